@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Options;
+
+namespace Djrill.Net.Configuration;
+
+/// <summary>
+/// Finds what is wrong with the settings: every problem, each in a sentence that names the setting, what was found and
+/// the cure. No sentence holds a secret, a key or a URL, which may carry a secret.
+/// </summary>
+internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
+{
+    private const int MinSecretLength = 16;
+
+    /// <summary>The fixed key of Mandrill's URL check; as a configured key it would let everybody sign.</summary>
+    private const string HandshakeKey = "test-webhook";
+
+    public ValidateOptionsResult Validate(string? name, DjrillOptions options)
+    {
+        var problems = Problems(options);
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    public static IReadOnlyList<string> Problems(DjrillOptions options) =>
+        [.. options.Unreadable, .. Secrets(options), .. Keys(options), .. Urls(options), .. Limits(options), .. Prefix(options)];
+
+    private static IEnumerable<string> Secrets(DjrillOptions options)
+    {
+        if (SettingText.IsMissing(options.WebhookSecret))
+        {
+            yield return "'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable "
+                + "'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else.";
+        }
+
+        var keys = options.Keys().Select(static key => key.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, value) in options.Secrets())
+        {
+            if (value.Length < MinSecretLength)
+            {
+                yield return $"'{name}' has {value.Length} characters. Use a random text of at least {MinSecretLength}.";
+            }
+
+            if (keys.Contains(value))
+            {
+                yield return $"'{name}' equals a signature key. Use a random text of its own: the secret travels in the "
+                    + "URL, the key never does.";
+            }
+
+            foreach (var problem in Edges(name, value))
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Keys(DjrillOptions options)
+    {
+        foreach (var (name, value) in options.Keys())
+        {
+            if (value == HandshakeKey)
+            {
+                yield return $"'{name}' is the public key of Mandrill's URL check. Use the key that Mandrill shows for "
+                    + "the webhook once the URL is saved; the check passes without it.";
+            }
+
+            foreach (var problem in Edges(name, value))
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Urls(DjrillOptions options)
+    {
+        if (!SettingText.IsMissing(options.WebhookSignatureKey) && SettingText.IsMissing(options.WebhookUrl))
+        {
+            yield return "'WebhookSignatureKey' is set but 'WebhookUrl' is missing. Set 'Djrill:WebhookUrl' to the URL "
+                + "exactly as entered at Mandrill: it is part of what Mandrill signs.";
+        }
+
+        for (var i = 0; i < options.AdditionalSignatures.Count; i++)
+        {
+            var pair = options.AdditionalSignatures[i];
+            foreach (var (half, value) in new[] { (nameof(pair.Url), pair.Url), (nameof(pair.Key), pair.Key) })
+            {
+                if (SettingText.IsMissing(value))
+                {
+                    yield return $"'{SettingText.PairName(i, half)}' is missing. Give each pair both its 'Url' and its "
+                        + "'Key', or remove it.";
+                }
+            }
+        }
+
+        foreach (var (name, value) in options.Urls())
+        {
+            if (!IsAbsoluteHttp(value))
+            {
+                yield return $"'{name}' is no absolute http or https URL. Enter the whole URL exactly as at Mandrill, "
+                    + "such as 'https://example.com/djrill/webhook/?secret=...'.";
+            }
+
+            foreach (var problem in Edges(name, value))
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Limits(DjrillOptions options)
+    {
+        if (options.MaxRequestBodySize < 1 || options.MaxRequestBodySize > Array.MaxLength)
+        {
+            yield return FormattableString.Invariant(
+                $"'MaxRequestBodySize' is {options.MaxRequestBodySize}. Use a number of bytes from 1 to {Array.MaxLength}.");
+        }
+    }
+
+    private static IEnumerable<string> Prefix(DjrillOptions options) =>
+        RoutePrefix.Problem(options.RoutePrefix) is { } problem ? [problem] : [];
+
+    private static IEnumerable<string> Edges(string name, string value) =>
+        char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])
+            ? [$"'{name}' begins or ends with white space. Remove it; a file's last line break is a common cause."]
+            : [];
+
+    private static bool IsAbsoluteHttp(string url) =>
+        (url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        && Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && uri.Host.Length > 0;
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.Options;
+
+namespace Djrill.Net.Configuration;
+
+/// <summary>Routes <see cref="WebhookController"/> under the setting 'RoutePrefix'.</summary>
+internal sealed class RoutePrefixConvention(string template) : IApplicationModelConvention
+{
+    public void Apply(ApplicationModel application)
+    {
+        var selectors = application.Controllers
+            .Where(static controller => controller.ControllerType == typeof(WebhookController))
+            .SelectMany(static controller => controller.Selectors);
+
+        foreach (var selector in selectors.Where(static selector => selector.AttributeRouteModel is not null))
+        {
+            selector.AttributeRouteModel!.Template = template;
+        }
+    }
+
+    /// <summary>Adds the convention once the settings can be read.</summary>
+    internal sealed class Setup(IOptions<DjrillOptions> options) : IConfigureOptions<MvcOptions>
+    {
+        // First, so that a convention of the application that puts its own prefix in front of every route still can.
+        public void Configure(MvcOptions mvc) =>
+            mvc.Conventions.Insert(0, new RoutePrefixConvention(RoutePrefix.Template(options.Value.RoutePrefix)));
+    }
+}

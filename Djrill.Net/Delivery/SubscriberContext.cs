@@ -1,0 +1,103 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Djrill.Net.Delivery;
+
+/// <summary>
+/// Calls one subscriber and completes when all that it started as <c>async void</c> has ended, with what it threw.
+/// </summary>
+/// <remarks>
+/// An <c>async</c> lambda on a C# event is <c>async void</c>: the caller gets no task. But the compiler's code tells the
+/// synchronisation context when such an operation starts and ends, runs its continuations through <see cref="Post"/>, and
+/// posts what it throws. Without a context that exception would end the process.
+/// </remarks>
+/// <param name="late">Told of what is thrown after the call has completed, by work that nobody awaited.</param>
+internal sealed class SubscriberContext(Action<Exception> late) : SynchronizationContext
+{
+    private readonly Lock _lock = new();
+    private readonly List<Exception> _exceptions = [];
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _pending;
+    private bool _hasEnded;
+
+    /// <summary>Calls the subscriber.</summary>
+    /// <returns>What it threw; empty when all went well.</returns>
+    public async Task<IReadOnlyList<Exception>> CallAsync(Action subscriber)
+    {
+        OperationStarted();
+        Invoke(static state => ((Action)state!)(), subscriber);
+        OperationCompleted();
+        await _ended.Task;
+        return _exceptions;
+    }
+
+    public override void OperationStarted() => Interlocked.Increment(ref _pending);
+
+    public override void OperationCompleted()
+    {
+        if (Interlocked.Decrement(ref _pending) > 0)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            _hasEnded = true;
+        }
+
+        _ended.TrySetResult();
+    }
+
+    /// <summary>
+    /// Runs a continuation on the thread pool. It counts as an operation itself, because an exception is posted before
+    /// its operation completes and may run after.
+    /// </summary>
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        OperationStarted();
+        ThreadPool.QueueUserWorkItem(
+            static call =>
+            {
+                call.Context.Invoke(call.Callback, call.State);
+                call.Context.OperationCompleted();
+            },
+            (Context: this, Callback: d, State: state),
+            preferLocal: false);
+    }
+
+    public override void Send(SendOrPostCallback d, object? state) => Invoke(d, state);
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A subscriber may throw anything, and must stop nobody else.")]
+    private void Invoke(SendOrPostCallback callback, object? state)
+    {
+        var previous = Current;
+        SetSynchronizationContext(this);
+        try
+        {
+            callback(state);
+        }
+        catch (Exception exception)
+        {
+            Add(exception);
+        }
+        finally
+        {
+            SetSynchronizationContext(previous);
+        }
+    }
+
+    private void Add(Exception exception)
+    {
+        lock (_lock)
+        {
+            if (!_hasEnded)
+            {
+                _exceptions.Add(exception);
+                return;
+            }
+        }
+
+        late(exception);
+    }
+}

@@ -1,0 +1,95 @@
+using Djrill.Net.Configuration;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Djrill.Net;
+
+/// <summary>
+/// Adds the webhook receiver to MVC.
+/// </summary>
+public static class DjrillMvcBuilderExtensions
+{
+    /// <summary>
+    /// Adds <see cref="WebhookController"/>, reads its settings from the application's configuration and validates them
+    /// at start.
+    /// </summary>
+    /// <param name="builder">The MVC builder, as <c>AddControllers()</c> returns it.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>
+    /// Read are the section <c>Djrill</c> and the names that Djrill gave the settings, such as
+    /// <c>DJRILL_WEBHOOK_SECRET</c>; the latter win. A change of the configuration takes effect without a restart.
+    /// Calling it twice is harmless.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static IMvcBuilder AddDjrill(this IMvcBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return Add(builder, null);
+    }
+
+    /// <summary>
+    /// Adds <see cref="WebhookController"/> as <see cref="AddDjrill(IMvcBuilder)"/> does, with settings from code, which
+    /// win over the configuration.
+    /// </summary>
+    /// <param name="builder">The MVC builder, as <c>AddControllers()</c> returns it.</param>
+    /// <param name="configure">Sets the settings.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static IMvcBuilder AddDjrill(this IMvcBuilder builder, Action<DjrillOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+
+        builder.Services.Configure(configure);
+        return Add(builder, null);
+    }
+
+    /// <summary>
+    /// Adds <see cref="WebhookController"/> as <see cref="AddDjrill(IMvcBuilder)"/> does, with settings from the given
+    /// configuration.
+    /// </summary>
+    /// <param name="builder">The MVC builder, as <c>AddControllers()</c> returns it.</param>
+    /// <param name="configuration">
+    /// A section that holds the settings, or a whole configuration, of which the section <c>Djrill</c> and the names that
+    /// Djrill gave are read. Beside a section, those names are read from the application's configuration.
+    /// </param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static IMvcBuilder AddDjrill(this IMvcBuilder builder, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Add(builder, configuration);
+    }
+
+    private static IMvcBuilder Add(IMvcBuilder builder, IConfiguration? configuration)
+    {
+        builder.AddApplicationPart(typeof(WebhookController).Assembly);
+        var services = builder.Services;
+
+        if (configuration is not null || services.All(static service => service.ServiceType != typeof(ConfigurationSource)))
+        {
+            services.Replace(ServiceDescriptor.Singleton(provider => new ConfigurationSource(
+                configuration,
+                provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build())));
+        }
+
+        if (services.Any(static service => service.ImplementationType == typeof(ConfigurationReader)))
+        {
+            return builder;
+        }
+
+        // In front of every Configure<DjrillOptions>, also those made before this call: code wins over configuration.
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<DjrillOptions>, ConfigurationReader>());
+        services.AddSingleton<IOptionsChangeTokenSource<DjrillOptions>>(static provider => provider.GetRequiredService<ConfigurationSource>());
+        services.AddSingleton<IValidateOptions<DjrillOptions>, DjrillOptionsValidator>();
+        services.AddOptions<DjrillOptions>().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<MvcOptions>, RoutePrefixConvention.Setup>();
+        services.AddSingleton<IHostedService, StartupCheck>();
+        return builder;
+    }
+}

@@ -1,0 +1,49 @@
+using Djrill.Net.Configuration;
+using Djrill.Net.Protocol;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Djrill.Net;
+
+/// <summary>
+/// Demands the secret of <see cref="DjrillOptions"/> in the query string, and answers 403 without it.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The parameter is <see cref="DjrillOptions.WebhookSecretName"/>, matched case-sensitively; its value is compared in
+/// fixed time. A repeated parameter is refused. While the settings are unusable, every request is answered 500.
+/// </para>
+/// <para>
+/// It may guard controllers of your own. It is an action filter, so an action with bound parameters has its body read
+/// before the secret is looked at; one without, as in <see cref="WebhookController"/>, has not.
+/// </para>
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class MandrillSecretAttribute : ActionFilterAttribute
+{
+    /// <summary>Initializes a new instance that runs before the filters of the application's own making.</summary>
+    /// <remarks>The default <see cref="ActionFilterAttribute.Order"/> is -4000: before MVC's check of the model state (-2000).</remarks>
+    public MandrillSecretAttribute() => Order = -4000;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+
+        var request = context.HttpContext.Request;
+        var settings = WebhookSettings.Current(context.HttpContext.RequestServices);
+        var refusal =
+            settings is null ? Answers.Unconfigured :
+            SecretVerifier.Verify(settings, request.QueryString.Value) ? null :
+            Answers.WrongSecret;
+
+        if (refusal is null)
+        {
+            await next();
+            return;
+        }
+
+        context.Result = new AnswerResult(refusal);
+    }
+}

@@ -1,0 +1,50 @@
+using Djrill.Net.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Djrill.Net.Protocol;
+
+/// <summary>One answer of the endpoint: its status and, for anything but success, one stable sentence.</summary>
+internal sealed record Answer(int Status, string Text)
+{
+    /// <summary>The verbs named in the header 'Allow', where the answer has one.</summary>
+    public string? Allow { get; init; }
+
+    public Task WriteAsync(HttpContext context)
+    {
+        var response = context.Response;
+        response.StatusCode = Status;
+        if (Allow is not null)
+        {
+            response.Headers.Allow = Allow;
+        }
+
+        if (Status == StatusCodes.Status200OK)
+        {
+            response.ContentLength = 0;
+            return Task.CompletedTask;
+        }
+
+        if (Status < StatusCodes.Status500InternalServerError)
+        {
+            Log.For(context).Refused(Status, Text);
+        }
+
+        LeaveBodyUnread(context);
+        response.ContentType = "text/plain; charset=utf-8";
+        response.ContentLength = Text.Length;
+        return response.WriteAsync(Text);
+    }
+
+    /// <summary>
+    /// Keeps the server from reading on. By default Kestrel swallows what is left of a refused body, up to all of it,
+    /// to use the connection again; a body over its limit makes it close the connection instead.
+    /// </summary>
+    private static void LeaveBodyUnread(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = 0;
+        }
+    }
+}

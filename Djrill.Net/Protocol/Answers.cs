@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Djrill.Net.Protocol;
+
+/// <summary>
+/// The table of answers. The texts are part of the contract, and the table in docs/troubleshooting.md is held to them.
+/// </summary>
+internal static class Answers
+{
+    public static readonly Answer Accepted = new(StatusCodes.Status200OK, "");
+
+    public static readonly Answer BadBody = new(
+        StatusCodes.Status400BadRequest, "The request body ended early or is malformed.");
+
+    public static readonly Answer MissingEvents = new(
+        StatusCodes.Status400BadRequest, "The form field 'mandrill_events' is missing.");
+
+    public static readonly Answer RepeatedEvents = new(
+        StatusCodes.Status400BadRequest, "The form field 'mandrill_events' is repeated.");
+
+    public static readonly Answer EventsNotJson = new(
+        StatusCodes.Status400BadRequest, "The form field 'mandrill_events' is not valid JSON.");
+
+    public static readonly Answer EventsNotArray = new(
+        StatusCodes.Status400BadRequest, "The form field 'mandrill_events' is not a JSON array.");
+
+    public static readonly Answer WrongSecret = new(
+        StatusCodes.Status403Forbidden, "The secret in the query string is missing, repeated or wrong.");
+
+    public static readonly Answer MissingSignature = new(
+        StatusCodes.Status403Forbidden, "The header 'X-Mandrill-Signature' is missing.");
+
+    public static readonly Answer RepeatedSignature = new(
+        StatusCodes.Status403Forbidden, "The header 'X-Mandrill-Signature' is repeated.");
+
+    public static readonly Answer WrongSignature = new(
+        StatusCodes.Status403Forbidden, "The header 'X-Mandrill-Signature' fits no configured URL and key.");
+
+    public static readonly Answer WrongMethod = new(
+        StatusCodes.Status405MethodNotAllowed, "The webhook takes HEAD and POST only.")
+    {
+        Allow = "HEAD, POST",
+    };
+
+    public static readonly Answer TooSlow = new(
+        StatusCodes.Status408RequestTimeout, "The request body arrived too slowly.");
+
+    public static readonly Answer TooLarge = new(
+        StatusCodes.Status413PayloadTooLarge, "The request body is larger than 'MaxRequestBodySize' allows.");
+
+    public static readonly Answer WrongContentType = new(
+        StatusCodes.Status415UnsupportedMediaType, "The content type must be 'application/x-www-form-urlencoded', unencoded and in UTF-8.");
+
+    public static readonly Answer SubscriberFailed = new(
+        StatusCodes.Status500InternalServerError, "A subscriber failed; the batch is to be sent again.");
+
+    public static readonly Answer Unconfigured = new(
+        StatusCodes.Status500InternalServerError, "The webhook is not configured; the server's log names the setting and the cure.");
+
+    /// <summary>Every answer, for what treats them alike.</summary>
+    public static readonly IReadOnlyList<Answer> All =
+    [
+        Accepted,
+        BadBody, MissingEvents, RepeatedEvents, EventsNotJson, EventsNotArray,
+        WrongSecret, MissingSignature, RepeatedSignature, WrongSignature,
+        WrongMethod, TooSlow, TooLarge, WrongContentType,
+        SubscriberFailed, Unconfigured,
+    ];
+}

@@ -1,0 +1,4 @@
+namespace Djrill.Net.Protocol;
+
+/// <summary>The events of a batch in their order, and the indexes of the elements that are none.</summary>
+internal sealed record EventBatch(IReadOnlyList<EventSlice> Events, IReadOnlyList<int> Skipped);

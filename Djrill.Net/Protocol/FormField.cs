@@ -1,0 +1,4 @@
+namespace Djrill.Net.Protocol;
+
+/// <summary>One field of a form, percent-decoded once, as the bytes that were sent.</summary>
+internal readonly record struct FormField(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte> Value);

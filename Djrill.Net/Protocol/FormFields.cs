@@ -1,0 +1,58 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace Djrill.Net.Protocol;
+
+/// <summary>The fields of a form in the order in which they were sent.</summary>
+internal sealed class FormFields(IReadOnlyList<FormField> fields)
+{
+    public const string EventsName = "mandrill_events";
+
+    private static readonly byte[] EventsNameBytes = Encoding.ASCII.GetBytes(EventsName);
+
+    private static readonly Comparer<ReadOnlyMemory<byte>> ByName =
+        Comparer<ReadOnlyMemory<byte>>.Create(static (x, y) => x.Span.SequenceCompareTo(y.Span));
+
+    /// <summary>The fields as Mandrill signs them: in ordinal order of their names, equal names in the order sent.</summary>
+    public IEnumerable<FormField> Sorted => fields.Count < 2
+        ? fields
+        : fields.OrderBy(static sent => sent.Name, ByName);
+
+    /// <summary>Finds the value of the one field named 'mandrill_events'.</summary>
+    /// <returns>Null, or why the form was refused.</returns>
+    public Answer? FindEvents(out ReadOnlyMemory<byte> value)
+    {
+        var found = fields.Where(static sent => sent.Name.Span.SequenceEqual(EventsNameBytes)).Take(2).ToList();
+        value = found.Count == 1 ? found[0].Value : default;
+        return found.Count switch
+        {
+            0 => Answers.MissingEvents,
+            1 => null,
+            _ => Answers.RepeatedEvents,
+        };
+    }
+
+    /// <summary>Whether the form is the one of Mandrill's URL check, to the letter: the empty batch and nothing else.</summary>
+    public bool IsHandshake() =>
+        fields.Count == 1 && FindEvents(out var value) is null && value.Span.SequenceEqual("[]"u8);
+
+    /// <summary>Takes fields from text, such as a form that MVC has read before.</summary>
+    public static FormFields FromText(IEnumerable<KeyValuePair<string, string>> fields) =>
+        new([.. fields.Select(static field => new FormField(Utf8(field.Key), Utf8(field.Value)))]);
+
+    /// <summary>Gives the fields as the framework's form collection: names that differ only in case are merged.</summary>
+    public FormCollection ToCollection()
+    {
+        var values = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
+        foreach (var field in fields)
+        {
+            var name = Encoding.UTF8.GetString(field.Name.Span);
+            values[name] = StringValues.Concat(values.GetValueOrDefault(name), Encoding.UTF8.GetString(field.Value.Span));
+        }
+
+        return new FormCollection(values);
+    }
+
+    private static byte[] Utf8(string? text) => Encoding.UTF8.GetBytes(text ?? "");
+}

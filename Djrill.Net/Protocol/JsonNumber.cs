@@ -1,0 +1,63 @@
+using System.Buffers.Text;
+
+namespace Djrill.Net.Protocol;
+
+/// <summary>Tells what becomes of a JSON number in Newtonsoft's hands.</summary>
+internal static class JsonNumber
+{
+    /// <summary>The longest integer that Newtonsoft reads, in characters.</summary>
+    private const int MaxIntegerLength = 380;
+
+    /// <summary>The digits that <see cref="decimal"/> always holds, and the places it has behind the point.</summary>
+    private const int DecimalDigits = 28;
+
+    /// <summary>Whether Newtonsoft can read the number at all.</summary>
+    public static bool IsReadable(ReadOnlySpan<byte> number) => number.Length <= MaxIntegerLength || IsFraction(number);
+
+    /// <summary>
+    /// Whether <see cref="decimal"/> holds the number's value exactly. True of every integer: those become
+    /// <see cref="long"/> or <see cref="System.Numerics.BigInteger"/>.
+    /// </summary>
+    public static bool FitsDecimal(ReadOnlySpan<byte> number)
+    {
+        if (!IsFraction(number))
+        {
+            return true;
+        }
+
+        var mantissa = number;
+        var exponent = 0;
+        if (number.IndexOfAny((byte)'e', (byte)'E') is >= 0 and var mark)
+        {
+            mantissa = number[..mark];
+            var power = number[(mark + 1)..].TrimStart((byte)'+');
+            if (!Utf8Parser.TryParse(power, out exponent, out var used) || used != power.Length)
+            {
+                return false; // An exponent beyond all numbers.
+            }
+        }
+
+        return FitsDecimal(mantissa.TrimStart((byte)'-'), exponent);
+    }
+
+    private static bool FitsDecimal(ReadOnlySpan<byte> mantissa, long exponent)
+    {
+        var point = mantissa.IndexOf((byte)'.');
+        var integerLength = point < 0 ? mantissa.Length : point;
+        var first = mantissa.IndexOfAnyInRange((byte)'1', (byte)'9');
+        var last = mantissa.LastIndexOfAnyInRange((byte)'1', (byte)'9');
+        if (first < 0)
+        {
+            return true; // Zero.
+        }
+
+        var highest = Power(first) + exponent;
+        var lowest = Power(last) + exponent;
+        return highest < DecimalDigits && lowest >= -DecimalDigits && highest - lowest < DecimalDigits;
+
+        // The power of ten of the digit at a place; behind the point the point itself takes one place.
+        long Power(int place) => place < integerLength ? integerLength - 1 - place : integerLength - place;
+    }
+
+    private static bool IsFraction(ReadOnlySpan<byte> number) => number.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0;
+}

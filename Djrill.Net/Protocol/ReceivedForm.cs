@@ -1,0 +1,63 @@
+using Djrill.Net.Configuration;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Djrill.Net.Protocol;
+
+/// <summary>
+/// The form of a request, or why there is none. Read once: the filter and the controller share it through the request's
+/// features.
+/// </summary>
+internal sealed class ReceivedForm
+{
+    private ReceivedForm(FormFields fields) => Fields = fields;
+
+    private ReceivedForm(Answer refusal) => (Fields, Refusal) = (new FormFields([]), refusal);
+
+    /// <summary>The fields; empty where the form was refused.</summary>
+    public FormFields Fields { get; }
+
+    /// <summary>Why the form was refused, or null.</summary>
+    public Answer? Refusal { get; }
+
+    public static async Task<ReceivedForm> ReadAsync(HttpContext context)
+    {
+        if (context.Features.Get<ReceivedForm>() is not { } form)
+        {
+            form = await ReadNewAsync(context);
+            context.Features.Set(form);
+        }
+
+        return form;
+    }
+
+    private static async Task<ReceivedForm> ReadNewAsync(HttpContext context)
+    {
+        if (WebhookSettings.Current(context.RequestServices) is not { } settings)
+        {
+            return new(Answers.Unconfigured);
+        }
+
+        if (!RequestContentType.IsForm(context.Request))
+        {
+            return new(Answers.WrongContentType);
+        }
+
+        // Where somebody in front of us had the framework read the form, the body is gone and its text is what there is.
+        if (context.Features.Get<IFormFeature>()?.Form is { } read)
+        {
+            return new(FormFields.FromText(read.SelectMany(
+                static field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))));
+        }
+
+        var body = await BodyReader.ReadAsync(context, settings.MaxRequestBodySize);
+        if (body.Refusal is not null)
+        {
+            return new(body.Refusal);
+        }
+
+        var fields = FormDecoder.Decode(body.Bytes);
+        context.Features.Set<IFormFeature>(new ReceivedFormFeature(fields));
+        return new(fields);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+
+namespace Djrill.Net.Protocol;
+
+/// <summary>Mandrill's signature algorithm, over bytes.</summary>
+internal static class SignatureHash
+{
+    private const int TextLength = 28;
+
+    /// <summary>Hashes the URL, then each field's name and value, with nothing in between.</summary>
+    [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "Mandrill signs with HMAC-SHA1.")]
+    public static byte[] Compute(byte[] key, byte[] url, IEnumerable<FormField> sortedFields)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA1, key);
+        hash.AppendData(url);
+        foreach (var field in sortedFields)
+        {
+            hash.AppendData(field.Name.Span);
+            hash.AppendData(field.Value.Span);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>Compares a header's value with a hash, in fixed time.</summary>
+    public static bool Matches(string? signature, ReadOnlySpan<byte> hash)
+    {
+        Span<byte> given = stackalloc byte[HMACSHA1.HashSizeInBytes];
+        return TryDecode(signature, given) && CryptographicOperations.FixedTimeEquals(given, hash);
+    }
+
+    /// <summary>
+    /// Reads the base64 of 20 bytes. Its last character has two bits to spare, which the framework's decoder ignores;
+    /// only the text that encodes back to itself is taken.
+    /// </summary>
+    private static bool TryDecode(string? signature, Span<byte> given) =>
+        signature is { Length: TextLength }
+        && Convert.TryFromBase64String(signature, given, out var written)
+        && written == given.Length
+        && Convert.ToBase64String(given) == signature;
+}

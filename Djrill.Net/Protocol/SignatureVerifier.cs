@@ -1,0 +1,23 @@
+using Djrill.Net.Configuration;
+
+namespace Djrill.Net.Protocol;
+
+/// <summary>Decides whether a signed form comes from Mandrill.</summary>
+internal static class SignatureVerifier
+{
+    private static readonly byte[] HandshakeKey = "test-webhook"u8.ToArray();
+
+    /// <summary>
+    /// Tells whether the signature fits one of the configured pairs, or, for the empty batch alone, Mandrill's fixed key
+    /// for checking a URL.
+    /// </summary>
+    public static bool Verify(WebhookSettings settings, string? signature, FormFields form)
+    {
+        var fields = form.Sorted.ToList();
+        var keys = form.IsHandshake()
+            ? settings.SignatureKeys.Concat(settings.Urls.Select(static url => new SignaturePair(url, HandshakeKey)))
+            : settings.SignatureKeys;
+
+        return keys.Any(pair => SignatureHash.Matches(signature, SignatureHash.Compute(pair.Key, pair.Url, fields)));
+    }
+}

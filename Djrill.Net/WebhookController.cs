@@ -1,0 +1,68 @@
+using System.Diagnostics.CodeAnalysis;
+using Djrill.Net.Delivery;
+using Djrill.Net.Diagnostics;
+using Djrill.Net.Protocol;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Djrill.Net;
+
+/// <summary>
+/// Receives Mandrill's webhooks: <c>HEAD</c> and <c>POST</c> of <c>/djrill/webhook/?secret=…</c>.
+/// </summary>
+/// <remarks>
+/// <para>
+/// It is open to anonymous callers and needs no antiforgery token, whatever the application demands elsewhere: the
+/// secret and the signature guard it. It does not appear in API descriptions.
+/// </para>
+/// <para>
+/// Its actions bind no parameter. MVC reads the form of an action with even one before action filters run, and so
+/// before the secret was looked at.
+/// </para>
+/// </remarks>
+[Route(DjrillOptions.DefaultRoutePrefix + "/webhook", Name = RouteName)]
+[AllowAnonymous]
+[IgnoreAntiforgeryToken(Order = int.MaxValue)]
+[ApiExplorerSettings(IgnoreApi = true)]
+[MandrillSecret]
+[MandrillSignature]
+[SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "MVC finds actions among instance methods only.")]
+public sealed class WebhookController : ControllerBase
+{
+    /// <summary>The name of the controller's route, for making links: <c>djrill_webhook</c>.</summary>
+    public const string RouteName = "djrill_webhook";
+
+    /// <summary>Answers the check that Mandrill makes when the URL is saved.</summary>
+    /// <returns>200 with an empty body, also before a signature key is configured.</returns>
+    [HttpHead]
+    public IActionResult Check() => new AnswerResult(Answers.Accepted);
+
+    /// <summary>Receives a batch of events and raises each on <see cref="MandrillSignals.WebhookEvent"/>.</summary>
+    /// <returns>200 with an empty body when every subscriber handled every event; else a status and one sentence.</returns>
+    [HttpPost]
+    public async Task<IActionResult> ReceiveAsync()
+    {
+        var form = await ReceivedForm.ReadAsync(HttpContext);
+        return new AnswerResult(form.Refusal ?? await DeliverAsync(form.Fields));
+    }
+
+    /// <summary>Refuses every other verb.</summary>
+    /// <returns>405 with one sentence.</returns>
+    public IActionResult RefuseVerb() => new AnswerResult(Answers.WrongMethod);
+
+    private async Task<Answer> DeliverAsync(FormFields fields)
+    {
+        if (fields.FindEvents(out var json) is { } unusable)
+        {
+            return unusable;
+        }
+
+        if (EventSplitter.Split(json, out var batch) is { } malformed)
+        {
+            return malformed;
+        }
+
+        var delivered = await new BatchDelivery(Log.For(HttpContext)).DeliverAsync(batch, HttpContext.RequestAborted);
+        return delivered ? Answers.Accepted : Answers.SubscriberFailed;
+    }
+}
