@@ -38,13 +38,24 @@ internal sealed record Answer(int Status, string Text)
 
     /// <summary>
     /// Keeps the server from reading on. By default Kestrel swallows what is left of a refused body, up to all of it,
-    /// to use the connection again; a body over its limit makes it close the connection instead.
+    /// to use the connection again; a body over its limit makes it close the connection instead. The header tells the
+    /// client, which would otherwise send its next request into the closing connection.
     /// </summary>
     private static void LeaveBodyUnread(HttpContext context)
     {
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+        {
+            return;
+        }
+
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = 0;
+        }
+
+        if (HttpProtocol.IsHttp11(context.Request.Protocol))
+        {
+            context.Response.Headers.Connection = "close";
         }
     }
 }

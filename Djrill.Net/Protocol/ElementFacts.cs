@@ -78,7 +78,7 @@ internal struct ElementFacts
         }
         catch (InvalidOperationException)
         {
-            // Half an emoji, or no UTF-8: System.Text.Json refuses what Newtonsoft, and so the tree, keeps.
+            // Half an emoji, or no UTF-8: System.Text.Json throws where Newtonsoft, and so the tree, has U+FFFD.
             using var text = new JsonTextReader(new StringReader($"\"{Encoding.UTF8.GetString(reader.ValueSpan)}\""));
             text.DateParseHandling = DateParseHandling.None;
             return text.ReadAsString();

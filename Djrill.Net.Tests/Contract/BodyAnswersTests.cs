@@ -1,0 +1,103 @@
+using System.Net;
+using Djrill.Net.Protocol;
+
+namespace Djrill.Net.Tests.Contract;
+
+/// <summary>What the body decides.</summary>
+[TestFixture(AppKind.PlainMvc)]
+[TestFixture(AppKind.AddDjrill)]
+[TestFixture(AppKind.Hostile)]
+internal sealed class BodyAnswersTests(AppKind kind) : AnswersFixture(kind)
+{
+    [TestCase("application/json")]
+    [TestCase("multipart/form-data; boundary=x")]
+    [TestCase("text/plain")]
+    [TestCase("application/x-www-form-urlencoded; charset=iso-8859-1")]
+    public async Task OtherContentType_Is415(string contentType)
+    {
+        var request = MandrillPost.Of(Send);
+        request.Content!.Headers.Remove("Content-Type");
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+
+        await AssertRefusal(request, Answers.WrongContentType, 415, "The content type must be 'application/x-www-form-urlencoded', unencoded and in UTF-8.");
+    }
+
+    [Test]
+    public async Task CompressedBody_Is415()
+    {
+        var request = MandrillPost.Of(Send);
+        request.Content!.Headers.ContentEncoding.Add("gzip");
+
+        await AssertRefusal(request, Answers.WrongContentType, 415, "The content type must be 'application/x-www-form-urlencoded', unencoded and in UTF-8.");
+    }
+
+    [TestCase("application/x-www-form-urlencoded; charset=utf-8")]
+    [TestCase("APPLICATION/X-WWW-FORM-URLENCODED; charset=\"UTF-8\"; x=y")]
+    public async Task FormInUtf8_Is200(string contentType)
+    {
+        var request = MandrillPost.Of(Send);
+        request.Content!.Headers.Remove("Content-Type");
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+
+        await AssertAnswer(request, HttpStatusCode.OK, "");
+    }
+
+    [Test]
+    public async Task EventsMissing_Is400()
+    {
+        (string, string)[] fields = [("mandrill_event", "[]"), ("Mandrill_Events", "[]"), ("mandrill_events[]", "[]")];
+
+        await AssertRefusal(
+            MandrillPost.Signed(MandrillPost.Body(fields), MandrillPost.Sign(TestApp.Key, TestApp.Url, fields)),
+            Answers.MissingEvents, 400, "The form field 'mandrill_events' is missing.");
+    }
+
+    [TestCase(2)]
+    [TestCase(3)]
+    public async Task EventsRepeated_Is400(int times)
+    {
+        var fields = Enumerable.Repeat(("mandrill_events", Send), times).ToArray();
+
+        await AssertRefusal(
+            MandrillPost.Signed(MandrillPost.Body(fields), MandrillPost.Sign(TestApp.Key, TestApp.Url, fields)),
+            Answers.RepeatedEvents, 400, "The form field 'mandrill_events' is repeated.");
+    }
+
+    [TestCase("")]
+    [TestCase("[")]
+    [TestCase("""[{"event":"send"},]""", TestName = "TrailingComma_Is400")]
+    [TestCase("[{'event':'send'}]", TestName = "SingleQuotes_Is400")]
+    [TestCase("[{event:1}]", TestName = "UnquotedName_Is400")]
+    [TestCase("[{}] //", TestName = "Comment_Is400")]
+    [TestCase("[NaN]", TestName = "NotANumber_Is400")]
+    [TestCase("[01]", TestName = "LeadingZero_Is400")]
+    [TestCase("[{}][]", TestName = "TwoDocuments_Is400")]
+    [TestCase("\ufeff[{}]", TestName = "ByteOrderMark_Is400")]
+    [TestCase("[{\"a\":\"\u0001\"}]", TestName = "ControlCharacter_Is400")]
+    [TestCase("{", TestName = "CutObject_Is400")]
+    public async Task EventsNotJson_Is400(string events) => await AssertRefusal(
+        MandrillPost.Of(events), Answers.EventsNotJson, 400, "The form field 'mandrill_events' is not valid JSON.");
+
+    [TestCase("{}")]
+    [TestCase("{\"event\":[1,{}]}")]
+    [TestCase("null")]
+    [TestCase("\"[]\"")]
+    [TestCase("1")]
+    public async Task EventsNoArray_Is400(string events) => await AssertRefusal(
+        MandrillPost.Of(events), Answers.EventsNotArray, 400, "The form field 'mandrill_events' is not a JSON array.");
+
+    [Test]
+    public async Task LateFaultInBatch_PublishesNothing()
+    {
+        using var recording = Subscription.Record(out var events);
+
+        await AssertRefusal(MandrillPost.Of("""[{"event":"send"},{"event":"open"},oops]"""), Answers.EventsNotJson, 400, "The form field 'mandrill_events' is not valid JSON.");
+
+        Assert.That(events, Is.Empty);
+    }
+
+    [Test]
+    public async Task NestingBeyondBound_Is400() => await AssertRefusal(
+        MandrillPost.Of("""[{"a":""" + new string('[', 10_000) + new string(']', 10_000) + "}]"),
+        Answers.EventsNotJson, 400, "The form field 'mandrill_events' is not valid JSON.");
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using Djrill.Net.Protocol;
+
+namespace Djrill.Net.Tests.Contract;
+
+/// <summary>What becomes of the events decides.</summary>
+[TestFixture(AppKind.PlainMvc)]
+[TestFixture(AppKind.AddDjrill)]
+[TestFixture(AppKind.Hostile)]
+internal sealed class DeliveryAnswersTests(AppKind kind) : AnswersFixture(kind)
+{
+    [Test]
+    public async Task EventsHandled_Is200AndEmpty()
+    {
+        using var recording = Subscription.Record(out var events);
+
+        await AssertAnswer(MandrillPost.Of(Send), HttpStatusCode.OK, "");
+
+        Assert.That(events.Select(static e => e.EventType), Is.EqualTo(["send"]));
+    }
+
+    [Test]
+    public async Task NobodySubscribed_Is200AndEmpty() => await AssertAnswer(MandrillPost.Of(Send), HttpStatusCode.OK, "");
+
+    [Test]
+    public async Task ElementsThatAreNoObjects_AreSkippedAndTheOthersDelivered()
+    {
+        using var recording = Subscription.Record(out var events);
+        App.Logs.Clear();
+
+        await AssertAnswer(
+            MandrillPost.Of("""[1,{"event":"send"},null,"x",[{"event":"open"}],true,{"event":"click"}]"""), HttpStatusCode.OK, "");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(events.Select(static e => e.EventType), Is.EqualTo(["send", "click"]));
+            Assert.That(
+                App.Logs.Own.Where(static entry => entry.Id == 6).Select(static entry => entry.Message),
+                Is.EqualTo(new[] { 0, 2, 3, 4, 5 }.Select(static index => $"Skipped element {index} of the batch: it is no JSON object that can be read.")));
+        }
+    }
+
+    [Test]
+    public async Task SubscriberFails_Is500()
+    {
+        using var subscription = new Subscription(static (_, _) => throw new InvalidOperationException());
+
+        await AssertRefusal(MandrillPost.Of(Send), Answers.SubscriberFailed, 500, "A subscriber failed; the batch is to be sent again.");
+    }
+
+    [Test]
+    public async Task OtherEndpoints_KeepTheRulesOfTheApplication()
+    {
+        using var response = await App.Client.PostAsync("/control", new ByteArrayContent([]));
+
+        Assert.That(response.RequestMessage!.RequestUri!.AbsolutePath, Is.EqualTo(Kind == AppKind.Hostile ? "/Account/Login" : "/control"));
+    }
+}

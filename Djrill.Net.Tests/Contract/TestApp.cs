@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Djrill.Net.Tests.Contract;
+
+/// <summary>An application on a real Kestrel at a loopback port.</summary>
+internal sealed class TestApp : IAsyncDisposable
+{
+    public const string Secret = "a-random-secret-of-32-characters";
+    public const string Key = "q1W2e3R4t5Y6u7I8o9P0aA";
+    public const string Path = "/djrill/webhook/?secret=" + Secret;
+
+    /// <summary>The URL as entered at Mandrill: behind a proxy it is not the one that the server sees.</summary>
+    public const string Url = "https://hooks.example.test" + Path;
+
+    private readonly WebApplication _app;
+
+    private TestApp(WebApplication app, LogCollector logs)
+    {
+        _app = app;
+        Logs = logs;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    public LogCollector Logs { get; }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts an application of a kind, by default with a secret and a signature key.</summary>
+    public static Task<TestApp> StartAsync(AppKind kind, Action<DjrillOptions>? configure = null) => StartAsync(
+        builder => AddReceiver(builder, kind, configure ?? Signed),
+        kind == AppKind.Hostile ? Hostility.Use : static app => app.MapControllers());
+
+    /// <summary>Starts any application.</summary>
+    public static async Task<TestApp> StartAsync(Action<WebApplicationBuilder> build, Action<WebApplication>? map = null)
+    {
+        var logs = new LogCollector();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        build(builder);
+
+        var app = builder.Build();
+        (map ?? (static app => app.MapControllers()))(app);
+        await app.StartAsync();
+        return new TestApp(app, logs);
+    }
+
+    /// <summary>Sets a secret alone: signatures are not checked.</summary>
+    public static void Unsigned(DjrillOptions options) => options.WebhookSecret = Secret;
+
+    /// <summary>Sets a secret, a signature key and its URL.</summary>
+    public static void Signed(DjrillOptions options)
+    {
+        options.WebhookSecret = Secret;
+        options.WebhookSignatureKey = Key;
+        options.WebhookUrl = Url;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private static void AddReceiver(WebApplicationBuilder builder, AppKind kind, Action<DjrillOptions> configure)
+    {
+        switch (kind)
+        {
+            case AppKind.PlainMvc:
+                builder.Services.AddControllers().AddApplicationPart(typeof(WebhookController).Assembly);
+                builder.Services.Configure(configure);
+                break;
+            case AppKind.AddDjrill:
+                builder.Services.AddControllers().AddDjrill(configure);
+                break;
+            default:
+                Hostility.Add(builder).AddDjrill(configure);
+                break;
+        }
+    }
+}

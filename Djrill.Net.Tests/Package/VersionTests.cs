@@ -1,8 +1,0 @@
-namespace Djrill.Net.Tests.Package;
-
-internal sealed class VersionTests
-{
-    [Test]
-    public void Assembly_NamesItsVersion() =>
-        Assert.That(typeof(WebhookController).Assembly.GetName().Version, Is.Not.Null);
-}
