@@ -1,8 +1,14 @@
-using Djrill.Net;
+using System.Text;
+using Djrill.Net.Sample;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddControllers().AddDjrill();
-var app = builder.Build();
-app.MapControllers();
-MandrillSignals.WebhookEvent += (sender, e) => Console.WriteLine(e.EventType);
-await app.RunAsync();
+// Subjects come in every language.
+Console.OutputEncoding = Encoding.UTF8;
+
+return args switch
+{
+    ["secret"] => RandomText.Print(),
+    ["send", .. var options] => await Sender.RunAsync(options),
+    [] => await Receiver.RunAsync(args),
+    [var first, ..] when first.StartsWith('-') => await Receiver.RunAsync(args),
+    _ => Usage.Print(),
+};

@@ -1,0 +1,53 @@
+namespace Djrill.Net.Tests.Contract;
+
+/// <summary>A copy of the built sample, so that the settings it creates are its own, and the processes started from it.</summary>
+internal sealed class SampleDirectory : IDisposable
+{
+    private const string CreatedSettings = "created-settings.json";
+
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("djrill-sample-");
+    private readonly List<SampleProcess> _processes = [];
+
+    public SampleDirectory()
+    {
+        // artifacts/bin/Djrill.Net.Tests/debug -> artifacts/bin/Sample/debug
+        var tests = new DirectoryInfo(AppContext.BaseDirectory);
+        var built = Path.Combine(tests.Parent!.Parent!.FullName, "Sample", tests.Name);
+        foreach (var file in Directory.EnumerateFiles(built).Where(static file => Path.GetFileName(file) != CreatedSettings))
+        {
+            File.Copy(file, Path.Combine(_directory.FullName, Path.GetFileName(file)));
+        }
+    }
+
+    /// <summary>The file in which the sample keeps the settings it creates.</summary>
+    public FileInfo Settings => new(Path.Combine(_directory.FullName, CreatedSettings));
+
+    /// <summary>Environment variables for what is started from now on.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>Starts the sample.</summary>
+    public SampleProcess Start(params string[] arguments)
+    {
+        var process = new SampleProcess(_directory.FullName, arguments, Environment);
+        _processes.Add(process);
+        return process;
+    }
+
+    /// <summary>Starts a receiver and waits until it is ready.</summary>
+    public async Task<SampleProcess> ReceiveAsync(int port, CancellationToken cancellationToken)
+    {
+        var receiver = Start("--urls", $"http://127.0.0.1:{port}");
+        await receiver.ReadUntilAsync("Ready.", cancellationToken);
+        return receiver;
+    }
+
+    public void Dispose()
+    {
+        foreach (var process in _processes)
+        {
+            process.Dispose();
+        }
+
+        _directory.Delete(recursive: true);
+    }
+}

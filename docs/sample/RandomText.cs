@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+
+namespace Djrill.Net.Sample;
+
+/// <summary>Random texts that nobody can guess and that need no escaping in a URL.</summary>
+internal static class RandomText
+{
+    private const int HexDigits = 40;
+
+    public static string Create() => RandomNumberGenerator.GetHexString(HexDigits, lowercase: true);
+
+    public static int Print()
+    {
+        Console.WriteLine(Create());
+        return 0;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+
+namespace Djrill.Net.Sample;
+
+/// <summary>An application that receives Mandrill's webhooks.</summary>
+internal static class Receiver
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await ReceiveAsync(args);
+            return 0;
+        }
+        catch (Exception exception) when (exception
+            is IOException or SocketException // a port that is in use or not to be had
+            or FormatException or InvalidDataException // an address or a file that makes no sense
+            or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync($"The receiver did not start: {exception.Message}");
+            return 1;
+        }
+    }
+
+    private static async Task ReceiveAsync(string[] args)
+    {
+        var builder = SampleHost.CreateBuilder(args);
+        UseDefaultAddress(builder);
+        CreatedSettings.Keep(builder.Configuration);
+        builder.Services.AddControllers().AddDjrill();
+
+        await using var app = builder.Build();
+        app.MapControllers();
+        Handlers.Subscribe();
+
+        await app.StartAsync();
+        Announcement.Print(new SampleSettings(app.Configuration));
+        await app.WaitForShutdownAsync();
+    }
+
+    private static void UseDefaultAddress(WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrWhiteSpace(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(SampleSettings.DefaultAddress);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+namespace Djrill.Net.Sample;
+
+/// <summary>What the receiver and <c>send</c> have to agree on, read from the configuration under both names of each setting.</summary>
+internal sealed class SampleSettings(IConfiguration configuration)
+{
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <summary>The configuration key under which a receiver leaves its address for <c>send</c>.</summary>
+    public const string LastAddressKey = "SampleAddress";
+
+    public string? Secret => Text("DJRILL_WEBHOOK_SECRET", "Djrill:WebhookSecret");
+
+    public string? SignatureKey => Text("DJRILL_WEBHOOK_SIGNATURE_KEY", "Djrill:WebhookSignatureKey");
+
+    public string? WebhookUrl => Text("DJRILL_WEBHOOK_URL", "Djrill:WebhookUrl");
+
+    /// <summary>Whether the user set any of what belongs together.</summary>
+    public bool HasAny => (Secret ?? SignatureKey ?? WebhookUrl) is not null;
+
+    /// <summary>The first address of ASP.NET Core's setting 'urls', in the form in which this machine reaches it.</summary>
+    public string Address
+    {
+        get
+        {
+            var urls = Text("urls", LastAddressKey) ?? DefaultAddress;
+            var address = BindingAddress.Parse(urls.Split(';')[0]);
+            var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host;
+            return $"{address.Scheme}://{host}:{address.Port}";
+        }
+    }
+
+    /// <summary>The webhook's URL on this machine.</summary>
+    public string LocalUrl => UrlWith(Secret ?? "");
+
+    /// <summary>The webhook's URL on this machine, were this its secret.</summary>
+    public string UrlWith(string secret)
+    {
+        var prefix = Text("Djrill:RoutePrefix") ?? DjrillOptions.DefaultRoutePrefix;
+        var name = Text("DJRILL_WEBHOOK_SECRET_NAME", "Djrill:WebhookSecretName") ?? DjrillOptions.DefaultWebhookSecretName;
+        var path = $"{prefix.Trim().Trim('/')}/webhook/".TrimStart('/');
+        return $"{Address}/{path}?{Uri.EscapeDataString(name)}={Uri.EscapeDataString(secret)}";
+    }
+
+    private string? Text(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (!string.IsNullOrWhiteSpace(configuration[name]))
+            {
+                return configuration[name];
+            }
+        }
+
+        return null;
+    }
+}
