@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Djrill.Net.Protocol;
 
-/// <summary>The fields of a form in the order in which they were sent.</summary>
+/// <summary>The fields of a form.</summary>
 internal sealed class FormFields(IReadOnlyList<FormField> fields)
 {
     public const string EventsName = "mandrill_events";
@@ -13,6 +13,9 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
 
     private static readonly Comparer<ReadOnlyMemory<byte>> ByName =
         Comparer<ReadOnlyMemory<byte>>.Create(static (x, y) => x.Span.SequenceCompareTo(y.Span));
+
+    /// <summary>The fields in the order in which they were sent.</summary>
+    public IReadOnlyList<FormField> Sent => fields;
 
     /// <summary>The fields as Mandrill signs them: in ordinal order of their names, equal names in the order sent.</summary>
     public IEnumerable<FormField> Sorted => fields.Count < 2

@@ -1,0 +1,159 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Djrill.Net.Tests.Configuration;
+
+/// <summary>Where the settings come from, and which source wins.</summary>
+internal sealed class SourcesTests
+{
+    private static readonly Dictionary<string, string?> Section = new()
+    {
+        ["Djrill:WebhookSecret"] = "section-secret-of-some-length",
+        ["Djrill:WebhookSecretName"] = "section-name",
+        ["Djrill:WebhookSignatureKey"] = "section-key",
+        ["Djrill:WebhookUrl"] = "https://section.example.test/",
+        ["Djrill:AdditionalSecrets:0"] = "first-additional-secret",
+        ["Djrill:AdditionalSecrets:1"] = "second-additional-secret",
+        ["Djrill:AdditionalSignatures:0:Url"] = "https://first.example.test/",
+        ["Djrill:AdditionalSignatures:0:Key"] = "first-key",
+        ["Djrill:AdditionalSignatures:1:Url"] = "https://second.example.test/",
+        ["Djrill:AdditionalSignatures:1:Key"] = "second-key",
+        ["Djrill:RoutePrefix"] = "section/prefix",
+        ["Djrill:MaxRequestBodySize"] = "1234",
+    };
+
+    private static readonly Dictionary<string, string?> Flat = new()
+    {
+        ["DJRILL_WEBHOOK_SECRET"] = "flat-secret-of-some-length",
+        ["DJRILL_WEBHOOK_SECRET_NAME"] = "flat-name",
+        ["DJRILL_WEBHOOK_SIGNATURE_KEY"] = "flat-key",
+        ["DJRILL_WEBHOOK_URL"] = "https://flat.example.test/",
+    };
+
+    [Test]
+    public void Section_SetsEverySetting()
+    {
+        var options = Settings.Read(Section);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(options.WebhookSecret, Is.EqualTo("section-secret-of-some-length"));
+            Assert.That(options.WebhookSecretName, Is.EqualTo("section-name"));
+            Assert.That(options.WebhookSignatureKey, Is.EqualTo("section-key"));
+            Assert.That(options.WebhookUrl, Is.EqualTo("https://section.example.test/"));
+            Assert.That(options.AdditionalSecrets, Is.EqualTo(["first-additional-secret", "second-additional-secret"]));
+            Assert.That(options.AdditionalSignatures.Select(static pair => (pair.Url, pair.Key)), Is.EqualTo(
+                new[] { ("https://first.example.test/", "first-key"), ("https://second.example.test/", "second-key") }));
+            Assert.That(options.RoutePrefix, Is.EqualTo("section/prefix"));
+            Assert.That(options.MaxRequestBodySize, Is.EqualTo(1234));
+        }
+    }
+
+    [Test]
+    public void NothingButASecret_LeavesTheDefaults()
+    {
+        var options = Settings.Read(new Dictionary<string, string?> { ["DJRILL_WEBHOOK_SECRET"] = Settings.Secret });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(options.WebhookSecret, Is.EqualTo(Settings.Secret));
+            Assert.That(options.WebhookSecretName, Is.EqualTo("secret"));
+            Assert.That(options.WebhookSignatureKey, Is.Null);
+            Assert.That(options.WebhookUrl, Is.Null);
+            Assert.That(options.AdditionalSecrets, Is.Empty);
+            Assert.That(options.AdditionalSignatures, Is.Empty);
+            Assert.That(options.RoutePrefix, Is.EqualTo("djrill"));
+            Assert.That(options.MaxRequestBodySize, Is.EqualTo(134_217_728));
+        }
+    }
+
+    [Test]
+    public void FlatNames_WinOverTheSection() => Assert.That(
+        Texts(Settings.Read(Section.Concat(Flat).ToDictionary())),
+        Is.EqualTo(["flat-secret-of-some-length", "flat-name", "flat-key", "https://flat.example.test/"]));
+
+    [Test]
+    public void FlatNameThatIsBlank_LeavesTheSection() => Assert.That(
+        Settings.Read(Section.Append(new("DJRILL_WEBHOOK_SECRET", " ")).ToDictionary()).WebhookSecret,
+        Is.EqualTo("section-secret-of-some-length"));
+
+    [Test]
+    public void Code_WinsOverTheFlatNames([Values] bool before)
+    {
+        static void Configure(DjrillOptions options) => options.WebhookSecret = "secret-from-code-of-some-length";
+
+        var options = Settings.Read(Flat, before
+            ? static mvc => mvc.Services.Configure<DjrillOptions>(Configure).AddControllers().AddDjrill()
+            : static mvc => mvc.AddDjrill(Configure));
+
+        Assert.That(Texts(options), Is.EqualTo(["secret-from-code-of-some-length", "flat-name", "flat-key", "https://flat.example.test/"]));
+    }
+
+    [Test]
+    public void GivenSection_IsReadInPlaceOfTheDefaultOne()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(Section)
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Own:Mandrill:WebhookSecret"] = "secret-from-a-given-section" })
+            .Build();
+
+        var options = Settings.Read(configuration, mvc => mvc.AddDjrill(configuration.GetSection("Own:Mandrill")));
+
+        Assert.That((options.WebhookSecret, options.WebhookSecretName), Is.EqualTo(("secret-from-a-given-section", "secret")));
+    }
+
+    [Test]
+    public void FlatNames_WinOverAGivenSectionToo()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Section).AddInMemoryCollection(Flat).Build();
+
+        var options = Settings.Read(configuration, mvc => mvc.AddDjrill(configuration.GetSection("Djrill")));
+
+        Assert.That(options.WebhookSecret, Is.EqualTo("flat-secret-of-some-length"));
+    }
+
+    [Test]
+    public void GivenConfiguration_IsReadWithItsSectionAndFlatNames()
+    {
+        var given = new ConfigurationBuilder().AddInMemoryCollection(Section).AddInMemoryCollection(
+            new Dictionary<string, string?> { ["DJRILL_WEBHOOK_URL"] = "https://flat.example.test/" }).Build();
+
+        var options = Settings.Read(new Dictionary<string, string?> { ["Djrill:WebhookSecret"] = "of-the-application-itself" }, mvc => mvc.AddDjrill(given));
+
+        Assert.That(Texts(options), Is.EqualTo(["section-secret-of-some-length", "section-name", "section-key", "https://flat.example.test/"]));
+    }
+
+    [Test]
+    [SetCulture("tr-TR")]
+    public void NumberThatIsNone_IsRefusedWithAllElse()
+    {
+        var configuration = new Dictionary<string, string?>
+        {
+            ["Djrill:MaxRequestBodySize"] = "128MB",
+            ["Djrill:AdditionalSecrets"] = "not-a-list-but-a-value",
+        };
+
+        var problems = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => Settings.Read(configuration))!.Failures;
+
+        Assert.That(problems, Is.EqualTo([
+            "'MaxRequestBodySize' is no whole number. Give the bytes in digits alone, such as '134217728'.",
+            "'AdditionalSecrets' is a single value. Give a list: 'Djrill:AdditionalSecrets:0', 'Djrill:AdditionalSecrets:1' and so on.",
+            "'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable 'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else.",
+        ]));
+    }
+
+    [Test]
+    public void NullArguments_AreRefused()
+    {
+        var mvc = new ServiceCollection().AddControllers();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(static () => ((IMvcBuilder)null!).AddDjrill(), Throws.ArgumentNullException);
+            Assert.That(() => mvc.AddDjrill((Action<DjrillOptions>)null!), Throws.ArgumentNullException);
+            Assert.That(() => mvc.AddDjrill((IConfiguration)null!), Throws.ArgumentNullException);
+        }
+    }
+
+    private static string?[] Texts(DjrillOptions options) =>
+        [options.WebhookSecret, options.WebhookSecretName, options.WebhookSignatureKey, options.WebhookUrl];
+}

@@ -1,0 +1,127 @@
+namespace Djrill.Net.Tests.Configuration;
+
+/// <summary>Half-configured does not start, and says why in sentences that name the setting, the finding and the cure.</summary>
+internal sealed class ValidationTests
+{
+    private const string Url = "https://hooks.example.test/djrill/webhook/?secret=" + Settings.Secret;
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase(" \t\n")]
+    public void SecretMissingOrBlank_IsRefused(string? secret) => Assert.That(
+        Settings.Problems(options => options.WebhookSecret = secret),
+        Is.EqualTo(["'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable 'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else."]));
+
+    [TestCase("fifteen-letters", 15)]
+    [TestCase("x", 1)]
+    public void SecretTooShort_IsRefused(string secret, int length)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Settings.Problems(options => options.WebhookSecret = secret), Is.EqualTo(
+                [$"'WebhookSecret' has {length} characters. Use a random text of at least 16."]));
+            Assert.That(Settings.Problems(options => options.AdditionalSecrets.Add(secret)), Is.EqualTo(
+                [$"'AdditionalSecrets[0]' has {length} characters. Use a random text of at least 16."]));
+        }
+    }
+
+    [Test]
+    public void SecretOfSixteenCharacters_IsTaken() =>
+        Assert.That(Settings.Problems(static options => options.WebhookSecret = "sixteen-letters!"), Is.Empty);
+
+    [Test]
+    public void AdditionalSecretThatIsBlank_IsIgnored() =>
+        Assert.That(Settings.Problems(static options => options.AdditionalSecrets.Add(" ")), Is.Empty);
+
+    [Test]
+    public void KeyWithoutUrl_IsRefused() => Assert.That(
+        Settings.Problems(static options => options.WebhookSignatureKey = "key"),
+        Is.EqualTo(["'WebhookSignatureKey' is set but 'WebhookUrl' is missing. Set 'Djrill:WebhookUrl' to the URL exactly as entered at Mandrill: it is part of what Mandrill signs."]));
+
+    [Test]
+    public void UrlWithoutKey_IsTaken() => Assert.That(Settings.Problems(static options => options.WebhookUrl = Url), Is.Empty);
+
+    [TestCase("/djrill/webhook/")]
+    [TestCase("hooks.example.test/djrill/webhook/")]
+    [TestCase("ftp://hooks.example.test/")]
+    [TestCase("https:/hooks.example.test")]
+    [TestCase("https://")]
+    [TestCase("https://?secret=x")]
+    [TestCase("https:// a b/")]
+    public void UrlThatIsNotAbsoluteHttp_IsRefused(string url) => Assert.That(
+        Settings.Problems(options => options.WebhookUrl = url),
+        Is.EqualTo(["'WebhookUrl' is no absolute http or https URL. Enter the whole URL exactly as at Mandrill, such as 'https://example.com/djrill/webhook/?secret=...'."]));
+
+    [TestCase(Url)]
+    [TestCase("http://127.0.0.1:5000")]
+    [TestCase("HTTPS://user:pass@b\u00fccher.example:8443/%41?b=1&a=2")]
+    public void UrlThatIsAbsoluteHttp_IsTaken(string url) => Assert.That(Settings.Problems(options => options.WebhookUrl = url), Is.Empty);
+
+    [TestCase(null, "key", "'AdditionalSignatures[0].Url' is missing. Give each pair both its 'Url' and its 'Key', or remove it.")]
+    [TestCase(Url, " ", "'AdditionalSignatures[0].Key' is missing. Give each pair both its 'Url' and its 'Key', or remove it.")]
+    [TestCase("nonsense", "key", "'AdditionalSignatures[0].Url' is no absolute http or https URL. Enter the whole URL exactly as at Mandrill, such as 'https://example.com/djrill/webhook/?secret=...'.")]
+    public void AdditionalPairThatIsHalf_IsRefused(string? url, string key, string problem) => Assert.That(
+        Settings.Problems(options => options.AdditionalSignatures.Add(new() { Url = url, Key = key })), Is.EqualTo([problem]));
+
+    [Test]
+    public void SecretThatIsAKeyToo_IsRefused()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                Settings.Problems(static options => (options.WebhookSignatureKey, options.WebhookUrl) = (Settings.Secret, Url)),
+                Is.EqualTo(["'WebhookSecret' equals a signature key. Use a random text of its own: the secret travels in the URL, the key never does."]));
+            Assert.That(
+                Settings.Problems(static options =>
+                {
+                    options.AdditionalSecrets.Add("another-secret-of-its-own");
+                    options.AdditionalSignatures.Add(new() { Url = Url, Key = "another-secret-of-its-own" });
+                }),
+                Is.EqualTo(["'AdditionalSecrets[0]' equals a signature key. Use a random text of its own: the secret travels in the URL, the key never does."]));
+        }
+    }
+
+    [Test]
+    public void PublicKeyOfTheUrlCheck_IsRefused() => Assert.That(
+        Settings.Problems(static options => (options.WebhookSignatureKey, options.WebhookUrl) = ("test-webhook", Url)),
+        Is.EqualTo(["'WebhookSignatureKey' is the public key of Mandrill's URL check. Use the key that Mandrill shows for the webhook once the URL is saved; the check passes without it."]));
+
+    [Test]
+    public void TextWithWhiteSpaceAtItsEdge_IsRefused()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Settings.Problems(static options => options.WebhookSecret += "\n"), Is.EqualTo(
+                ["'WebhookSecret' begins or ends with white space. Remove it; a file's last line break is a common cause."]));
+            Assert.That(Settings.Problems(static options => (options.WebhookSignatureKey, options.WebhookUrl) = (" key", Url)), Is.EqualTo(
+                ["'WebhookSignatureKey' begins or ends with white space. Remove it; a file's last line break is a common cause."]));
+        }
+    }
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    [TestCase(long.MaxValue)]
+    public void LimitOutOfRange_IsRefused(long limit) => Assert.That(
+        Settings.Problems(options => options.MaxRequestBodySize = limit),
+        Is.EqualTo([$"'MaxRequestBodySize' is {limit}. Use a number of bytes from 1 to 2147483591."]));
+
+    [Test]
+    public void AllProblems_AreInOneMessageWithoutAnyValue()
+    {
+        var problems = Settings.Problems(static options =>
+        {
+            options.WebhookSecret = "short";
+            options.WebhookSignatureKey = "key-value";
+            options.AdditionalSecrets.Add("key-value");
+            options.AdditionalSignatures.Add(new() { Url = "url-value" });
+            options.RoutePrefix = "{";
+            options.MaxRequestBodySize = 0;
+        }).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(problems, Has.Count.EqualTo(8));
+            Assert.That(problems, Has.None.Contains("-value").And.None.Contains("short"));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using Djrill.Net.Protocol;
+using Newtonsoft.Json;
+
+namespace Djrill.Net.Tests.Protocol;
+
+internal sealed class JsonNumberTests
+{
+    [TestCase("0")]
+    [TestCase("-0.0")]
+    [TestCase("1")]
+    [TestCase("123456789012345678901234567890123456789")]
+    [TestCase("0.0000000000000000000000000001")]
+    [TestCase("9999999999999999999999999999.0")]
+    [TestCase("1.2345678901234567890123456780000000000000")]
+    [TestCase("100000000000000000000000000000000000e-20")]
+    [TestCase("12.5E+10")]
+    public void NumberThatDecimalHolds_Fits(string number) => Assert.That(Fits(number), Is.True);
+
+    [TestCase("0.00000000000000000000000000001")]
+    [TestCase("1e28")]
+    [TestCase("1.5e-28")]
+    [TestCase("0.12345678901234567890123456789")]
+    [TestCase("1e400")]
+    [TestCase("0e999999999999", TestName = "ExponentThatIsNoNumber_DoesNotFit")]
+    [TestCase("1e-99999999999999999999")]
+    [TestCase("1234567890.12345678901234567890")]
+    public void NumberThatDecimalDoesNotHold_DoesNotFit(string number) => Assert.That(Fits(number), Is.False);
+
+    [Test]
+    public void WhatFits_IsReadByNewtonsoftWithItsExactValue()
+    {
+        var random = new Random(20261123);
+        var fitting = 0;
+        for (var i = 0; i < 50_000; i++)
+        {
+            var text = Number(random);
+            if (!Fits(text))
+            {
+                continue;
+            }
+
+            fitting++;
+            using var reader = new JsonTextReader(new StringReader(text)) { FloatParseHandling = FloatParseHandling.Decimal };
+            reader.Read();
+            Assert.That(Exact(Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!), Is.EqualTo(Exact(text)), text);
+        }
+
+        Assert.That(fitting, Is.GreaterThan(10_000));
+    }
+
+    private static bool Fits(string number) => JsonNumber.FitsDecimal(Encoding.ASCII.GetBytes(number));
+
+    private static string Number(Random random)
+    {
+        var text = new StringBuilder(random.Next(2) == 0 ? "-" : "");
+        text.Append(random.Next(2) == 0 ? "0" : random.Next(1, 10).ToString(CultureInfo.InvariantCulture) + Digits(random.Next(16)));
+        text.Append('.').Append(Digits(random.Next(1, 20)));
+        return (random.Next(2) == 0 ? text : text.Append(CultureInfo.InvariantCulture, $"e{random.Next(-30, 30)}")).ToString();
+
+        string Digits(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => (char)('0' + random.Next(10))));
+    }
+
+    /// <summary>The number's value as a whole number of units of 10^-100.</summary>
+    private static BigInteger Exact(string number)
+    {
+        var parts = number.ToUpperInvariant().Split('E');
+        var mantissa = parts[0].Split('.');
+        var fraction = mantissa.Length == 2 ? mantissa[1] : "";
+        var exponent = (parts.Length == 2 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0) - fraction.Length;
+        return BigInteger.Parse(mantissa[0] + fraction, CultureInfo.InvariantCulture) * BigInteger.Pow(10, 100 + exponent);
+    }
+}
