@@ -1,0 +1,11 @@
+namespace Djrill.Net.Tests.Package;
+
+/// <summary>One fenced block of a page.</summary>
+/// <param name="Path">The page.</param>
+/// <param name="Line">The line of the block's first line of code, from 1.</param>
+/// <param name="Language">What stands behind the fence.</param>
+/// <param name="Text">The code.</param>
+internal sealed record CodeBlock(string Path, int Line, string Language, string Text)
+{
+    public override string ToString() => $"{Path}({Line})";
+}

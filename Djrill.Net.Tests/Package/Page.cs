@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Djrill.Net.Tests.Package;
+
+/// <summary>A page of Markdown, in the few parts of it that the tests look at.</summary>
+internal sealed partial class Page
+{
+    private readonly List<string> _prose = [];
+    private readonly List<CodeBlock> _blocks = [];
+
+    public Page(string path, IReadOnlyList<string> lines)
+    {
+        (Path, LineCount) = (path, lines.Count);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (Fence().Match(lines[i]) is not { Success: true } fence)
+            {
+                _prose.Add(lines[i]);
+                continue;
+            }
+
+            var (start, indent) = (i + 1, fence.Groups["indent"].Length);
+            var code = lines.Skip(start).TakeWhile(static line => !Fence().IsMatch(line)).ToList();
+            i += code.Count + 1;
+            _blocks.Add(new(path, start + 1, fence.Groups["language"].Value, string.Concat(code.Select(line => Dedent(line, indent) + "\n"))));
+        }
+    }
+
+    public string Path { get; }
+
+    public int LineCount { get; }
+
+    /// <summary>The fenced blocks in their order.</summary>
+    public IReadOnlyList<CodeBlock> Blocks => _blocks;
+
+    /// <summary>The targets of the page's links.</summary>
+    public IEnumerable<string> Links => _prose
+        .SelectMany(static line => Link().Matches(CodeSpan().Replace(line, "")))
+        .Select(static link => link.Groups["target"].Value);
+
+    /// <summary>The anchors of the page's headings, made as GitHub makes them.</summary>
+    public IEnumerable<string> Anchors => _prose
+        .Select(static line => Heading().Match(line))
+        .Where(static heading => heading.Success)
+        .Select(static heading => Anchor(heading.Groups["text"].Value));
+
+    /// <summary>Finds the rows of the one table with these columns, without the back ticks of the cells.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Table(params string[] columns)
+    {
+        var headers = Enumerable.Range(0, _prose.Count).Where(line => Cells(_prose[line]).SequenceEqual(columns)).ToList();
+        Assert.That(headers, Has.Count.EqualTo(1), $"{Path}: tables with the columns {string.Join(" | ", columns)}");
+
+        return [.. _prose.Skip(headers[0] + 2).TakeWhile(static line => line.StartsWith('|')).Select(Cells)];
+    }
+
+    public override string ToString() => Path;
+
+    private static IReadOnlyList<string> Cells(string line) =>
+        [.. line.Trim('|').Split('|').Select(static cell => cell.Trim().Replace("`", "", StringComparison.Ordinal))];
+
+    private static string Dedent(string line, int indent) => line.Length > indent ? line[indent..] : line.TrimStart();
+
+    private static string Anchor(string heading)
+    {
+        var anchor = new StringBuilder();
+        foreach (var letter in heading.Where(static letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_'))
+        {
+            anchor.Append(letter == ' ' ? '-' : char.ToLowerInvariant(letter));
+        }
+
+        return anchor.ToString();
+    }
+
+    [GeneratedRegex(@"^(?<indent>\s*)```(?<language>.*)$")]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"\[[^\]]*\]\((?<target>[^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("`[^`]*`")]
+    private static partial Regex CodeSpan();
+
+    [GeneratedRegex(@"^#{1,6} (?<text>.*)$")]
+    private static partial Regex Heading();
+}

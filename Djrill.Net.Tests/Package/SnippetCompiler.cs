@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Djrill.Net.Tests.Package;
+
+/// <summary>Compiles a block of C# as a project of the Web SDK with a reference to the package would.</summary>
+internal static class SnippetCompiler
+{
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Net.Http.Json;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        """;
+
+    private static readonly SyntaxTree ImplicitUsingsTree = CSharpSyntaxTree.ParseText(ImplicitUsings);
+
+    private static readonly IReadOnlyList<MetadataReference> References =
+        [.. FindReferences().Select(static path => MetadataReference.CreateFromFile(path))];
+
+    // CS1701, CS1702, "Assuming assembly reference matches identity": the SDK silences both in every project.
+    private static readonly CSharpCompilationOptions Options = new CSharpCompilationOptions(OutputKind.ConsoleApplication)
+        .WithNullableContextOptions(NullableContextOptions.Enable)
+        .WithSpecificDiagnosticOptions(ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, ReportDiagnostic>
+        {
+            ["CS1701"] = ReportDiagnostic.Suppress,
+            ["CS1702"] = ReportDiagnostic.Suppress,
+        }));
+
+    /// <summary>Compiles the block; a fragment is completed, a block of types alone becomes a library.</summary>
+    /// <returns>Every error and every warning, with the page's own line.</returns>
+    public static IReadOnlyList<string> Compile(CodeBlock block)
+    {
+        var root = CSharpSyntaxTree.ParseText(block.Text).GetCompilationUnitRoot();
+        var isProgram = root.Members.OfType<GlobalStatementSyntax>().Any();
+        var compilation = CSharpCompilation.Create(
+            "Snippet",
+            [ImplicitUsingsTree, CSharpSyntaxTree.ParseText(isProgram ? Complete(block, root) : At(block, 0) + block.Text)],
+            References,
+            isProgram ? Options : Options.WithOutputKind(OutputKind.DynamicallyLinkedLibrary));
+
+        return [.. compilation.Emit(Stream.Null).Diagnostics
+            .Where(static found => found.Severity >= DiagnosticSeverity.Warning)
+            .Select(static found => $"{found.Location.GetMappedLineSpan()}: {found.Severity} {found.Id}: {found.GetMessage(null)}")];
+    }
+
+    /// <summary>Declares the 'builder' and the 'app' of a fragment that takes them for granted, behind its using lines.</summary>
+    private static string Complete(CodeBlock block, CompilationUnitSyntax root)
+    {
+        var usings = root.Usings.Count == 0 ? 0 : root.Usings.Last().FullSpan.End;
+        var needsApp = TakesForGranted(root, "app");
+        var prelude =
+            !needsApp && !TakesForGranted(root, "builder") ? "" :
+            "var builder = WebApplication.CreateBuilder(args);\n" + (needsApp ? "var app = builder.Build();\n" : "");
+
+        return $"{At(block, 0)}{block.Text[..usings]}{prelude}{At(block, usings)}{block.Text[usings..]}";
+    }
+
+    private static bool TakesForGranted(SyntaxNode root, string name) =>
+        root.DescendantNodes().OfType<IdentifierNameSyntax>().Any(used => used.Identifier.ValueText == name)
+        && !root.DescendantNodes().Any(node => node switch
+        {
+            VariableDeclaratorSyntax variable => variable.Identifier.ValueText == name,
+            ParameterSyntax parameter => parameter.Identifier.ValueText == name,
+            _ => false,
+        });
+
+    private static string At(CodeBlock block, int position) =>
+        $"#line {block.Line + block.Text[..position].Count(static letter => letter == '\n')} \"{block.Path}\"\n";
+
+    /// <summary>The framework, the package and what it depends on; nothing else that these tests happen to reference.</summary>
+    private static IEnumerable<string> FindReferences()
+    {
+        var here = Path.GetDirectoryName(typeof(SnippetCompiler).Assembly.Location);
+        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) != here || Path.GetFileName(path) is "Djrill.Net.dll" or "Newtonsoft.Json.dll");
+    }
+}
