@@ -63,9 +63,9 @@ internal sealed class DocsTests
 
         var (path, anchor) = target.Split('#') is [var file, var heading] ? (file, heading) : (target, null);
         var relative = path.Length == 0 ? page.Path : Path.Combine(Path.GetDirectoryName(page.Path)!, path);
-        var full = Path.GetFullPath(Path.Combine(Pages.Root, relative));
+        var full = Path.GetFullPath(Path.Combine(Repository.Root, relative));
         return anchor is null
             ? Path.Exists(full)
-            : File.Exists(full) && Pages.Of(Path.GetRelativePath(Pages.Root, full)).Anchors.Contains(anchor);
+            : File.Exists(full) && Pages.Of(Path.GetRelativePath(Repository.Root, full)).Anchors.Contains(anchor);
     }
 }

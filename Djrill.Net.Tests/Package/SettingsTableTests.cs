@@ -30,7 +30,7 @@ internal sealed partial class SettingsTableTests
     public void TableOfSettings_HoldsExactlyTheNamesOfDjrill() => Assert.That(
         FlatNames.Select(static name => name.Arguments[1]),
         Is.EquivalentTo(FlatName()
-            .Matches(File.ReadAllText(Path.Combine(Pages.Root, "Djrill.Net", "Configuration", "ConfigurationReader.cs")))
+            .Matches(File.ReadAllText(Path.Combine(Repository.Root, "Djrill.Net", "Configuration", "ConfigurationReader.cs")))
             .Select(static match => match.Value)));
 
     [TestCaseSource(nameof(FlatNames))]
