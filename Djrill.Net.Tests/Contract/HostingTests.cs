@@ -125,6 +125,25 @@ internal sealed class HostingTests
     }
 
     [Test]
+    public async Task PlainMvcWithTheConfigurationBinder_ReadsEverySetting()
+    {
+        await using var app = await TestApp.StartAsync(static builder =>
+        {
+            builder.Configuration["Djrill:WebhookSecret"] = "the-first-secret-of-some-length";
+            builder.Configuration["Djrill:AdditionalSecrets:0"] = TestApp.Secret;
+            builder.Configuration["Djrill:AdditionalSignatures:0:Url"] = TestApp.Url;
+            builder.Configuration["Djrill:AdditionalSignatures:0:Key"] = TestApp.Key;
+            builder.Services.AddControllers().AddApplicationPart(typeof(WebhookController).Assembly);
+            builder.Services.Configure<DjrillOptions>(builder.Configuration.GetSection("Djrill"));
+        });
+
+        using var signed = await app.Client.SendAsync(MandrillPost.Of("""[{"event":"send"}]"""));
+        using var unsigned = await app.Client.SendAsync(MandrillPost.Unsigned("""[{"event":"send"}]"""));
+
+        Assert.That((signed.StatusCode, unsigned.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.Forbidden)));
+    }
+
+    [Test]
     public async Task HalfConfiguredPlainMvc_FailsWithTheWordsOfAddDjrill()
     {
         static void HalfConfigure(DjrillOptions options)

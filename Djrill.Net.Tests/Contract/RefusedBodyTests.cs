@@ -52,7 +52,7 @@ internal sealed class RefusedBodyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(answer, Does.StartWith($"HTTP/1.1 {status} "));
+            Assert.That(answer, Does.StartWith($"HTTP/1.1 {status} ").And.Contains("\r\nConnection: close\r\n"));
             Assert.That(_counter.BytesRead, Is.Zero);
         }
     }
