@@ -20,7 +20,16 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
     }
 
     public static IReadOnlyList<string> Problems(DjrillOptions options) =>
-        [.. options.Unreadable, .. Secrets(options), .. Keys(options), .. Urls(options), .. Limits(options), .. Prefix(options)];
+    [
+        .. options.Unreadable,
+        .. Secrets(options),
+        .. Keys(options),
+        .. Pairs(options),
+        .. Urls(options),
+        .. Edges(options),
+        .. Limits(options),
+        .. Prefix(options),
+    ];
 
     private static IEnumerable<string> Secrets(DjrillOptions options)
     {
@@ -43,11 +52,6 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
                 yield return $"'{name}' equals a signature key. Use a random text of its own: the secret travels in the "
                     + "URL, the key never does.";
             }
-
-            foreach (var problem in Edges(name, value))
-            {
-                yield return problem;
-            }
         }
     }
 
@@ -60,15 +64,10 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
                 yield return $"'{name}' is the public key of Mandrill's URL check. Use the key that Mandrill shows for "
                     + "the webhook once the URL is saved; the check passes without it.";
             }
-
-            foreach (var problem in Edges(name, value))
-            {
-                yield return problem;
-            }
         }
     }
 
-    private static IEnumerable<string> Urls(DjrillOptions options)
+    private static IEnumerable<string> Pairs(DjrillOptions options)
     {
         if (!SettingText.IsMissing(options.WebhookSignatureKey) && SettingText.IsMissing(options.WebhookUrl))
         {
@@ -88,18 +87,16 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
                 }
             }
         }
+    }
 
+    private static IEnumerable<string> Urls(DjrillOptions options)
+    {
         foreach (var (name, value) in options.Urls())
         {
             if (!IsAbsoluteHttp(value))
             {
                 yield return $"'{name}' is no absolute http or https URL. Enter the whole URL exactly as at Mandrill, "
                     + "such as 'https://example.com/djrill/webhook/?secret=...'.";
-            }
-
-            foreach (var problem in Edges(name, value))
-            {
-                yield return problem;
             }
         }
     }
@@ -116,10 +113,10 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
     private static IEnumerable<string> Prefix(DjrillOptions options) =>
         RoutePrefix.Problem(options.RoutePrefix) is { } problem ? [problem] : [];
 
-    private static IEnumerable<string> Edges(string name, string value) =>
-        char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])
-            ? [$"'{name}' begins or ends with white space. Remove it; a file's last line break is a common cause."]
-            : [];
+    private static IEnumerable<string> Edges(DjrillOptions options) =>
+        from setting in options.Secrets().Concat(options.Keys()).Concat(options.Urls())
+        where char.IsWhiteSpace(setting.Value[0]) || char.IsWhiteSpace(setting.Value[^1])
+        select $"'{setting.Name}' begins or ends with white space. Remove it; a file's last line break is a common cause.";
 
     private static bool IsAbsoluteHttp(string url) =>
         (url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
