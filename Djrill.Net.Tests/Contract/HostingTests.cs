@@ -144,6 +144,21 @@ internal sealed class HostingTests
     }
 
     [Test]
+    public async Task PlainMvcWithAValueOfTheWrongType_NamesTheSetting()
+    {
+        await using var app = await TestApp.StartAsync(static builder =>
+        {
+            builder.Configuration["Djrill:WebhookSecret"] = TestApp.Secret;
+            builder.Configuration["Djrill:MaxRequestBodySize"] = "128MB";
+            builder.Services.AddControllers().AddApplicationPart(typeof(WebhookController).Assembly);
+            builder.Services.Configure<DjrillOptions>(builder.Configuration.GetSection("Djrill"));
+        });
+
+        Assert.That(await HeadAsync(app, TestApp.Path), Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(app.Logs.Own.Single().Message, Does.StartWith("The webhook serves nothing: ").And.Contains("Djrill:MaxRequestBodySize"));
+    }
+
+    [Test]
     public async Task HalfConfiguredPlainMvc_FailsWithTheWordsOfAddDjrill()
     {
         static void HalfConfigure(DjrillOptions options)

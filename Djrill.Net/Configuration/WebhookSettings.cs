@@ -48,9 +48,10 @@ internal sealed class WebhookSettings
             var options = services.GetRequiredService<IOptionsMonitor<DjrillOptions>>().CurrentValue;
             return Known.TryGetValue(options, out var settings) ? settings : Add(options, services);
         }
-        catch (OptionsValidationException invalid)
+        catch (Exception unusable) when (unusable is OptionsValidationException or InvalidOperationException)
         {
-            Log.For(services).Unconfigured(invalid.Message);
+            // The latter comes from the configuration binder of the plain MVC way, for a value of the wrong type.
+            Log.For(services).Unconfigured(unusable.Message);
             return null;
         }
     }
