@@ -13,5 +13,6 @@ dotnet restore
 dotnet format whitespace --verify-no-changes --no-restore
 dotnet format style --verify-no-changes --no-restore --severity warn
 dotnet build --no-restore --configuration Release -p:ContinuousIntegrationBuild=true
-dotnet test --no-build --configuration Release --logger trx --results-directory "$results"
+dotnet test --no-build --configuration Release --logger trx --results-directory "$results" \
+  --blame-hang-timeout 5m --blame-hang-dump-type none
 dotnet pack Djrill.Net --no-build --configuration Release -p:ContinuousIntegrationBuild=true

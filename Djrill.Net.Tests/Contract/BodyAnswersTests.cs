@@ -42,6 +42,22 @@ internal sealed class BodyAnswersTests(AppKind kind) : AnswersFixture(kind)
         await AssertAnswer(request, HttpStatusCode.OK, "");
     }
 
+    [TestCase("Content-Length: 134217729\r\n\r\n", 413, "The request body is larger than 'MaxRequestBodySize' allows.", TestName = "BodyOverTheLimit_Is413")]
+    [TestCase("Transfer-Encoding: chunked\r\n\r\nno length\r\n", 400, "The request body ended early or is malformed.", TestName = "ChunkWithoutLength_Is400")]
+    public async Task BodyThatCannotBeRead_IsRefused(string rest, int status, string text)
+    {
+        using var connection = await RawConnection.OpenAsync(App);
+        await connection.SendAsync($"POST {TestApp.Path} HTTP/1.1\r\nHost: localhost\r\n{RawConnection.FormType}X-Mandrill-Signature: x\r\n{rest}");
+
+        var answer = await connection.ReadToEndAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer, Does.StartWith($"HTTP/1.1 {status} ").And.EndsWith($"\r\n\r\n{text}"));
+            Assert.That(Answers.All.Select(static known => (known.Status, known.Text)), Has.Member((status, text)));
+        }
+    }
+
     [Test]
     public async Task EventsMissing_Is400()
     {
