@@ -22,7 +22,7 @@ public static class DjrillMvcBuilderExtensions
     /// <remarks>
     /// Read are the section <c>Djrill</c> and the names that Djrill gave the settings, such as
     /// <c>DJRILL_WEBHOOK_SECRET</c>; the latter win. A change of the configuration takes effect without a restart.
-    /// Calling it twice is harmless.
+    /// Calling it twice is harmless; of several configurations the last given is read.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IMvcBuilder AddDjrill(this IMvcBuilder builder)
@@ -55,7 +55,8 @@ public static class DjrillMvcBuilderExtensions
     /// <param name="builder">The MVC builder, as <c>AddControllers()</c> returns it.</param>
     /// <param name="configuration">
     /// A section that holds the settings, or a whole configuration, of which the section <c>Djrill</c> and the names that
-    /// Djrill gave are read. Beside a section, those names are read from the application's configuration.
+    /// Djrill gave are read, and nothing else at its root. Beside a section, those names are read from the application's
+    /// configuration.
     /// </param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -71,9 +72,9 @@ public static class DjrillMvcBuilderExtensions
         builder.AddApplicationPart(typeof(WebhookController).Assembly);
         var services = builder.Services;
 
-        if (configuration is not null || services.All(static service => service.ServiceType != typeof(ConfigurationSource)))
+        if (configuration is not null || services.All(static service => service.ServiceType != typeof(SettingsSource)))
         {
-            services.Replace(ServiceDescriptor.Singleton(provider => new ConfigurationSource(
+            services.Replace(ServiceDescriptor.Singleton(provider => new SettingsSource(
                 configuration,
                 provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build())));
         }
@@ -85,11 +86,11 @@ public static class DjrillMvcBuilderExtensions
 
         // In front of every Configure<DjrillOptions>, also those made before this call: code wins over configuration.
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<DjrillOptions>, ConfigurationReader>());
-        services.AddSingleton<IOptionsChangeTokenSource<DjrillOptions>>(static provider => provider.GetRequiredService<ConfigurationSource>());
+        services.AddSingleton<IOptionsChangeTokenSource<DjrillOptions>>(static provider => provider.GetRequiredService<SettingsSource>());
         services.AddSingleton<IValidateOptions<DjrillOptions>, DjrillOptionsValidator>();
         services.AddOptions<DjrillOptions>().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<MvcOptions>, RoutePrefixConvention.Setup>();
-        services.AddSingleton<IHostedService, StartupCheck>();
+        services.AddSingleton<IHostedService, StartupWarnings>();
         return builder;
     }
 }

@@ -85,4 +85,7 @@ public sealed class DjrillOptions
     /// them together with all other problems, where the configuration binder would stop at the first.
     /// </summary>
     internal IList<string> Unreadable { get; } = [];
+
+    /// <summary>Gets the keys of the configuration's section that are no settings, such as misspelt ones.</summary>
+    internal IList<string> UnknownKeys { get; } = [];
 }

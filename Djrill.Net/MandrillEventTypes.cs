@@ -3,7 +3,10 @@ namespace Djrill.Net;
 /// <summary>
 /// Lists the event types that Mandrill is known to send, as <see cref="MandrillWebhookEventArgs.EventType"/> gives them.
 /// </summary>
-/// <remarks>The list is open: Mandrill adds types without notice, and they are delivered like any other.</remarks>
+/// <remarks>
+/// The list is open: Mandrill adds types without notice, and they are delivered like any other. Those of SMS are not in it,
+/// as none has been seen yet.
+/// </remarks>
 public static class MandrillEventTypes
 {
     /// <summary>Mandrill sent the message (<c>send</c>).</summary>

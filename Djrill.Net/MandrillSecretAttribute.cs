@@ -13,7 +13,7 @@ namespace Djrill.Net;
 /// fixed time. A repeated parameter is refused. While the settings are unusable, every request is answered 500.
 /// </para>
 /// <para>
-/// It may guard controllers of your own. It is an action filter, so an action with bound parameters has its body read
+/// It may guard MVC controllers of your own; minimal APIs and Razor Pages run no action filters, so there it does nothing. It is an action filter, so an action with bound parameters has its body read
 /// before the secret is looked at; one without, as in <see cref="WebhookController"/>, has not.
 /// </para>
 /// </remarks>
@@ -32,7 +32,7 @@ public sealed class MandrillSecretAttribute : ActionFilterAttribute
         ArgumentNullException.ThrowIfNull(next);
 
         var request = context.HttpContext.Request;
-        var settings = WebhookSettings.Current(context.HttpContext.RequestServices);
+        var settings = CurrentSettings.Of(context.HttpContext);
         var refusal =
             settings is null ? Answers.Unconfigured :
             SecretVerifier.Verify(settings, request.QueryString.Value) ? null :

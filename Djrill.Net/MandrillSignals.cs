@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Djrill.Net;
 
 /// <summary>
@@ -18,21 +16,12 @@ public static class MandrillSignals
     /// <para>The sender is null. Subscribers are called one after the other, in the order of subscription.</para>
     /// <para>
     /// An <c>async</c> subscriber is awaited before the next is called. A subscriber that throws stops neither the other
-    /// subscribers nor the other events; the answer is then 500, and Mandrill sends the whole batch again later.
+    /// subscribers nor the other events; the answer is then 500, and Mandrill sends the whole batch again later. Nothing
+    /// limits the time that a subscriber takes.
     /// </para>
     /// </remarks>
-    [SuppressMessage(
-        "Design",
-        "CA1003:Use generic event handler instances",
-        Justification = "It is one; the rule only looks for a type argument that ends in EventArgs of its own assembly.")]
     public static event EventHandler<MandrillWebhookEventArgs>? WebhookEvent;
 
-    /// <summary>Takes the subscribers of this moment, so that one that unsubscribes meanwhile disturbs no call.</summary>
-    internal static IReadOnlyList<EventHandler<MandrillWebhookEventArgs>> Subscribers()
-    {
-        var handlers = WebhookEvent;
-        return handlers is null
-            ? []
-            : Array.ConvertAll(handlers.GetInvocationList(), static handler => (EventHandler<MandrillWebhookEventArgs>)handler);
-    }
+    /// <summary>Gets the subscribers of this moment; one that unsubscribes meanwhile disturbs no call.</summary>
+    internal static EventHandler<MandrillWebhookEventArgs>? Subscribers => WebhookEvent;
 }

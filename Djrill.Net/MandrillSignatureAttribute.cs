@@ -15,9 +15,10 @@ namespace Djrill.Net;
 /// <c>test-webhook</c> passes; a batch that holds anything does not.
 /// </para>
 /// <para>
-/// It may guard controllers of your own, which can still read <c>Request.Form</c> afterwards. The body is read once,
-/// up to <see cref="DjrillOptions.MaxRequestBodySize"/>; where an action with bound parameters had MVC read the form
-/// before, that form is verified.
+/// It may guard MVC controllers of your own; minimal APIs and Razor Pages run no action filters, so there it does nothing.
+/// The body is read once, up to <see cref="DjrillOptions.MaxRequestBodySize"/>, and actions can still read
+/// <c>Request.Form</c>. Give them no bound parameters: for those MVC reads the form before, within the limits of
+/// <c>FormOptions</c>, and gives null for a value over 4 MiB. What it read is verified all the same.
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
@@ -47,31 +48,28 @@ public sealed class MandrillSignatureAttribute : ActionFilterAttribute
     private static async Task<Answer?> VerifyAsync(HttpContext context)
     {
         // 1. Only posts are signed, and only a usable configuration knows with what.
-        var settings = WebhookSettings.Current(context.RequestServices);
-        if (settings is null)
+        var settings = CurrentSettings.Of(context);
+        if (settings is null || !HttpMethods.IsPost(context.Request.Method))
         {
-            return Answers.Unconfigured;
-        }
-
-        if (!HttpMethods.IsPost(context.Request.Method) || settings.SignatureKeys.Count == 0)
-        {
-            return null;
+            return settings is null ? Answers.Unconfigured : null;
         }
 
         // 2. The header costs nothing to look at, so it comes before the body.
+        var isSigned = settings.SignatureKeys.Count > 0;
         var signatures = context.Request.Headers[MandrillSignature.HeaderName];
-        if (signatures.Count != 1)
+        if (isSigned && signatures.Count != 1)
         {
             return signatures.Count == 0 ? Answers.MissingSignature : Answers.RepeatedSignature;
         }
 
-        // 3. What is signed is the decoded form.
+        // 3. The form is read with and without a key, so that the same limits hold.
         var form = await ReceivedForm.ReadAsync(context);
-        if (form.Refusal is not null)
+        if (form.Refusal is not null || !isSigned)
         {
             return form.Refusal;
         }
 
+        // 4. What is signed is the decoded form.
         return SignatureVerifier.Verify(settings, signatures[0], form.Fields) ? null : Answers.WrongSignature;
     }
 }

@@ -40,7 +40,8 @@ public sealed class MandrillWebhookEventArgs : EventArgs
     /// </summary>
     /// <value>
     /// Texts that look like dates are texts. Fractions are <see cref="decimal"/>, unless one of the event's numbers fits
-    /// no <see cref="decimal"/>; all of its fractions are then <see cref="double"/>. Of a repeated name the last value stands.
+    /// no <see cref="decimal"/>; all of its fractions are then <see cref="double"/>, and infinite where they are beyond it. Of a
+    /// repeated name the last value stands.
     /// </value>
     /// <remarks>
     /// Built when first asked for, and kept. The subscribers share it, so a change to it is seen by those that follow.

@@ -62,7 +62,11 @@ public sealed class WebhookController : ControllerBase
             return malformed;
         }
 
-        var delivered = await new BatchDelivery(Log.For(HttpContext)).DeliverAsync(batch, HttpContext.RequestAborted);
-        return delivered ? Answers.Accepted : Answers.SubscriberFailed;
+        return await new BatchDelivery(Log.For(HttpContext)).DeliverAsync(batch, HttpContext.RequestAborted) switch
+        {
+            DeliveryOutcome.Delivered => Answers.Accepted,
+            DeliveryOutcome.Aborted => Answers.Aborted,
+            _ => Answers.SubscriberFailed,
+        };
     }
 }

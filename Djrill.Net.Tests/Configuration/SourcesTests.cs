@@ -131,6 +131,7 @@ internal sealed class SourcesTests
         {
             ["Djrill:MaxRequestBodySize"] = "128MB",
             ["Djrill:AdditionalSecrets"] = "not-a-list-but-a-value",
+            ["Djrill:AdditionalSecrets:0:Value"] = "an-object-and-no-text",
         };
 
         var problems = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => Settings.Read(configuration))!.Failures;
@@ -138,6 +139,7 @@ internal sealed class SourcesTests
         Assert.That(problems, Is.EqualTo([
             "'MaxRequestBodySize' is no whole number. Give the bytes in digits alone, such as '134217728'.",
             "'AdditionalSecrets' is a single value. Give a list: 'Djrill:AdditionalSecrets:0', 'Djrill:AdditionalSecrets:1' and so on.",
+            "'Djrill:AdditionalSecrets:0' is no text. Give each secret as a text of its own.",
             "'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable 'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else.",
         ]));
     }

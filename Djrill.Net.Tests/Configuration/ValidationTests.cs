@@ -91,6 +91,8 @@ internal sealed class ValidationTests
     {
         using (Assert.EnterMultipleScope())
         {
+            Assert.That(Settings.Problems(static options => options.WebhookSecretName = " secret"), Is.EqualTo(
+                ["'WebhookSecretName' begins or ends with white space. Remove it; a file's last line break is a common cause."]));
             Assert.That(Settings.Problems(static options => options.WebhookSecret += "\n"), Is.EqualTo(
                 ["'WebhookSecret' begins or ends with white space. Remove it; a file's last line break is a common cause."]));
             Assert.That(Settings.Problems(static options => (options.WebhookSignatureKey, options.WebhookUrl) = (" key", Url)), Is.EqualTo(

@@ -113,7 +113,25 @@ internal sealed class BodyAnswersTests(AppKind kind) : AnswersFixture(kind)
     }
 
     [Test]
-    public async Task NestingBeyondBound_Is400() => await AssertRefusal(
-        MandrillPost.Of("""[{"a":""" + new string('[', 10_000) + new string(']', 10_000) + "}]"),
-        Answers.EventsNotJson, 400, "The form field 'mandrill_events' is not valid JSON.");
+    public async Task NestingBeyondBound_Is400([Values(63, 10_000)] int depth) => await AssertRefusal(
+        MandrillPost.Of("""[{"a":""" + new string('[', depth) + new string(']', depth) + "}]"),
+        Answers.EventsTooDeep, 400, "The form field 'mandrill_events' nests more than 64 levels deep.");
+
+    [Test]
+    public async Task NestingBeyondBoundThatIsNoJson_Is400() => await AssertRefusal(
+        MandrillPost.Of("""[{"a":""" + new string('[', 100)), Answers.EventsNotJson, 400, "The form field 'mandrill_events' is not valid JSON.");
+
+    [Test]
+    public async Task SixteenFields_Are200()
+    {
+        var fields = Enumerable.Repeat(("x", ""), 15).Append(("mandrill_events", "[]")).ToArray();
+
+        await AssertAnswer(MandrillPost.Signed(MandrillPost.Body(fields), MandrillPost.Sign(TestApp.Key, TestApp.Url, fields)), HttpStatusCode.OK, "");
+    }
+
+    [TestCase(17)]
+    [TestCase(1_000_000)]
+    public async Task MoreFields_Are400(int count) => await AssertRefusal(
+        MandrillPost.Signed(MandrillPost.Body([.. Enumerable.Repeat(("x", ""), count)]), "any"),
+        Answers.TooManyFields, 400, "The form has more than 16 fields.");
 }

@@ -84,6 +84,9 @@ internal sealed class DjrillParityTests
     [TestCase("""{"event":"send","event":null}""", null)]
     [TestCase("""{"\u0065vent":"op\u0065n"}""", "open")]
     [TestCase("""{"Event":"send"}""", null)]
+    [TestCase("""{"\ud800":1,"event":"send"}""", "send")]
+    [TestCase("""{"ev\udc00t":1}""", null)]
+    [TestCase("""{"event":"a\/b \u00e9\n"}""", "a/b \u00e9\n")]
     public async Task Type_IsTakenOrSynthesized(string json, string? expected)
     {
         using var recording = Subscription.Record(out var events);

@@ -18,7 +18,7 @@ internal sealed class HostingTests
     [TestCase("/hooks/", "/hooks/webhook/")]
     [TestCase("//a/b/c//", "/a/b/c/webhook/")]
     [TestCase("/", "/webhook/")]
-    [TestCase("tenants/{tenant}", "/tenants/7/webhook/")]
+    [TestCase("mail.hooks/v1-2_x/\u00e9", "/mail.hooks/v1-2_x/%C3%A9/webhook/")]
     public async Task RoutePrefix_MovesTheEndpoint(string prefix, string path)
     {
         await using var app = await TestApp.StartAsync(AppKind.AddDjrill, options =>
@@ -35,6 +35,13 @@ internal sealed class HostingTests
     }
 
     [TestCase("a{")]
+    [TestCase("{tenant}")]
+    [TestCase("{tenant:nonsense}")]
+    [TestCase("{action}")]
+    [TestCase("a%20b")]
+    [TestCase("a\\b")]
+    [TestCase("a b")]
+    [TestCase("..")]
     [TestCase("a//b")]
     [TestCase("a?b")]
     [TestCase("[controller]")]
@@ -45,7 +52,8 @@ internal sealed class HostingTests
             TestApp.Unsigned(options);
             options.RoutePrefix = prefix;
         }),
-        Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith("'RoutePrefix' "));
+        Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo(
+            "'RoutePrefix' is no path of plain segments. Use letters, digits, '-', '_' and '.', such as 'hooks/mandrill'."));
 
     [Test]
     public async Task MapGroup_PutsItsPrefixInFront()
@@ -107,7 +115,6 @@ internal sealed class HostingTests
 
         foreach (var verb in new[] { HttpMethod.Head, HttpMethod.Post, HttpMethod.Get })
         {
-            app.Logs.Clear();
             using var response = await app.Client.SendAsync(new(verb, TestApp.Path));
 
             using (Assert.EnterMultipleScope())
@@ -115,13 +122,15 @@ internal sealed class HostingTests
                 Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
                 Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(
                     verb == HttpMethod.Head ? "" : "The webhook is not configured; the server's log names the setting and the cure."));
-                Assert.That(app.Logs.Own.Select(static entry => (entry.Level, entry.Message)), Is.EqualTo(new[]
-                {
-                    (LogLevel.Error, "The webhook serves nothing: 'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable "
-                        + "'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else."),
-                }));
             }
         }
+
+        // Once, however many strangers call.
+        Assert.That(app.Logs.Own.Select(static entry => (entry.Level, entry.Message)), Is.EqualTo(new[]
+        {
+            (LogLevel.Error, "The webhook serves nothing: 'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable "
+                + "'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else."),
+        }));
     }
 
     [Test]
@@ -154,7 +163,9 @@ internal sealed class HostingTests
             builder.Services.Configure<DjrillOptions>(builder.Configuration.GetSection("Djrill"));
         });
 
-        Assert.That(await HeadAsync(app, TestApp.Path), Is.EqualTo(HttpStatusCode.InternalServerError));
+        var statuses = (await HeadAsync(app, TestApp.Path), await HeadAsync(app, TestApp.Path));
+
+        Assert.That(statuses, Is.EqualTo((HttpStatusCode.InternalServerError, HttpStatusCode.InternalServerError)));
         Assert.That(app.Logs.Own.Single().Message, Does.StartWith("The webhook serves nothing: ").And.Contains("Djrill:MaxRequestBodySize"));
     }
 

@@ -105,6 +105,15 @@ internal sealed class ReloadTests
         }
     }
 
+    [Test]
+    public async Task MisspeltSetting_IsWarnedOf()
+    {
+        Set("WebhookSignaturKey", TestApp.Key);
+        using var response = await _app.Client.SendAsync(new(HttpMethod.Head, TestApp.Path));
+
+        Assert.That(_app.Logs.Own.Select(static entry => entry.Message), Has.Member("'Djrill:WebhookSignaturKey' is no setting of Djrill.Net. Correct its name or remove it."));
+    }
+
     private void Set(params string[] settings)
     {
         foreach (var setting in settings.Chunk(2))

@@ -33,6 +33,14 @@ internal sealed class SignatureAnswersTests(AppKind kind) : AnswersFixture(kind)
         Answers.WrongSignature, 403, "The header 'X-Mandrill-Signature' fits no configured URL and key.");
 
     [Test]
+    public async Task RefusalOfABodyThatWasRead_KeepsTheConnection()
+    {
+        using var response = await App.Client.SendAsync(MandrillPost.Of(Send, key: "another"));
+
+        Assert.That((response.StatusCode, response.Headers.ConnectionClose), Is.EqualTo((HttpStatusCode.Forbidden, default(bool?))));
+    }
+
+    [Test]
     public async Task EmptyBatchUnderTestKey_Is200AndPublishesNothing()
     {
         using var recording = Subscription.Record(out var events);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Djrill.Net.Tests.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +11,7 @@ internal sealed partial class ConfigurationPageTests
     private const string Secret = "WebhookSecret";
     private const string GoodSecret = "at-least-16-random-characters";
 
-    private static readonly Page Configuration = Pages.Of("docs/configuration.md");
+    private static readonly Page ConfigurationPage = Pages.Of("docs/configuration.md");
 
     /// <summary>Each brings about one of the documented sentences.</summary>
     private static readonly (string Setting, string Value)[] Mistakes =
@@ -19,12 +20,12 @@ internal sealed partial class ConfigurationPageTests
         (Secret, "short"),
         (Secret, GoodSecret + "\n"),
         ("AdditionalSecrets", "a-single-value"),
+        ("AdditionalSecrets:0:Value", "an-object"),
         ("AdditionalSignatures:0:Url", "https://example.com/"),
         ("WebhookSignatureKey", "a-key-without-a-url"),
         ("WebhookUrl", "/djrill/webhook/"),
         ("MaxRequestBodySize", "128 MB"),
         ("MaxRequestBodySize", "0"),
-        ("RoutePrefix", "[controller]"),
         ("RoutePrefix", "{"),
     ];
 
@@ -40,10 +41,9 @@ internal sealed partial class ConfigurationPageTests
             .SelectMany(static mistake => Problems(new() { [Secret] = GoodSecret, [mistake.Setting] = mistake.Value }))
             .Concat(Problems(new() { [Secret] = GoodSecret, ["WebhookSignatureKey"] = GoodSecret, ["WebhookUrl"] = "https://example.com/" }))
             .Concat(Problems(new() { [Secret] = GoodSecret, ["WebhookSignatureKey"] = "test-webhook", ["WebhookUrl"] = "https://example.com/" }))
-            .Select(static sentence => MessageOfTheFramework().Replace(sentence, "…"))
             .Distinct();
 
-        var block = Configuration.Blocks.Single(static block => block.Language == "text").Text;
+        var block = ConfigurationPage.Blocks.Single(static block => block.Language == "text").Text;
         var documented = LineBreakInSentence().Replace(block, " ").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.That(documented, Is.EquivalentTo(sentences));
@@ -55,14 +55,14 @@ internal sealed partial class ConfigurationPageTests
         using var json = new MemoryStream(Encoding.UTF8.GetBytes(block.Text));
         var configuration = new ConfigurationBuilder().AddJsonStream(json).Build();
 
-        Assert.That(ConfiguredOptions.Read(configuration).WebhookSecret, Is.EqualTo(GoodSecret));
+        Assert.That(Settings.Read(configuration).WebhookSecret, Is.EqualTo(GoodSecret));
     }
 
     private static IEnumerable<string> Problems(Dictionary<string, string?> settings)
     {
         try
         {
-            ConfiguredOptions.Read(settings.ToDictionary(static setting => "Djrill:" + setting.Key, static setting => setting.Value));
+            Settings.Read(settings.ToDictionary(static setting => "Djrill:" + setting.Key, static setting => setting.Value));
             return [];
         }
         catch (OptionsValidationException invalid)
@@ -70,9 +70,6 @@ internal sealed partial class ConfigurationPageTests
             return invalid.Failures;
         }
     }
-
-    [GeneratedRegex("(?<=no valid route template: ).*(?= Use plain path segments)")]
-    private static partial Regex MessageOfTheFramework();
 
     [GeneratedRegex(@"\n\s+")]
     private static partial Regex LineBreakInSentence();

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Djrill.Net.Tests.Configuration;
 
 namespace Djrill.Net.Tests.Package;
 
@@ -10,7 +11,7 @@ internal sealed partial class SettingsTableTests
     private static readonly IReadOnlyList<IReadOnlyList<string>> Rows =
         Pages.Of("docs/configuration.md").Table("Setting", "Type", "Default", "Djrill's name", "Meaning");
 
-    private static readonly IReadOnlyList<PropertyInfo> Settings = [.. typeof(DjrillOptions)
+    private static readonly IReadOnlyList<PropertyInfo> Properties = [.. typeof(DjrillOptions)
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(static property => property.CanWrite || property.PropertyType.IsAssignableTo(typeof(IEnumerable)))];
 
@@ -21,7 +22,7 @@ internal sealed partial class SettingsTableTests
     [Test]
     public void TableOfSettings_HoldsExactlyTheSettings() => Assert.That(
         Rows.Select(static row => (row[0], row[1], row[2])),
-        Is.EquivalentTo(Settings.Select(static setting => (setting.Name, TypeName(setting), Default(setting)))));
+        Is.EquivalentTo(Properties.Select(static setting => (setting.Name, TypeName(setting), Default(setting)))));
 
     [Test]
     public void EveryRow_SaysWhatItMeans() => Assert.That(Rows.Select(static row => row[4]), Is.All.Not.Empty);
@@ -37,7 +38,7 @@ internal sealed partial class SettingsTableTests
     public void NameOfDjrill_SetsItsSetting(string setting, string flatName)
     {
         const string Section = "Djrill:";
-        var options = ConfiguredOptions.Read(new Dictionary<string, string?>
+        var options = Settings.Read(new Dictionary<string, string?>
         {
             [Section + nameof(DjrillOptions.WebhookSecret)] = "a-secret-of-the-section",
             [Section + nameof(DjrillOptions.WebhookUrl)] = "https://section.example.com/",

@@ -33,6 +33,11 @@ internal sealed class FormDecoderTests
         for (var i = 0; i < 20_000; i++)
         {
             var body = random.GetItems(alphabet, random.Next(40));
+            if (body.Count(static value => value == '&') >= FormDecoder.MaxFields)
+            {
+                continue;
+            }
+
 
             Assert.That(Decode([.. body]), Is.EqualTo(Reference(body)), () => $"case {i}: {Convert.ToHexString(body)}");
         }
@@ -47,6 +52,12 @@ internal sealed class FormDecoderTests
     private static string ReferenceText(string text) =>
         text.Length == 0 ? "" : Encoding.Latin1.GetString(WebUtility.UrlDecodeToBytes(Encoding.Latin1.GetBytes(text), 0, text.Length)!);
 
-    private static string Decode(byte[] body) => string.Join('|', FormDecoder.Decode(body).Sent
+    private static FormFields Form(byte[] body)
+    {
+        Assert.That(FormDecoder.Decode(body, out var form), Is.Null);
+        return form;
+    }
+
+    private static string Decode(byte[] body) => string.Join('|', Form(body).Sent
         .Select(static field => $"{Encoding.Latin1.GetString(field.Name.Span)}:{Encoding.Latin1.GetString(field.Value.Span)}"));
 }

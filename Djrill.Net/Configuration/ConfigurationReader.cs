@@ -7,10 +7,14 @@ namespace Djrill.Net.Configuration;
 /// <summary>
 /// Reads the settings from the section and from the flat names that Djrill gave them; the flat name wins.
 /// </summary>
-internal sealed class ConfigurationReader(ConfigurationSource source) : IConfigureOptions<DjrillOptions>
+internal sealed class ConfigurationReader(SettingsSource source) : IConfigureOptions<DjrillOptions>
 {
+    private static readonly HashSet<string> Names =
+        typeof(DjrillOptions).GetProperties().Select(static property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     public void Configure(DjrillOptions options)
     {
+        FindUnknownKeys(options);
         options.WebhookSecret = Text(nameof(options.WebhookSecret), "DJRILL_WEBHOOK_SECRET") ?? options.WebhookSecret;
         options.WebhookSecretName = Text(nameof(options.WebhookSecretName), "DJRILL_WEBHOOK_SECRET_NAME") ?? options.WebhookSecretName;
         options.WebhookSignatureKey = Text(nameof(options.WebhookSignatureKey), "DJRILL_WEBHOOK_SIGNATURE_KEY") ?? options.WebhookSignatureKey;
@@ -20,6 +24,11 @@ internal sealed class ConfigurationReader(ConfigurationSource source) : IConfigu
 
         foreach (var secret in List(nameof(options.AdditionalSecrets), options))
         {
+            if (secret.GetChildren().Any())
+            {
+                options.Unreadable.Add($"'{secret.Path}' is no text. Give each secret as a text of its own.");
+            }
+
             options.AdditionalSecrets.Add(secret.Value ?? "");
         }
 
@@ -30,6 +39,15 @@ internal sealed class ConfigurationReader(ConfigurationSource source) : IConfigu
                 Url = pair[nameof(DjrillSignatureOptions.Url)],
                 Key = pair[nameof(DjrillSignatureOptions.Key)],
             });
+        }
+    }
+
+    /// <summary>A misspelt setting would be missing without a word.</summary>
+    private void FindUnknownKeys(DjrillOptions options)
+    {
+        foreach (var key in source.Section.GetChildren().Where(static child => !Names.Contains(child.Key)))
+        {
+            options.UnknownKeys.Add(key.Path);
         }
     }
 

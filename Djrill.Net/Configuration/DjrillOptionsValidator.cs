@@ -8,10 +8,10 @@ namespace Djrill.Net.Configuration;
 /// </summary>
 internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
 {
-    private const int MinSecretLength = 16;
-
     /// <summary>The fixed key of Mandrill's URL check; as a configured key it would let everybody sign.</summary>
-    private const string HandshakeKey = "test-webhook";
+    public const string HandshakeKey = "test-webhook";
+
+    private const int MinSecretLength = 16;
 
     public ValidateOptionsResult Validate(string? name, DjrillOptions options)
     {
@@ -115,6 +115,7 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
 
     private static IEnumerable<string> Edges(DjrillOptions options) =>
         from setting in options.Secrets().Concat(options.Keys()).Concat(options.Urls())
+            .Append((Name: nameof(options.WebhookSecretName), Value: options.SecretName()))
         where char.IsWhiteSpace(setting.Value[0]) || char.IsWhiteSpace(setting.Value[^1])
         select $"'{setting.Name}' begins or ends with white space. Remove it; a file's last line break is a common cause.";
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Routing.Patterns;
-
 namespace Djrill.Net.Configuration;
 
 /// <summary>Turns the setting 'RoutePrefix' into the controller's route template.</summary>
@@ -10,29 +8,20 @@ internal static class RoutePrefix
     /// <summary>The template of a valid prefix.</summary>
     public static string Template(string? prefix)
     {
-        var segments = (SettingText.Present(prefix) ?? DjrillOptions.DefaultRoutePrefix).Trim().Trim('/');
+        var segments = Trim(prefix);
         return segments.Length == 0 ? Suffix : $"{segments}/{Suffix}";
     }
 
-    /// <summary>What is wrong with a prefix, or null.</summary>
-    public static string? Problem(string? prefix)
-    {
-        var template = Template(prefix);
+    /// <summary>
+    /// What is wrong with a prefix, or null. Only plain segments are taken: a constraint that does not exist makes every
+    /// endpoint of the application fail, and a parameter such as <c>{action}</c> takes the endpoint to other paths.
+    /// </summary>
+    public static string? Problem(string? prefix) => Trim(prefix) is not { Length: > 0 } segments || segments.Split('/').All(IsPlain)
+        ? null
+        : "'RoutePrefix' is no path of plain segments. Use letters, digits, '-', '_' and '.', such as 'hooks/mandrill'.";
 
-        // MVC gives these two a meaning of its own before routing sees the template: tokens, and "start from the root".
-        if (template.AsSpan().ContainsAny("[]") || template.StartsWith('~'))
-        {
-            return "'RoutePrefix' holds '[', ']' or a leading '~'. Use plain path segments, such as 'hooks/mandrill'.";
-        }
+    private static string Trim(string? prefix) => (SettingText.Present(prefix) ?? DjrillOptions.DefaultRoutePrefix).Trim().Trim('/');
 
-        try
-        {
-            _ = RoutePatternFactory.Parse(template);
-            return null;
-        }
-        catch (RoutePatternException invalid)
-        {
-            return $"'RoutePrefix' is no valid route template: {invalid.Message} Use plain path segments, such as 'hooks/mandrill'.";
-        }
-    }
+    private static bool IsPlain(string segment) =>
+        segment.Any(char.IsLetterOrDigit) && segment.All(static character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.');
 }

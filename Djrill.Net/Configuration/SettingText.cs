@@ -9,6 +9,10 @@ internal static class SettingText
 
     public static string? Present(string? text) => IsMissing(text) ? null : text;
 
+    /// <summary>The name of the query parameter that carries the secret.</summary>
+    public static string SecretName(this DjrillOptions options) =>
+        Present(options.WebhookSecretName) ?? DjrillOptions.DefaultWebhookSecretName;
+
     /// <summary>The accepted secrets that are present, each with its setting's name.</summary>
     public static IEnumerable<(string Name, string Value)> Secrets(this DjrillOptions options) =>
         options.AdditionalSecrets

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
 using Microsoft.Extensions.Logging;
@@ -7,46 +8,47 @@ namespace Djrill.Net.Delivery;
 /// <summary>Delivers a batch: its events in order, each to all subscribers in order, whatever any of them does.</summary>
 internal sealed class BatchDelivery(ILogger log)
 {
-    /// <summary>Delivers every event. When the client gives up, the event at hand is still delivered to all.</summary>
-    /// <returns>Whether every subscriber handled every event.</returns>
-    public async Task<bool> DeliverAsync(EventBatch batch, CancellationToken clientGone)
+    private const int MaxLoggedIndexes = 100;
+
+    /// <summary>Delivers every event. When the request is aborted, the event at hand is still delivered to all.</summary>
+    public async Task<DeliveryOutcome> DeliverAsync(EventBatch batch, CancellationToken aborted)
     {
-        foreach (var index in batch.Skipped)
+        if (batch.Skipped.Count > 0)
         {
-            log.Skipped(index);
+            log.Skipped(batch.Skipped.Count, string.Join(", ", batch.Skipped.Take(MaxLoggedIndexes)));
         }
 
         var succeeded = true;
         for (var i = 0; i < batch.Events.Count; i++)
         {
-            if (clientGone.IsCancellationRequested)
+            if (aborted.IsCancellationRequested)
             {
-                log.Abandoned(i, batch.Events.Count);
-                return false;
+                log.Aborted(i, batch.Events.Count);
+                return DeliveryOutcome.Aborted;
             }
 
             succeeded &= await DeliverAsync(batch.Events[i]);
         }
 
-        if (succeeded)
+        if (!succeeded)
         {
-            log.Accepted(batch.Events.Count);
+            return DeliveryOutcome.Failed;
         }
 
-        return succeeded;
+        log.Accepted(batch.Events.Count);
+        return DeliveryOutcome.Delivered;
     }
 
     private async Task<bool> DeliverAsync(EventSlice slice)
     {
-        var subscribers = MandrillSignals.Subscribers();
-        if (subscribers.Count == 0)
+        if (MandrillSignals.Subscribers is not { } subscribers)
         {
             return true;
         }
 
         var succeeded = true;
         var args = new MandrillWebhookEventArgs(slice.EventType, new EventJson(slice).Read);
-        foreach (var subscriber in subscribers)
+        foreach (var subscriber in Delegate.EnumerateInvocationList(subscribers))
         {
             succeeded &= await CallAsync(subscriber, args, slice.Index);
         }
@@ -56,16 +58,32 @@ internal sealed class BatchDelivery(ILogger log)
 
     private async Task<bool> CallAsync(EventHandler<MandrillWebhookEventArgs> subscriber, MandrillWebhookEventArgs args, int index)
     {
-        var name = $"{subscriber.Method.DeclaringType?.FullName}.{subscriber.Method.Name}";
-        var type = LoggedEventType.Of(args.EventType);
-        var context = new SubscriberContext(exception => log.SubscriberFailedLate(exception, name, index, type));
+        var context = new SubscriberContext(late =>
+            LogSafely(() => log.SubscriberFailedLate(late, NameOf(subscriber), index, LoggedEventType.Of(args.EventType))));
 
         var exceptions = await context.CallAsync(() => subscriber(null, args));
         foreach (var exception in exceptions)
         {
-            log.SubscriberFailed(exception, name, index, type);
+            LogSafely(() => log.SubscriberFailed(exception, NameOf(subscriber), index, LoggedEventType.Of(args.EventType)));
         }
 
         return exceptions.Count == 0;
+    }
+
+    private static string NameOf(EventHandler<MandrillWebhookEventArgs> subscriber) =>
+        $"{subscriber.Method.DeclaringType?.FullName}.{subscriber.Method.Name}";
+
+    /// <summary>Keeps a log that fails from doing what the subscriber's failure was kept from.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A log provider may throw anything.")]
+    private static void LogSafely(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception)
+        {
+            // There is no place left to tell it.
+        }
     }
 }

@@ -33,8 +33,8 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Debug, "Accepted a batch of {Count} events.", EventName = nameof(Accepted))]
     public static partial void Accepted(this ILogger logger, int count);
 
-    [LoggerMessage(6, LogLevel.Warning, "Skipped element {Index} of the batch: it is no JSON object that can be read.", EventName = nameof(Skipped))]
-    public static partial void Skipped(this ILogger logger, int index);
+    [LoggerMessage(6, LogLevel.Warning, "Skipped {Count} elements of the batch that are no JSON objects that can be read, at the indexes {Indexes}.", EventName = nameof(Skipped))]
+    public static partial void Skipped(this ILogger logger, int count, string indexes);
 
     [LoggerMessage(7, LogLevel.Error, "Subscriber {Subscriber} failed on event {Index} of the batch, of type {EventType}.", EventName = nameof(SubscriberFailed))]
     public static partial void SubscriberFailed(this ILogger logger, Exception exception, string subscriber, int index, string eventType);
@@ -43,6 +43,10 @@ internal static partial class Log
         + "after it had returned: it left work running that nobody awaited.", EventName = nameof(SubscriberFailedLate))]
     public static partial void SubscriberFailedLate(this ILogger logger, Exception exception, string subscriber, int index, string eventType);
 
-    [LoggerMessage(9, LogLevel.Warning, "The client gave up after {Delivered} of {Count} events; Mandrill will send the batch again.", EventName = nameof(Abandoned))]
-    public static partial void Abandoned(this ILogger logger, int delivered, int count);
+    [LoggerMessage(9, LogLevel.Warning, "The request was aborted, by the client or a time limit, after {Delivered} of {Count} events; "
+        + "Mandrill will send the batch again.", EventName = nameof(Aborted))]
+    public static partial void Aborted(this ILogger logger, int delivered, int count);
+
+    [LoggerMessage(10, LogLevel.Warning, "'{Key}' is no setting of Djrill.Net. Correct its name or remove it.", EventName = nameof(UnknownSetting))]
+    public static partial void UnknownSetting(this ILogger logger, string key);
 }

@@ -43,16 +43,14 @@ internal sealed record Answer(int Status, string Text)
     /// </summary>
     private static void LeaveBodyUnread(HttpContext context)
     {
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+        var hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
+        if (!hasBody || context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } limit)
         {
+            // There is nothing to leave unread, or its reading has begun.
             return;
         }
 
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = 0;
-        }
-
+        limit.MaxRequestBodySize = 0;
         if (HttpProtocol.IsHttp11(context.Request.Protocol))
         {
             context.Response.Headers.Connection = "close";

@@ -12,6 +12,9 @@ internal static class Answers
     public static readonly Answer BadBody = new(
         StatusCodes.Status400BadRequest, "The request body ended early or is malformed.");
 
+    public static readonly Answer TooManyFields = new(
+        StatusCodes.Status400BadRequest, "The form has more than 16 fields.");
+
     public static readonly Answer MissingEvents = new(
         StatusCodes.Status400BadRequest, "The form field 'mandrill_events' is missing.");
 
@@ -20,6 +23,9 @@ internal static class Answers
 
     public static readonly Answer EventsNotJson = new(
         StatusCodes.Status400BadRequest, "The form field 'mandrill_events' is not valid JSON.");
+
+    public static readonly Answer EventsTooDeep = new(
+        StatusCodes.Status400BadRequest, "The form field 'mandrill_events' nests more than 64 levels deep.");
 
     public static readonly Answer EventsNotArray = new(
         StatusCodes.Status400BadRequest, "The form field 'mandrill_events' is not a JSON array.");
@@ -54,6 +60,9 @@ internal static class Answers
     public static readonly Answer SubscriberFailed = new(
         StatusCodes.Status500InternalServerError, "A subscriber failed; the batch is to be sent again.");
 
+    public static readonly Answer Aborted = new(
+        StatusCodes.Status503ServiceUnavailable, "The request was aborted; the batch is to be sent again.");
+
     public static readonly Answer Unconfigured = new(
         StatusCodes.Status500InternalServerError, "The webhook is not configured; the server's log names the setting and the cure.");
 
@@ -61,9 +70,9 @@ internal static class Answers
     public static readonly IReadOnlyList<Answer> All =
     [
         Accepted,
-        BadBody, MissingEvents, RepeatedEvents, EventsNotJson, EventsNotArray,
+        BadBody, TooManyFields, MissingEvents, RepeatedEvents, EventsNotJson, EventsTooDeep, EventsNotArray,
         WrongSecret, MissingSignature, RepeatedSignature, WrongSignature,
         WrongMethod, TooSlow, TooLarge, WrongContentType,
-        SubscriberFailed, Unconfigured,
+        SubscriberFailed, Unconfigured, Aborted,
     ];
 }

@@ -32,9 +32,9 @@ internal static class BodyReader
                 _ => Answers.BadBody,
             });
         }
-        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        catch (Exception gone) when (gone is IOException or InvalidDataException or OperationCanceledException)
         {
-            // The client went away. Nobody will read the answer, but the log tells it from a failure of ours.
+            // The client went away, or a middleware cannot make sense of what it sent, such as one that unzips.
             return (default, Answers.BadBody);
         }
     }

@@ -1,15 +1,13 @@
-using System.Text;
 using System.Text.Json;
-using Newtonsoft.Json;
 
 namespace Djrill.Net.Protocol;
 
-/// <summary>What is learned of an element of the batch while passing over it.</summary>
-internal struct ElementFacts
+/// <summary>What is learned of an element of the batch while passing over it. Its texts are decoded only when asked for.</summary>
+internal ref struct ElementFacts
 {
-    private string? _event;
-    private string? _type;
-    private string? _action;
+    private ReadOnlySpan<byte> _event;
+    private ReadOnlySpan<byte> _type;
+    private ReadOnlySpan<byte> _action;
 
     /// <summary>Whether the element is an object that can be read.</summary>
     public bool IsEvent { get; private set; }
@@ -19,8 +17,8 @@ internal struct ElementFacts
 
     /// <summary>The event's type. An empty text says nothing, as everywhere on Mandrill's wire.</summary>
     public readonly string? EventType =>
-        _event is { Length: > 0 } ? _event :
-        _type is { Length: > 0 } && _action is { Length: > 0 } ? $"{_type}_{_action}" :
+        _event.Length > 0 ? JsonText.Decode(_event) :
+        _type.Length > 0 && _action.Length > 0 ? $"{JsonText.Decode(_type)}_{JsonText.Decode(_action)}" :
         null;
 
     /// <summary>Reads from the object's start to its end.</summary>
@@ -46,42 +44,21 @@ internal struct ElementFacts
     /// <summary>Moves on to the member's value. Of a repeated name the last stands, as in the tree that Newtonsoft builds.</summary>
     private void ReadMember(ref Utf8JsonReader reader)
     {
-        var isEvent = reader.ValueTextEquals("event"u8);
-        var isType = reader.ValueTextEquals("type"u8);
-        var isAction = reader.ValueTextEquals("action"u8);
+        var name = reader.ValueSpan;
         reader.Read();
+        var text = reader.TokenType == JsonTokenType.String ? reader.ValueSpan : default;
 
-        if (isEvent)
+        if (JsonText.Equals(name, "event"u8))
         {
-            _event = Text(ref reader);
+            _event = text;
         }
-        else if (isType)
+        else if (JsonText.Equals(name, "type"u8))
         {
-            _type = Text(ref reader);
+            _type = text;
         }
-        else if (isAction)
+        else if (JsonText.Equals(name, "action"u8))
         {
-            _action = Text(ref reader);
-        }
-    }
-
-    private static string? Text(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            return null;
-        }
-
-        try
-        {
-            return reader.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Half an emoji, or no UTF-8: System.Text.Json throws where Newtonsoft, and so the tree, has U+FFFD.
-            using var text = new JsonTextReader(new StringReader($"\"{Encoding.UTF8.GetString(reader.ValueSpan)}\""));
-            text.DateParseHandling = DateParseHandling.None;
-            return text.ReadAsString();
+            _action = text;
         }
     }
 }

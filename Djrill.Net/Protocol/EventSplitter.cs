@@ -33,7 +33,25 @@ internal static class EventSplitter
         }
         catch (JsonException)
         {
-            return Answers.EventsNotJson;
+            batch = new EventBatch([], []);
+            return IsJson(json.Span) ? Answers.EventsTooDeep : Answers.EventsNotJson;
+        }
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

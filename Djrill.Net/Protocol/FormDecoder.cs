@@ -6,23 +6,38 @@ namespace Djrill.Net.Protocol;
 /// </summary>
 internal static class FormDecoder
 {
+    /// <summary>
+    /// The most fields a form may have. Mandrill sends one, and each costs the work of many bytes before its signature
+    /// can be known to be right.
+    /// </summary>
+    public const int MaxFields = 16;
+
     /// <summary>Decodes a body in place; the fields are slices of it.</summary>
-    public static FormFields Decode(Memory<byte> body)
+    /// <returns>Null, or why the form was refused.</returns>
+    public static Answer? Decode(Memory<byte> body, out FormFields form)
     {
         var fields = new List<FormField>();
+        form = new FormFields(fields);
         while (body.Length > 0)
         {
             var end = body.Span.IndexOf((byte)'&');
             var pair = end < 0 ? body : body[..end];
             body = end < 0 ? default : body[(end + 1)..];
 
-            if (pair.Length > 0)
+            if (pair.Length == 0)
             {
-                fields.Add(DecodePair(pair));
+                continue;
             }
+
+            if (fields.Count == MaxFields)
+            {
+                return Answers.TooManyFields;
+            }
+
+            fields.Add(DecodePair(pair));
         }
 
-        return new FormFields(fields);
+        return null;
     }
 
     private static FormField DecodePair(Memory<byte> pair)

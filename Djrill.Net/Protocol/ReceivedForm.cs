@@ -33,7 +33,7 @@ internal sealed class ReceivedForm
 
     private static async Task<ReceivedForm> ReadNewAsync(HttpContext context)
     {
-        if (WebhookSettings.Current(context.RequestServices) is not { } settings)
+        if (CurrentSettings.Of(context) is not { } settings)
         {
             return new(Answers.Unconfigured);
         }
@@ -56,7 +56,11 @@ internal sealed class ReceivedForm
             return new(body.Refusal);
         }
 
-        var fields = FormDecoder.Decode(body.Bytes);
+        if (FormDecoder.Decode(body.Bytes, out var fields) is { } refusal)
+        {
+            return new(refusal);
+        }
+
         context.Features.Set<IFormFeature>(new ReceivedFormFeature(fields));
         return new(fields);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Djrill.Net.Configuration;
 
 namespace Djrill.Net.Protocol;
@@ -5,7 +6,7 @@ namespace Djrill.Net.Protocol;
 /// <summary>Decides whether a signed form comes from Mandrill.</summary>
 internal static class SignatureVerifier
 {
-    private static readonly byte[] HandshakeKey = "test-webhook"u8.ToArray();
+    private static readonly byte[] HandshakeKey = Encoding.ASCII.GetBytes(DjrillOptionsValidator.HandshakeKey);
 
     /// <summary>
     /// Tells whether the signature fits one of the configured pairs, or, for the empty batch alone, Mandrill's fixed key

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Primitives;
 namespace Djrill.Net.Configuration;
 
 /// <summary>Where the settings are read from, and how a change of them is noticed.</summary>
-internal sealed class ConfigurationSource : IOptionsChangeTokenSource<DjrillOptions>
+internal sealed class SettingsSource : IOptionsChangeTokenSource<DjrillOptions>
 {
     /// <param name="given">What was given to <c>AddDjrill</c>: a section that holds the settings, a whole configuration, or null.</param>
     /// <param name="application">The application's configuration.</param>
-    public ConfigurationSource(IConfiguration? given, IConfiguration application)
+    public SettingsSource(IConfiguration? given, IConfiguration application)
     {
         // The flat names stand at a configuration's root, which a section does not show.
         Flat = given is null or IConfigurationSection ? application : given;

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>Prepares the settings at start, so that their warnings appear there and not with the first request.</summary>
-internal sealed class StartupCheck(IServiceProvider services) : IHostedService
+/// <summary>Reads the settings at start, so that what is to be said of them is logged there and not with the first request.</summary>
+internal sealed class StartupWarnings(IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = WebhookSettings.Current(services);
+        _ = CurrentSettings.Read(services);
         return Task.CompletedTask;
     }
 
