@@ -86,6 +86,9 @@ public sealed class DjrillOptions
     /// </summary>
     internal IList<string> Unreadable { get; } = [];
 
+    /// <summary>Gets or sets the path of the section that was read, for sentences that say where to set something.</summary>
+    internal string SectionPath { get; set; } = SectionName;
+
     /// <summary>Gets the keys of the configuration's section that are no settings, such as misspelt ones.</summary>
     internal IList<string> UnknownKeys { get; } = [];
 }

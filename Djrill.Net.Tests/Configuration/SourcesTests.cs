@@ -103,6 +103,16 @@ internal sealed class SourcesTests
     }
 
     [Test]
+    public void SecretMissingInAGivenSection_IsAskedForThere()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Section).Build();
+
+        Assert.That(
+            () => Settings.Read(configuration, mvc => mvc.AddDjrill(configuration.GetSection("Own:Mandrill"))),
+            Throws.TypeOf<Microsoft.Extensions.Options.OptionsValidationException>().With.Message.Contains("Set 'Own:Mandrill:WebhookSecret' or"));
+    }
+
+    [Test]
     public void FlatNames_WinOverAGivenSectionToo()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Section).AddInMemoryCollection(Flat).Build();
@@ -140,7 +150,7 @@ internal sealed class SourcesTests
             "'MaxRequestBodySize' is no whole number. Give the bytes in digits alone, such as '134217728'.",
             "'AdditionalSecrets' is a single value. Give a list: 'Djrill:AdditionalSecrets:0', 'Djrill:AdditionalSecrets:1' and so on.",
             "'Djrill:AdditionalSecrets:0' is no text. Give each secret as a text of its own.",
-            "'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable 'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else.",
+            "'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable 'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else, such as 'openssl rand -hex 16' prints.",
         ]));
     }
 

@@ -10,7 +10,7 @@ internal sealed class ValidationTests
     [TestCase(" \t\n")]
     public void SecretMissingOrBlank_IsRefused(string? secret) => Assert.That(
         Settings.Problems(options => options.WebhookSecret = secret),
-        Is.EqualTo(["'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable 'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else."]));
+        Is.EqualTo(["'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable 'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else, such as 'openssl rand -hex 16' prints."]));
 
     [TestCase("fifteen-letters", 15)]
     [TestCase("x", 1)]

@@ -96,6 +96,19 @@ internal sealed class SampleCommandsTests : SampleFixture
     }
 
     [Test]
+    public async Task Help_ShowsTheCommands(CancellationToken cancellationToken)
+    {
+        var (exitCode, output, error) = await Sample.Start("--help").EndAsync(cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.Zero);
+            Assert.That(output, Does.Contain("dotnet run --project docs/sample -- send"));
+            Assert.That(error, Is.Empty);
+        }
+    }
+
+    [Test]
     public async Task UnknownVerb_ShowsTheCommands(CancellationToken cancellationToken)
     {
         var (exitCode, _, error) = await Sample.Start("receive").EndAsync(cancellationToken);

@@ -14,6 +14,7 @@ internal sealed class ConfigurationReader(SettingsSource source) : IConfigureOpt
 
     public void Configure(DjrillOptions options)
     {
+        options.SectionPath = source.Section.Path;
         FindUnknownKeys(options);
         options.WebhookSecret = Text(nameof(options.WebhookSecret), "DJRILL_WEBHOOK_SECRET") ?? options.WebhookSecret;
         options.WebhookSecretName = Text(nameof(options.WebhookSecretName), "DJRILL_WEBHOOK_SECRET_NAME") ?? options.WebhookSecretName;

@@ -12,6 +12,9 @@ namespace Djrill.Net.Configuration;
 /// </summary>
 internal sealed class CurrentSettings
 {
+    private const string WithoutAddDjrill =
+        " 'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' does so.";
+
     private static readonly ConditionalWeakTable<DjrillOptions, CurrentSettings> Known = [];
     private static readonly ConditionalWeakTable<Exception, CurrentSettings> Failed = [];
 
@@ -70,7 +73,7 @@ internal sealed class CurrentSettings
         var log = Log.For(services);
         if (problems.Count > 0)
         {
-            log.Unconfigured(string.Join("; ", problems));
+            log.Unconfigured(string.Join("; ", problems) + (services.GetService<SettingsSource>() is null ? WithoutAddDjrill : ""));
             return;
         }
 

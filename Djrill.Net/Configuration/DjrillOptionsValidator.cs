@@ -35,8 +35,8 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
     {
         if (SettingText.IsMissing(options.WebhookSecret))
         {
-            yield return "'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable "
-                + "'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else.";
+            yield return $"'WebhookSecret' is missing. Set '{options.SectionPath}:WebhookSecret' or the environment variable "
+                + "'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else, such as 'openssl rand -hex 16' prints.";
         }
 
         var keys = options.Keys().Select(static key => key.Value).ToHashSet(StringComparer.Ordinal);
@@ -71,7 +71,7 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
     {
         if (!SettingText.IsMissing(options.WebhookSignatureKey) && SettingText.IsMissing(options.WebhookUrl))
         {
-            yield return "'WebhookSignatureKey' is set but 'WebhookUrl' is missing. Set 'Djrill:WebhookUrl' to the URL "
+            yield return $"'WebhookSignatureKey' is set but 'WebhookUrl' is missing. Set '{options.SectionPath}:WebhookUrl' to the URL "
                 + "exactly as entered at Mandrill: it is part of what Mandrill signs.";
         }
 

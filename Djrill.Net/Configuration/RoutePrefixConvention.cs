@@ -23,7 +23,16 @@ internal sealed class RoutePrefixConvention(string template) : IApplicationModel
     internal sealed class Setup(IOptions<DjrillOptions> options) : IConfigureOptions<MvcOptions>
     {
         // First, so that a convention of the application that puts its own prefix in front of every route still can.
-        public void Configure(MvcOptions mvc) =>
-            mvc.Conventions.Insert(0, new RoutePrefixConvention(RoutePrefix.Template(options.Value.RoutePrefix)));
+        public void Configure(MvcOptions mvc)
+        {
+            try
+            {
+                mvc.Conventions.Insert(0, new RoutePrefixConvention(RoutePrefix.Template(options.Value.RoutePrefix)));
+            }
+            catch (OptionsValidationException)
+            {
+                // The start says it in a moment, with fewer frames between it and the reader than a route's making has.
+            }
+        }
     }
 }

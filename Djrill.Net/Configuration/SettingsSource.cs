@@ -16,7 +16,7 @@ internal sealed class SettingsSource : IOptionsChangeTokenSource<DjrillOptions>
         Section = given as IConfigurationSection ?? Flat.GetSection(DjrillOptions.SectionName);
     }
 
-    public IConfiguration Section { get; }
+    public IConfigurationSection Section { get; }
 
     public IConfiguration Flat { get; }
 

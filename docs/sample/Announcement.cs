@@ -10,7 +10,7 @@ internal static class Announcement
             Enter this URL at Mandrill:
               {settings.WebhookUrl ?? settings.LocalUrl}
             {Remark(settings)}
-            Send this receiver a signed batch, from another terminal:
+            Send this receiver {Batch(settings)}, from another terminal:
               {Usage.Send}{Options(settings.Address)}
 
             Ready. Events appear below; Ctrl+C ends.
@@ -23,6 +23,10 @@ internal static class Announcement
         and configure the secret, that URL and the signature key that Mandrill then shows.
 
         """;
+
+    private static string Batch(SampleSettings settings) => settings.SignatureKey is null
+        ? "a batch, unsigned as no key is configured and with the same settings"
+        : "a signed batch";
 
     private static string Options(string address) => address == SampleSettings.DefaultAddress ? "" : $" --urls {address}";
 }

@@ -8,7 +8,8 @@ return args switch
 {
     ["secret"] => RandomText.Print(),
     ["send", .. var options] => await Sender.RunAsync(options),
+    ["help" or "--help" or "-h" or "-?"] => Usage.Show(),
     [] => await Receiver.RunAsync(args),
     [var first, ..] when first.StartsWith('-') => await Receiver.RunAsync(args),
-    _ => Usage.Print(),
+    _ => Usage.Refuse(),
 };

@@ -7,16 +7,21 @@ internal static class Usage
     public const string Send = $"{Receive} -- send";
     private const string Secret = $"{Receive} -- secret";
 
-    private const int ExitCode = 2;
+    private static string Commands => $"""
+          {Receive}            receives webhooks; takes ASP.NET Core's options, such as --urls
+          {Send}    sends the receiver one batch of every kind of event
+          {Secret}  prints a fresh random secret
+        """;
 
-    public static int Print()
+    public static int Show()
     {
-        Console.Error.WriteLine($"""
-            Unknown command. Use one of
-              {Receive}            receives webhooks; takes ASP.NET Core's options, such as --urls
-              {Send}    sends the receiver a signed batch
-              {Secret}  prints a fresh random secret
-            """);
-        return ExitCode;
+        Console.WriteLine(Commands);
+        return 0;
+    }
+
+    public static int Refuse()
+    {
+        Console.Error.WriteLine($"Unknown command. Use one of\n{Commands}");
+        return 2;
     }
 }
