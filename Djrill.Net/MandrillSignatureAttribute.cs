@@ -2,6 +2,7 @@ using Djrill.Net.Configuration;
 using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Routing;
 
 namespace Djrill.Net;
 
@@ -49,7 +50,7 @@ public sealed class MandrillSignatureAttribute : ActionFilterAttribute
     {
         // 1. Only posts are signed, and only a usable configuration knows with what.
         var settings = CurrentSettings.Of(context);
-        if (settings is null || !HttpMethods.IsPost(context.Request.Method))
+        if (settings is null || !IsPost(context))
         {
             return settings is null ? Answers.Unconfigured : null;
         }
@@ -71,5 +72,17 @@ public sealed class MandrillSignatureAttribute : ActionFilterAttribute
 
         // 4. What is signed is the decoded form.
         return SignatureVerifier.Verify(settings, signatures[0], form.Fields) ? null : Answers.WrongSignature;
+    }
+
+    /// <summary>
+    /// Tells whether the request is a post, or was routed to the action as one: behind the routing the method can be
+    /// overridden, and a CORS preflight is routed by the method it asks for.
+    /// </summary>
+    private static bool IsPost(HttpContext context)
+    {
+        var method = context.Request.Method;
+        var routed = context.GetEndpoint()?.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
+        return HttpMethods.IsPost(method)
+            || (routed is { Count: > 0 } && !routed.Contains(method, StringComparer.OrdinalIgnoreCase));
     }
 }

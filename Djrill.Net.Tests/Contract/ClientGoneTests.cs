@@ -9,6 +9,7 @@ namespace Djrill.Net.Tests.Contract;
 internal sealed class ClientGoneTests
 {
     private readonly TaskCompletionSource _gone = new();
+    private readonly TaskCompletionSource _started = new();
     private readonly TaskCompletionSource _ended = new();
 
     [Test]
@@ -56,6 +57,24 @@ internal sealed class ClientGoneTests
         }
     }
 
+    [Test]
+    public async Task ByAReset_IsNoErrorOfTheServer()
+    {
+        await using var app = await StartAsync();
+
+        using (var connection = await RawConnection.OpenAsync(app))
+        {
+            await connection.SendAsync($"POST {TestApp.Path} HTTP/1.1\r\nHost: localhost\r\n{RawConnection.FormType}Content-Length: 1000\r\n\r\nmandrill_events=%5B");
+            await _started.Task;
+            connection.Reset();
+        }
+
+        await _ended.Task;
+        await app.DisposeAsync();
+
+        Assert.That(app.Logs.All.Where(static entry => entry.Level >= LogLevel.Error), Is.Empty);
+    }
+
     private Task<TestApp> StartAsync() => TestApp.StartAsync(
         static builder => builder.Services.AddControllers().AddDjrill(TestApp.Unsigned),
         app =>
@@ -63,6 +82,7 @@ internal sealed class ClientGoneTests
             app.Use(async (context, next) =>
             {
                 context.RequestAborted.Register(() => _gone.TrySetResult());
+                _started.SetResult();
                 await next(context);
                 _ended.SetResult();
             });

@@ -48,6 +48,8 @@ internal sealed class DataTests
 
     [TestCase("1e-30", 1e-30)]
     [TestCase("1e300", 1e300)]
+    [TestCase("0e30", 0d)]
+    [TestCase("0.008e30", 0.008e30)]
     [TestCase("-1.5e-300", -1.5e-300)]
     public async Task NumberBeyondDecimal_IsADouble(string sent, double expected)
     {

@@ -24,6 +24,10 @@ internal sealed class JsonNumberTests
     [TestCase("1.5e-28")]
     [TestCase("0.12345678901234567890123456789")]
     [TestCase("1e400")]
+    [TestCase("0e30")]
+    [TestCase("0.008e30")]
+    [TestCase("-0.0000000000000000000000000000008e29")]
+    [TestCase("0.000e-2147483647")]
     [TestCase("0e999999999999", TestName = "ExponentThatIsNoNumber_DoesNotFit")]
     [TestCase("1e-99999999999999999999")]
     [TestCase("1234567890.12345678901234567890")]
@@ -57,8 +61,8 @@ internal sealed class JsonNumberTests
     {
         var text = new StringBuilder(random.Next(2) == 0 ? "-" : "");
         text.Append(random.Next(2) == 0 ? "0" : random.Next(1, 10).ToString(CultureInfo.InvariantCulture) + Digits(random.Next(16)));
-        text.Append('.').Append(Digits(random.Next(1, 20)));
-        return (random.Next(2) == 0 ? text : text.Append(CultureInfo.InvariantCulture, $"e{random.Next(-30, 30)}")).ToString();
+        text.Append('.').Append('0', random.Next(4) * random.Next(10)).Append(Digits(random.Next(1, 20)));
+        return (random.Next(2) == 0 ? text : text.Append(CultureInfo.InvariantCulture, $"e{random.Next(-45, 45)}")).ToString();
 
         string Digits(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => (char)('0' + random.Next(10))));
     }

@@ -51,7 +51,7 @@ internal sealed record Answer(int Status, string Text)
         }
 
         limit.MaxRequestBodySize = 0;
-        if (HttpProtocol.IsHttp11(context.Request.Protocol))
+        if (HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol))
         {
             context.Response.Headers.Connection = "close";
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -32,9 +33,15 @@ internal static class BodyReader
                 _ => Answers.BadBody,
             });
         }
-        catch (Exception gone) when (gone is IOException or InvalidDataException or OperationCanceledException)
+        catch (Exception gone) when (gone is ConnectionResetException or OperationCanceledException)
         {
-            // The client went away, or a middleware cannot make sense of what it sent, such as one that unzips.
+            // Nobody is left to read the answer. Without this Kestrel tries to read on, and logs its failure as an error.
+            context.Abort();
+            return (default, Answers.BadBody);
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException)
+        {
+            // A middleware in front cannot make sense of what was sent, such as one that unzips.
             return (default, Answers.BadBody);
         }
     }

@@ -31,9 +31,10 @@ internal static class JsonNumber
         {
             mantissa = number[..mark];
             var power = number[(mark + 1)..].TrimStart((byte)'+');
-            if (!Utf8Parser.TryParse(power, out exponent, out var used) || used != power.Length)
+            if (!Utf8Parser.TryParse(power, out exponent, out _) || mantissa.TrimStart((byte)'-')[0] == '0')
             {
-                return false; // An exponent beyond all numbers.
+                // Beyond all numbers, or of a form that Newtonsoft misreads: zeros in front and an exponent behind.
+                return false;
             }
         }
 
