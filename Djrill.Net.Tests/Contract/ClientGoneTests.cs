@@ -9,7 +9,6 @@ namespace Djrill.Net.Tests.Contract;
 internal sealed class ClientGoneTests
 {
     private readonly TaskCompletionSource _gone = new();
-    private readonly TaskCompletionSource _started = new();
     private readonly TaskCompletionSource _ended = new();
 
     [Test]
@@ -60,16 +59,31 @@ internal sealed class ClientGoneTests
     [Test]
     public async Task ByAReset_IsNoErrorOfTheServer()
     {
-        await using var app = await StartAsync();
+        using var reading = new SemaphoreSlim(0);
+        using var ended = new SemaphoreSlim(0);
+        await using var app = await TestApp.StartAsync(
+            static builder => builder.Services.AddControllers().AddDjrill(TestApp.Unsigned),
+            app =>
+            {
+                app.Use(async (context, next) =>
+                {
+                    var request = next(context);
+                    reading.Release(); // It has returned, so it waits for the body.
+                    await request;
+                    ended.Release();
+                });
+                app.MapControllers();
+            });
 
-        using (var connection = await RawConnection.OpenAsync(app))
+        for (var i = 0; i < 20; i++)
         {
+            using var connection = await RawConnection.OpenAsync(app);
             await connection.SendAsync($"POST {TestApp.Path} HTTP/1.1\r\nHost: localhost\r\n{RawConnection.FormType}Content-Length: 1000\r\n\r\nmandrill_events=%5B");
-            await _started.Task;
+            await reading.WaitAsync();
             connection.Reset();
+            await ended.WaitAsync();
         }
 
-        await _ended.Task;
         await app.DisposeAsync();
 
         Assert.That(app.Logs.All.Where(static entry => entry.Level >= LogLevel.Error), Is.Empty);
@@ -82,7 +96,6 @@ internal sealed class ClientGoneTests
             app.Use(async (context, next) =>
             {
                 context.RequestAborted.Register(() => _gone.TrySetResult());
-                _started.SetResult();
                 await next(context);
                 _ended.SetResult();
             });
