@@ -56,39 +56,6 @@ internal sealed class ClientGoneTests
         }
     }
 
-    [Test]
-    public async Task ByAReset_IsNoErrorOfTheServer()
-    {
-        using var reading = new SemaphoreSlim(0);
-        using var ended = new SemaphoreSlim(0);
-        await using var app = await TestApp.StartAsync(
-            static builder => builder.Services.AddControllers().AddDjrill(TestApp.Unsigned),
-            app =>
-            {
-                app.Use(async (context, next) =>
-                {
-                    var request = next(context);
-                    reading.Release(); // It has returned, so it waits for the body.
-                    await request;
-                    ended.Release();
-                });
-                app.MapControllers();
-            });
-
-        for (var i = 0; i < 20; i++)
-        {
-            using var connection = await RawConnection.OpenAsync(app);
-            await connection.SendAsync($"POST {TestApp.Path} HTTP/1.1\r\nHost: localhost\r\n{RawConnection.FormType}Content-Length: 1000\r\n\r\nmandrill_events=%5B");
-            await reading.WaitAsync();
-            connection.Reset();
-            await ended.WaitAsync();
-        }
-
-        await app.DisposeAsync();
-
-        Assert.That(app.Logs.All.Where(static entry => entry.Level >= LogLevel.Error), Is.Empty);
-    }
-
     private Task<TestApp> StartAsync() => TestApp.StartAsync(
         static builder => builder.Services.AddControllers().AddDjrill(TestApp.Unsigned),
         app =>

@@ -66,12 +66,5 @@ internal sealed class RawConnection : IDisposable
         return head.ToString();
     }
 
-    /// <summary>Breaks the connection off, where closing it would end it in order.</summary>
-    public void Reset()
-    {
-        _client.LingerState = new LingerOption(true, 0);
-        _client.Close();
-    }
-
     public void Dispose() => _client.Dispose();
 }
