@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Tests.Contract;
@@ -106,84 +105,6 @@ internal sealed class HostingTests
             .Select(static description => description.RelativePath);
 
         Assert.That(paths, Has.Member("own/secret").And.None.Contains("djrill"));
-    }
-
-    [Test]
-    public async Task UnconfiguredApplication_AnswersEveryCallWithTheConfigurationErrorAndLogsItsWords()
-    {
-        await using var app = await TestApp.StartAsync(AppKind.PlainMvc, static _ => { });
-
-        foreach (var verb in new[] { HttpMethod.Head, HttpMethod.Post, HttpMethod.Get })
-        {
-            using var response = await app.Client.SendAsync(new(verb, TestApp.Path));
-
-            using (Assert.EnterMultipleScope())
-            {
-                Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
-                Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(
-                    verb == HttpMethod.Head ? "" : "The webhook is not configured; the server's log names the setting and the cure."));
-            }
-        }
-
-        // Once, however many strangers call.
-        Assert.That(app.Logs.Own.Select(static entry => (entry.Level, entry.Message)), Is.EqualTo(new[]
-        {
-            (LogLevel.Error, "The webhook serves nothing: 'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable "
-                + "'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else, such as 'openssl rand -hex 16' prints. "
-                + "'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' does so."),
-        }));
-    }
-
-    [Test]
-    public async Task PlainMvcWithTheConfigurationBinder_ReadsEverySetting()
-    {
-        await using var app = await TestApp.StartAsync(static builder =>
-        {
-            builder.Configuration["Djrill:WebhookSecret"] = "the-first-secret-of-some-length";
-            builder.Configuration["Djrill:AdditionalSecrets:0"] = TestApp.Secret;
-            builder.Configuration["Djrill:AdditionalSignatures:0:Url"] = TestApp.Url;
-            builder.Configuration["Djrill:AdditionalSignatures:0:Key"] = TestApp.Key;
-            builder.Services.AddControllers().AddApplicationPart(typeof(WebhookController).Assembly);
-            builder.Services.Configure<DjrillOptions>(builder.Configuration.GetSection("Djrill"));
-        });
-
-        using var signed = await app.Client.SendAsync(MandrillPost.Of("""[{"event":"send"}]"""));
-        using var unsigned = await app.Client.SendAsync(MandrillPost.Unsigned("""[{"event":"send"}]"""));
-
-        Assert.That((signed.StatusCode, unsigned.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.Forbidden)));
-    }
-
-    [Test]
-    public async Task PlainMvcWithAValueOfTheWrongType_NamesTheSetting()
-    {
-        await using var app = await TestApp.StartAsync(static builder =>
-        {
-            builder.Configuration["Djrill:WebhookSecret"] = TestApp.Secret;
-            builder.Configuration["Djrill:MaxRequestBodySize"] = "128MB";
-            builder.Services.AddControllers().AddApplicationPart(typeof(WebhookController).Assembly);
-            builder.Services.Configure<DjrillOptions>(builder.Configuration.GetSection("Djrill"));
-        });
-
-        var statuses = (await HeadAsync(app, TestApp.Path), await HeadAsync(app, TestApp.Path));
-
-        Assert.That(statuses, Is.EqualTo((HttpStatusCode.InternalServerError, HttpStatusCode.InternalServerError)));
-        Assert.That(app.Logs.Own.Single().Message, Does.StartWith("The webhook serves nothing: ").And.Contains("Djrill:MaxRequestBodySize"));
-    }
-
-    [Test]
-    public async Task HalfConfiguredPlainMvc_FailsWithTheWordsOfAddDjrill()
-    {
-        static void HalfConfigure(DjrillOptions options)
-        {
-            options.WebhookSecret = "short";
-            options.WebhookSignatureKey = TestApp.Key;
-        }
-
-        await using var app = await TestApp.StartAsync(AppKind.PlainMvc, HalfConfigure);
-        await HeadAsync(app, TestApp.Path);
-
-        var words = (await Assert.ThrowsAsync<OptionsValidationException>(static async () => await TestApp.StartAsync(AppKind.AddDjrill, HalfConfigure)))!.Message;
-        Assert.That(app.Logs.Own.Single().Message, Does.StartWith("The webhook serves nothing: " + words));
     }
 
     [Test]

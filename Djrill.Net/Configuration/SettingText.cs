@@ -15,31 +15,35 @@ internal static class SettingText
 
     /// <summary>The accepted secrets that are present, each with its setting's name.</summary>
     public static IEnumerable<(string Name, string Value)> Secrets(this DjrillOptions options) =>
-        options.AdditionalSecrets
-            .Select(static (secret, index) => (Name: $"{nameof(DjrillOptions.AdditionalSecrets)}[{index}]", Value: secret))
-            .Prepend((Name: nameof(DjrillOptions.WebhookSecret), Value: options.WebhookSecret!))
-            .Where(static secret => !IsMissing(secret.Value));
+    [
+        .. Named(nameof(options.WebhookSecret), options.WebhookSecret),
+        .. options.AdditionalSecrets.SelectMany(static (secret, index) => Named($"{nameof(options.AdditionalSecrets)}[{index}]", secret)),
+    ];
 
     /// <summary>The configured URLs that are present, each with its setting's name.</summary>
     public static IEnumerable<(string Name, string Value)> Urls(this DjrillOptions options) =>
-        options.AdditionalSignatures
-            .Select(static (pair, index) => (Name: PairName(index, nameof(pair.Url)), Value: pair.Url!))
-            .Prepend((Name: nameof(DjrillOptions.WebhookUrl), Value: options.WebhookUrl!))
-            .Where(static url => !IsMissing(url.Value));
+    [
+        .. Named(nameof(options.WebhookUrl), options.WebhookUrl),
+        .. options.AdditionalSignatures.SelectMany(static (pair, index) => Named(PairName(index, nameof(pair.Url)), pair.Url)),
+    ];
 
     /// <summary>The signature keys that are present, each with its setting's name.</summary>
     public static IEnumerable<(string Name, string Value)> Keys(this DjrillOptions options) =>
-        options.AdditionalSignatures
-            .Select(static (pair, index) => (Name: PairName(index, nameof(pair.Key)), Value: pair.Key!))
-            .Prepend((Name: nameof(DjrillOptions.WebhookSignatureKey), Value: options.WebhookSignatureKey!))
-            .Where(static key => !IsMissing(key.Value));
+    [
+        .. Named(nameof(options.WebhookSignatureKey), options.WebhookSignatureKey),
+        .. options.AdditionalSignatures.SelectMany(static (pair, index) => Named(PairName(index, nameof(pair.Key)), pair.Key)),
+    ];
 
     /// <summary>The pairs of which both halves are present.</summary>
     public static IEnumerable<(string Url, string Key)> Pairs(this DjrillOptions options) =>
-        options.AdditionalSignatures
-            .Select(static pair => (Url: pair.Url!, Key: pair.Key!))
-            .Prepend((Url: options.WebhookUrl!, Key: options.WebhookSignatureKey!))
-            .Where(static pair => !IsMissing(pair.Url) && !IsMissing(pair.Key));
+    [
+        .. Whole(options.WebhookUrl, options.WebhookSignatureKey),
+        .. options.AdditionalSignatures.SelectMany(static pair => Whole(pair.Url, pair.Key)),
+    ];
 
     public static string PairName(int index, string half) => $"{nameof(DjrillOptions.AdditionalSignatures)}[{index}].{half}";
+
+    private static IEnumerable<(string Name, string Value)> Named(string name, string? value) => IsMissing(value) ? [] : [(name, value)];
+
+    private static IEnumerable<(string Url, string Key)> Whole(string? url, string? key) => IsMissing(url) || IsMissing(key) ? [] : [(url, key)];
 }
