@@ -9,13 +9,15 @@ internal sealed class RoutePrefixConvention(string template) : IApplicationModel
 {
     public void Apply(ApplicationModel application)
     {
-        var selectors = application.Controllers
+        var routes = application.Controllers
             .Where(static controller => controller.ControllerType == typeof(WebhookController))
-            .SelectMany(static controller => controller.Selectors);
+            .SelectMany(static controller => controller.Selectors)
+            .Select(static selector => selector.AttributeRouteModel)
+            .OfType<AttributeRouteModel>();
 
-        foreach (var selector in selectors.Where(static selector => selector.AttributeRouteModel is not null))
+        foreach (var route in routes)
         {
-            selector.AttributeRouteModel!.Template = template;
+            route.Template = template;
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class SubscriberContext(Action<Exception> late) : Synchronizatio
     public async Task<IReadOnlyList<Exception>> CallAsync(Action subscriber)
     {
         OperationStarted();
-        Invoke(static state => ((Action)state!)(), subscriber);
+        Invoke(_ => subscriber(), null);
         OperationCompleted();
         await _ended.Task;
         return _exceptions;
