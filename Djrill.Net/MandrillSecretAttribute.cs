@@ -13,8 +13,9 @@ namespace Djrill.Net;
 /// fixed time. A repeated parameter is refused. While the settings are unusable, every request is answered 500.
 /// </para>
 /// <para>
-/// It may guard MVC controllers of your own; minimal APIs and Razor Pages run no action filters, so there it does nothing. It is an action filter, so an action with bound parameters has its body read
-/// before the secret is looked at; one without, as in <see cref="WebhookController"/>, has not.
+/// It may guard MVC controllers of your own; minimal APIs and Razor Pages run no action filters, so there it does nothing.
+/// Before an action filter runs, MVC has read the body of an action with bound parameters; that of one without, as in
+/// <see cref="WebhookController"/>, it has not.
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]

@@ -17,6 +17,7 @@ namespace Djrill.Net;
 /// </para>
 /// <para>
 /// It may guard MVC controllers of your own; minimal APIs and Razor Pages run no action filters, so there it does nothing.
+/// Only posts are verified: name <c>[HttpPost]</c> on the actions that it is to guard.
 /// The body is read once, up to <see cref="DjrillOptions.MaxRequestBodySize"/>, and actions can still read
 /// <c>Request.Form</c>. Give them no bound parameters: for those MVC reads the form before, within the limits of
 /// <c>FormOptions</c>, and gives null for a value over 4 MiB. What it read is verified all the same.

@@ -19,9 +19,9 @@ internal sealed class ValidationTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Settings.Problems(options => options.WebhookSecret = secret), Is.EqualTo(
-                [$"'WebhookSecret' has {length} characters. Use a random text of at least 16."]));
+                [$"'WebhookSecret' is {length} characters long. Use a random text of at least 16."]));
             Assert.That(Settings.Problems(options => options.AdditionalSecrets.Add(secret)), Is.EqualTo(
-                [$"'AdditionalSecrets[0]' has {length} characters. Use a random text of at least 16."]));
+                [$"'AdditionalSecrets[0]' is {length} characters long. Use a random text of at least 16."]));
         }
     }
 

@@ -2,13 +2,15 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Tests.Contract;
 
 /// <summary>Bodies whose reading fails, with the exceptions of the server and of middlewares in place of their causes.</summary>
-internal sealed class BrokenBodyTests
+[TestFixture(AppKind.PlainMvc)]
+[TestFixture(AppKind.AddDjrill)]
+[TestFixture(AppKind.Hostile)]
+internal sealed class BrokenBodyTests(AppKind kind)
 {
     private static readonly TestCaseData[] Failures =
     [
@@ -45,17 +47,11 @@ internal sealed class BrokenBodyTests
         Assert.That(app.Logs.All.Where(static entry => entry.Level >= LogLevel.Error), Is.Empty);
     }
 
-    private static Task<TestApp> StartAsync(Exception failure) => TestApp.StartAsync(
-        static builder => builder.Services.AddControllers().AddDjrill(TestApp.Unsigned),
-        app =>
-        {
-            app.Use((context, next) =>
-            {
-                context.Request.Body = new FailingBody(failure);
-                return next(context);
-            });
-            app.MapControllers();
-        });
+    private Task<TestApp> StartAsync(Exception failure) => TestApp.StartAsync(kind, TestApp.Unsigned, app => app.Use((context, next) =>
+    {
+        context.Request.Body = new FailingBody(failure);
+        return next(context);
+    }));
 
     private sealed class FailingBody(Exception failure) : MemoryStream
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,9 +10,11 @@ namespace Djrill.Net.Tests.Contract;
 internal sealed class PlainMvcTests
 {
     [Test]
-    public async Task UnconfiguredApplication_AnswersEveryCallWithTheConfigurationErrorAndLogsItsWords()
+    public async Task UnconfiguredApplication_AnswersEveryCallWithTheConfigurationErrorAndLogsItsWords([Values] Discovery discovery)
     {
-        await using var app = await TestApp.StartAsync(AppKind.PlainMvc, static _ => { });
+        await using var app = await TestApp.StartAsync(
+            builder => Add(builder, discovery),
+            discovery == Discovery.InHostileApplication ? Hostility.Use : null);
 
         foreach (var verb in new[] { HttpMethod.Head, HttpMethod.Post, HttpMethod.Get })
         {
@@ -84,6 +87,30 @@ internal sealed class PlainMvcTests
 
         var words = (await Assert.ThrowsAsync<OptionsValidationException>(static async () => await TestApp.StartAsync(AppKind.AddDjrill, HalfConfigure)))!.Message;
         Assert.That(app.Logs.Own.Single().Message, Does.StartWith("The webhook serves nothing: " + words));
+    }
+
+    /// <summary>How MVC may come to know the controller without a word of configuration.</summary>
+    internal enum Discovery
+    {
+        ByApplicationPart,
+
+        /// <summary>Through the attribute that the Web SDK puts into an application that references the package, as into the sample.</summary>
+        ByWebSdk,
+
+        InHostileApplication,
+    }
+
+    private static void Add(WebApplicationBuilder builder, Discovery discovery)
+    {
+        if (discovery == Discovery.ByWebSdk)
+        {
+            builder.Environment.ApplicationName = "Djrill.Net.Sample";
+            builder.Services.AddControllers();
+            return;
+        }
+
+        var mvc = discovery == Discovery.InHostileApplication ? Hostility.Add(builder) : builder.Services.AddControllers();
+        mvc.AddApplicationPart(typeof(WebhookController).Assembly);
     }
 
     private static async Task<HttpStatusCode> HeadAsync(TestApp app)

@@ -73,15 +73,16 @@ internal sealed class ReloadTests
     public async Task ConfigurationThatBecomesUnusable_ServesNothingUntilItIsMended()
     {
         Set("WebhookSecret", "short");
-        using var unusable = await _app.Client.SendAsync(new(HttpMethod.Head, TestApp.Path));
+        using var unusable = await _app.Client.SendAsync(MandrillPost.Unsigned(Events));
         Set("WebhookSecret", TestApp.Secret);
         using var mended = await _app.Client.SendAsync(new(HttpMethod.Head, TestApp.Path));
 
         using (Assert.EnterMultipleScope())
         {
+            Assert.That(await unusable.Content.ReadAsStringAsync(), Is.EqualTo("The webhook is not configured; the server's log names the setting and the cure."));
             Assert.That((unusable.StatusCode, mended.StatusCode), Is.EqualTo((HttpStatusCode.InternalServerError, HttpStatusCode.OK)));
             Assert.That(_app.Logs.Own.Where(static entry => entry.Level == LogLevel.Error).Select(static entry => entry.Message), Is.EqualTo(
-                ["The webhook serves nothing: 'WebhookSecret' has 5 characters. Use a random text of at least 16."]));
+                ["The webhook serves nothing: 'WebhookSecret' is 5 characters long. Use a random text of at least 16."]));
         }
     }
 

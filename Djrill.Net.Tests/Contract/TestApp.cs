@@ -33,9 +33,20 @@ internal sealed class TestApp : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts an application of a kind, by default with a secret and a signature key.</summary>
-    public static Task<TestApp> StartAsync(AppKind kind, Action<DjrillOptions>? configure = null) => StartAsync(
+    public static Task<TestApp> StartAsync(AppKind kind, Action<DjrillOptions>? configure = null, Action<WebApplication>? inFront = null) => StartAsync(
         builder => AddReceiver(builder, kind, configure ?? Signed),
-        kind == AppKind.Hostile ? Hostility.Use : static app => app.MapControllers());
+        app =>
+        {
+            inFront?.Invoke(app);
+            if (kind == AppKind.Hostile)
+            {
+                Hostility.Use(app);
+            }
+            else
+            {
+                app.MapControllers();
+            }
+        });
 
     /// <summary>Starts any application.</summary>
     public static async Task<TestApp> StartAsync(Action<WebApplicationBuilder> build, Action<WebApplication>? map = null)

@@ -44,7 +44,7 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
         {
             if (value.Length < MinSecretLength)
             {
-                yield return $"'{name}' has {value.Length} characters. Use a random text of at least {MinSecretLength}.";
+                yield return $"'{name}' is {value.Length} characters long. Use a random text of at least {MinSecretLength}.";
             }
 
             if (keys.Contains(value))

@@ -24,11 +24,11 @@ internal sealed class RoutePrefixConvention(string template) : IApplicationModel
     /// <summary>Adds the convention once the settings can be read.</summary>
     internal sealed class Setup(IOptions<DjrillOptions> options) : IConfigureOptions<MvcOptions>
     {
-        // First, so that a convention of the application that puts its own prefix in front of every route still can.
         public void Configure(MvcOptions mvc)
         {
             try
             {
+                // First, so that a convention of the application that puts its own prefix in front of every route still can.
                 mvc.Conventions.Insert(0, new RoutePrefixConvention(RoutePrefix.Template(options.Value.RoutePrefix)));
             }
             catch (OptionsValidationException)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
 using Microsoft.Extensions.Logging;
@@ -59,12 +58,12 @@ internal sealed class BatchDelivery(ILogger log)
     private async Task<bool> CallAsync(EventHandler<MandrillWebhookEventArgs> subscriber, MandrillWebhookEventArgs args, int index)
     {
         var context = new SubscriberContext(late =>
-            LogSafely(() => log.SubscriberFailedLate(late, NameOf(subscriber), index, LoggedEventType.Of(args.EventType))));
+            log.SubscriberFailedLate(late, NameOf(subscriber), index, LoggedEventType.Of(args.EventType)));
 
         var exceptions = await context.CallAsync(() => subscriber(null, args));
         foreach (var exception in exceptions)
         {
-            LogSafely(() => log.SubscriberFailed(exception, NameOf(subscriber), index, LoggedEventType.Of(args.EventType)));
+            log.SubscriberFailed(exception, NameOf(subscriber), index, LoggedEventType.Of(args.EventType));
         }
 
         return exceptions.Count == 0;
@@ -72,18 +71,4 @@ internal sealed class BatchDelivery(ILogger log)
 
     private static string NameOf(EventHandler<MandrillWebhookEventArgs> subscriber) =>
         $"{subscriber.Method.DeclaringType?.FullName}.{subscriber.Method.Name}";
-
-    /// <summary>Keeps a log that fails from doing what the subscriber's failure was kept from.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A log provider may throw anything.")]
-    private static void LogSafely(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception)
-        {
-            // There is no place left to tell it.
-        }
-    }
 }

@@ -68,7 +68,8 @@ internal sealed class SubscriberContext(Action<Exception> late) : Synchronizatio
 
     public override SynchronizationContext CreateCopy() => this;
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A subscriber may throw anything, and must stop nobody else.")]
+    [SuppressMessage(
+        "Design", "CA1031:Do not catch general exception types", Justification = "A subscriber may throw anything, and must stop nobody else.")]
     private void Invoke(SendOrPostCallback callback, object? state)
     {
         var previous = Current;

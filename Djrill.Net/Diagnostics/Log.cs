@@ -12,7 +12,7 @@ internal static partial class Log
     /// <summary>One category for all messages, so that one line of configuration sets their level.</summary>
     public const string Category = "Djrill.Net";
 
-    public static ILogger For(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger(Category);
+    public static ILogger For(IServiceProvider services) => new SafeLogger(services.GetRequiredService<ILoggerFactory>().CreateLogger(Category));
 
     public static ILogger For(HttpContext context) => For(context.RequestServices);
 
@@ -20,7 +20,7 @@ internal static partial class Log
     public static partial void Unconfigured(this ILogger logger, string problems);
 
     [LoggerMessage(2, LogLevel.Warning, "No signature key is configured, so the signature of Mandrill's posts is not checked. "
-        + "Set 'Djrill:WebhookSignatureKey' and 'Djrill:WebhookUrl' once Mandrill shows the key.", EventName = nameof(SignaturesNotChecked))]
+        + "Set 'WebhookSignatureKey' and 'WebhookUrl' once Mandrill shows the key.", EventName = nameof(SignaturesNotChecked))]
     public static partial void SignaturesNotChecked(this ILogger logger);
 
     [LoggerMessage(3, LogLevel.Warning, "'{Setting}' is a plain http URL: whoever is on the way can read the secret and the events. "

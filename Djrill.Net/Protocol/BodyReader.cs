@@ -52,7 +52,8 @@ internal static class BodyReader
         var reader = context.Request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(context.RequestAborted);
+            // Without the request's token: the server ends the wait for a client that is gone or too slow, and says which.
+            var read = await reader.ReadAsync(CancellationToken.None);
             var tooLarge = body.WrittenCount + read.Buffer.Length > maxSize;
             if (!tooLarge)
             {

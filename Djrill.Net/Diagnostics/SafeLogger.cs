@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+
+namespace Djrill.Net.Diagnostics;
+
+/// <summary>
+/// Keeps a log that fails from costing an event or an answer. The framework's logger throws on what one of its providers
+/// throws, such as one whose disk is full.
+/// </summary>
+internal sealed class SafeLogger(ILogger inner) : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => inner.BeginScope(state);
+
+    public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A log provider may throw anything.")]
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            inner.Log(logLevel, eventId, state, exception, formatter);
+        }
+        catch (Exception)
+        {
+            // There is no place left to tell it.
+        }
+    }
+}
