@@ -5,6 +5,9 @@ using Djrill.Net.Protocol;
 namespace Djrill.Net.Tests.Contract;
 
 /// <summary>Asserts rows of the table of answers, over a socket, in each kind of application.</summary>
+[TestFixture(AppKind.PlainMvc)]
+[TestFixture(AppKind.AddDjrill)]
+[TestFixture(AppKind.Hostile)]
 internal abstract class AnswersFixture(AppKind kind)
 {
     protected const string Send = """[{"event":"send","msg":{}}]""";

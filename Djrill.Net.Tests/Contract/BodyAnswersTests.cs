@@ -4,9 +4,6 @@ using Djrill.Net.Protocol;
 namespace Djrill.Net.Tests.Contract;
 
 /// <summary>What the body decides.</summary>
-[TestFixture(AppKind.PlainMvc)]
-[TestFixture(AppKind.AddDjrill)]
-[TestFixture(AppKind.Hostile)]
 internal sealed class BodyAnswersTests(AppKind kind) : AnswersFixture(kind)
 {
     [TestCase("application/json")]

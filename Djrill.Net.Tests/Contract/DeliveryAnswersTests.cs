@@ -4,9 +4,6 @@ using Djrill.Net.Protocol;
 namespace Djrill.Net.Tests.Contract;
 
 /// <summary>What becomes of the events decides.</summary>
-[TestFixture(AppKind.PlainMvc)]
-[TestFixture(AppKind.AddDjrill)]
-[TestFixture(AppKind.Hostile)]
 internal sealed class DeliveryAnswersTests(AppKind kind) : AnswersFixture(kind)
 {
     [Test]
@@ -35,7 +32,7 @@ internal sealed class DeliveryAnswersTests(AppKind kind) : AnswersFixture(kind)
         {
             Assert.That(events.Select(static e => e.EventType), Is.EqualTo(["send", "click"]));
             Assert.That(App.Logs.Own.Single(static entry => entry.Id == 6).Message, Is.EqualTo(
-                "Skipped 5 elements of the batch that are no JSON objects that can be read, at the indexes 0, 2, 3, 4, 5."));
+                "Skipped 5 elements of the batch that are no readable JSON objects, at the indexes 0, 2, 3, 4, 5."));
         }
     }
 

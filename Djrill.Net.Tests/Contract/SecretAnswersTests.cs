@@ -4,9 +4,6 @@ using Djrill.Net.Protocol;
 namespace Djrill.Net.Tests.Contract;
 
 /// <summary>What the secret and the verb decide: answered before the body.</summary>
-[TestFixture(AppKind.PlainMvc)]
-[TestFixture(AppKind.AddDjrill)]
-[TestFixture(AppKind.Hostile)]
 internal sealed class SecretAnswersTests(AppKind kind) : AnswersFixture(kind)
 {
     [TestCase("/djrill/webhook")]

@@ -4,9 +4,6 @@ using Djrill.Net.Protocol;
 namespace Djrill.Net.Tests.Contract;
 
 /// <summary>What the signature decides.</summary>
-[TestFixture(AppKind.PlainMvc)]
-[TestFixture(AppKind.AddDjrill)]
-[TestFixture(AppKind.Hostile)]
 internal sealed class SignatureAnswersTests(AppKind kind) : AnswersFixture(kind)
 {
     [Test]

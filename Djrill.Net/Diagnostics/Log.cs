@@ -33,7 +33,7 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Debug, "Accepted a batch of {Count} events.", EventName = nameof(Accepted))]
     public static partial void Accepted(this ILogger logger, int count);
 
-    [LoggerMessage(6, LogLevel.Warning, "Skipped {Count} elements of the batch that are no JSON objects that can be read, at the indexes {Indexes}.", EventName = nameof(Skipped))]
+    [LoggerMessage(6, LogLevel.Warning, "Skipped {Count} elements of the batch that are no readable JSON objects, at the indexes {Indexes}.", EventName = nameof(Skipped))]
     public static partial void Skipped(this ILogger logger, int count, string indexes);
 
     [LoggerMessage(7, LogLevel.Error, "Subscriber {Subscriber} failed on event {Index} of the batch, of type {EventType}.", EventName = nameof(SubscriberFailed))]
