@@ -1,10 +1,23 @@
 using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Djrill.Net;
 
 /// <summary>Gives MVC an answer of the table; the filters and the controller end in it.</summary>
 internal sealed class AnswerResult(Answer answer) : ActionResult
 {
+    /// <summary>Ends a filter: refuses the request, or lets it go on where there is no refusal.</summary>
+    public static async Task RefuseOrContinueAsync(Answer? refusal, ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        if (refusal is null)
+        {
+            await next();
+            return;
+        }
+
+        context.Result = new AnswerResult(refusal);
+    }
+
     public override Task ExecuteResultAsync(ActionContext context) => answer.WriteAsync(context.HttpContext);
 }

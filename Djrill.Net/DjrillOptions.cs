@@ -61,14 +61,15 @@ public sealed class DjrillOptions
     /// Gets the further pairs of URL and signature key that are accepted: other webhooks and inbound routes that post
     /// here, and old keys.
     /// </summary>
-    /// <value>Default: empty.</value>
+    /// <value>Each with both halves. Default: empty.</value>
     public IList<DjrillSignatureOptions> AdditionalSignatures { get; } = [];
 
     /// <summary>
     /// Gets or sets the path in front of <c>/webhook</c>. Takes effect at start only, and needs <c>AddDjrill</c>.
     /// </summary>
     /// <value>
-    /// Any number of segments; leading and trailing slashes are forgiven, and <c>/</c> alone means no prefix.
+    /// Any number of segments of letters, digits, <c>-</c>, <c>_</c> and <c>.</c>; leading and trailing slashes are
+    /// forgiven, and <c>/</c> alone means no prefix.
     /// Default: <c>djrill</c>; blank means the default.
     /// </value>
     public string RoutePrefix { get; set; } = DefaultRoutePrefix;

@@ -27,7 +27,7 @@ public sealed class MandrillSecretAttribute : ActionFilterAttribute
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    public override Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
@@ -39,12 +39,6 @@ public sealed class MandrillSecretAttribute : ActionFilterAttribute
             SecretVerifier.Verify(settings, request.QueryString.Value) ? null :
             Answers.WrongSecret;
 
-        if (refusal is null)
-        {
-            await next();
-            return;
-        }
-
-        context.Result = new AnswerResult(refusal);
+        return AnswerResult.RefuseOrContinueAsync(refusal, context, next);
     }
 }

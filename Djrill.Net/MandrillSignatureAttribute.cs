@@ -37,14 +37,7 @@ public sealed class MandrillSignatureAttribute : ActionFilterAttribute
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
 
-        var refusal = await VerifyAsync(context.HttpContext);
-        if (refusal is null)
-        {
-            await next();
-            return;
-        }
-
-        context.Result = new AnswerResult(refusal);
+        await AnswerResult.RefuseOrContinueAsync(await VerifyAsync(context.HttpContext), context, next);
     }
 
     private static async Task<Answer?> VerifyAsync(HttpContext context)

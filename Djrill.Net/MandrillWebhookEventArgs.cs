@@ -30,7 +30,7 @@ public sealed class MandrillWebhookEventArgs : EventArgs
     }
 
     /// <summary>
-    /// Gets the event's type: the member <c>event</c>; where that is absent or no text, as in list changes,
+    /// Gets the event's type: the member <c>event</c>; where that is absent, empty or no text, as in list changes,
     /// <c>{type}_{action}</c>, such as <c>whitelist_add</c>; else null. <see cref="MandrillEventTypes"/> lists the known ones.
     /// </summary>
     public string? EventType { get; }

@@ -12,8 +12,8 @@ namespace Djrill.Net;
 /// </summary>
 /// <remarks>
 /// <para>
-/// It is open to anonymous callers and needs no antiforgery token, whatever the application demands elsewhere: the
-/// secret and the signature guard it. It does not appear in API descriptions.
+/// It is open to anonymous callers and needs no antiforgery token, whatever the application's policies and filters demand
+/// elsewhere: the secret and the signature guard it. It does not appear in API descriptions.
 /// </para>
 /// <para>
 /// Its actions bind no parameter. MVC reads the form of an action with even one before action filters run, and so

@@ -48,11 +48,7 @@ internal sealed class BodyAnswersTests(AppKind kind) : AnswersFixture(kind)
 
         var answer = await connection.ReadToEndAsync();
 
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(answer, Does.StartWith($"HTTP/1.1 {status} ").And.EndsWith($"\r\n\r\n{text}"));
-            Assert.That(Answers.All.Select(static known => (known.Status, known.Text)), Has.Member((status, text)));
-        }
+        Assert.That(answer, Does.StartWith($"HTTP/1.1 {status} ").And.EndsWith($"\r\n\r\n{text}"));
     }
 
     [Test]

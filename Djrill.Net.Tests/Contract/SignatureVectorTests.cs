@@ -7,27 +7,14 @@ namespace Djrill.Net.Tests.Contract;
 /// <summary>The golden signatures over a socket, as bodies that Mandrill would send.</summary>
 internal sealed class SignatureVectorTests
 {
-    private static readonly TestCaseData[] Bodies =
-    [
-        .. SignatureVectors.Matching.Where(static vector => !vector.Arguments[2]!.Equals("[]")),
-        new TestCaseData(SignatureVectors.EscapesKey, SignatureVectors.Url, null, SignatureVectors.EscapesSignature)
-        {
-            TestName = "BodyAsSent_IsAccepted(plus and percent)",
-        },
-    ];
+    [TestCaseSource(typeof(SignatureVectors), nameof(SignatureVectors.Matching))]
+    public async Task GoldenVector_IsAccepted(string key, string url, string value, string signature) => Assert.That(
+        await PostAsync(key == "test-webhook" ? "any-key" : key, url, MandrillPost.Body(("mandrill_events", value)), signature), Is.EqualTo(HttpStatusCode.OK));
 
-    [TestCaseSource(nameof(Bodies))]
-    public async Task GoldenBody_IsAccepted(string key, string url, string? value, string signature)
-    {
-        var body = value is null ? Encoding.ASCII.GetBytes(SignatureVectors.EscapesBody) : MandrillPost.Body(("mandrill_events", value));
-
-        Assert.That(await PostAsync(key, url, body, signature), Is.EqualTo(HttpStatusCode.OK));
-    }
-
-    [Test]
-    public async Task GoldenUtf8BodyAsSent_IsAccepted() => Assert.That(
-        await PostAsync(SignatureVectors.Utf8Key, SignatureVectors.Url + "/", Encoding.ASCII.GetBytes(SignatureVectors.Utf8Body), "49ckUsVZqJDKywyBiKQweFrWVFI="),
-        Is.EqualTo(HttpStatusCode.OK));
+    [TestCase(SignatureVectors.EscapesKey, SignatureVectors.Url, SignatureVectors.EscapesBody, SignatureVectors.EscapesSignature)]
+    [TestCase(SignatureVectors.Utf8Key, SignatureVectors.Url + "/", SignatureVectors.Utf8Body, "49ckUsVZqJDKywyBiKQweFrWVFI=")]
+    public async Task GoldenBodyAsSent_IsAccepted(string key, string url, string body, string signature) =>
+        Assert.That(await PostAsync(key, url, Encoding.ASCII.GetBytes(body), signature), Is.EqualTo(HttpStatusCode.OK));
 
     // python3: hmac.new(b"vector-key-C3", b'https://hooks.example.test/mandrillmandrill_events[{"event":"\xc3("}]', "sha1")
     [Test]

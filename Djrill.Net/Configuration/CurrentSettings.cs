@@ -15,6 +15,7 @@ internal sealed class CurrentSettings
     private const string WithoutAddDjrill =
         " 'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' does so.";
 
+    private static readonly CurrentSettings Unusable = new(null);
     private static readonly ConditionalWeakTable<DjrillOptions, CurrentSettings> Known = [];
     private static readonly ConditionalWeakTable<Exception, CurrentSettings> Failed = [];
 
@@ -37,29 +38,30 @@ internal sealed class CurrentSettings
     /// <summary>Reads the settings. What is to be said of a configuration is logged once, not with every request.</summary>
     public static CurrentSettings Read(IServiceProvider services)
     {
+        DjrillOptions options;
         try
         {
-            var options = services.GetRequiredService<IOptionsMonitor<DjrillOptions>>().CurrentValue;
-            return Known.TryGetValue(options, out var known) ? known : Add(options, services);
+            options = services.GetRequiredService<IOptionsMonitor<DjrillOptions>>().CurrentValue;
         }
         catch (Exception unusable) when (unusable is OptionsValidationException or InvalidOperationException)
         {
             // The latter comes from the configuration binder of the plain MVC way, for a value of the wrong type.
-            var none = new CurrentSettings(null);
-            if (Failed.TryAdd(unusable, none))
+            if (Failed.TryAdd(unusable, Unusable))
             {
                 Log.For(services).Unconfigured(unusable.Message);
             }
 
-            return none;
+            return Unusable;
         }
+
+        return Known.TryGetValue(options, out var known) ? known : Add(options, services);
     }
 
     private static CurrentSettings Add(DjrillOptions options, IServiceProvider services)
     {
         // Without AddDjrill nothing was validated before.
         var problems = DjrillOptionsValidator.Problems(options);
-        var current = new CurrentSettings(problems.Count == 0 ? new WebhookSettings(options) : null);
+        var current = problems.Count == 0 ? new CurrentSettings(new WebhookSettings(options)) : Unusable;
         if (Known.TryAdd(options, current))
         {
             Say(options, problems, services);

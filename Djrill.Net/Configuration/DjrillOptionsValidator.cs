@@ -8,9 +8,6 @@ namespace Djrill.Net.Configuration;
 /// </summary>
 internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
 {
-    /// <summary>The fixed key of Mandrill's URL check; as a configured key it would let everybody sign.</summary>
-    public const string HandshakeKey = "test-webhook";
-
     private const int MinSecretLength = 16;
 
     public ValidateOptionsResult Validate(string? name, DjrillOptions options)
@@ -59,8 +56,9 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
     {
         foreach (var (name, value) in options.Keys())
         {
-            if (value == HandshakeKey)
+            if (value == SignaturePair.HandshakeKey)
             {
+                // It would let everybody sign.
                 yield return $"'{name}' is the public key of Mandrill's URL check. Use the key that Mandrill shows for "
                     + "the webhook once the URL is saved; the check passes without it.";
             }

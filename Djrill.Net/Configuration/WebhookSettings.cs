@@ -10,18 +10,20 @@ internal sealed class WebhookSettings(DjrillOptions options)
     public string SecretName { get; } = options.SecretName();
 
     /// <summary>The SHA-256 digests of the accepted secrets: of equal length, so that comparing them tells no length.</summary>
-    public IReadOnlyList<byte[]> SecretDigests { get; } = [.. options.Secrets().Select(static secret => SHA256.HashData(Utf8(secret.Value)))];
+    public IReadOnlyList<byte[]> SecretDigests { get; } =
+        [.. options.Secrets().Select(static secret => SHA256.HashData(Encoding.UTF8.GetBytes(secret.Value)))];
 
     /// <summary>The pairs a signature is tried with; empty while no key is configured.</summary>
     public IReadOnlyList<SignaturePair> SignatureKeys { get; } =
-        [.. options.Pairs().Select(static pair => new SignaturePair(Utf8(pair.Url), Utf8(pair.Key)))];
+        [.. options.Pairs().Select(static pair => SignaturePair.From(pair.Url, pair.Key))];
 
-    /// <summary>The distinct configured URLs, with or without a key.</summary>
-    public IReadOnlyList<byte[]> Urls { get; } =
-        [.. options.Urls().Select(static url => url.Value).Distinct(StringComparer.Ordinal).Select(Utf8)];
+    /// <summary>The pairs that Mandrill's check of a URL is tried with: every configured URL, with or without a key.</summary>
+    public IReadOnlyList<SignaturePair> HandshakeKeys { get; } =
+    [
+        .. options.Urls().Select(static url => url.Value).Distinct(StringComparer.Ordinal)
+            .Select(static url => SignaturePair.From(url, SignaturePair.HandshakeKey)),
+    ];
 
     /// <summary>The largest body that is read, in bytes.</summary>
     public long MaxRequestBodySize { get; } = options.MaxRequestBodySize;
-
-    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

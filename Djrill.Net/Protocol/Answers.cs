@@ -65,14 +65,4 @@ internal static class Answers
 
     public static readonly Answer Unconfigured = new(
         StatusCodes.Status500InternalServerError, "The webhook is not configured; the server's log names the setting and the cure.");
-
-    /// <summary>Every answer, for what treats them alike.</summary>
-    public static readonly IReadOnlyList<Answer> All =
-    [
-        Accepted,
-        BadBody, TooManyFields, MissingEvents, RepeatedEvents, EventsNotJson, EventsTooDeep, EventsNotArray,
-        WrongSecret, MissingSignature, RepeatedSignature, WrongSignature,
-        WrongMethod, TooSlow, TooLarge, WrongContentType,
-        SubscriberFailed, Unconfigured, Aborted,
-    ];
 }

@@ -15,18 +15,18 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
         Comparer<ReadOnlyMemory<byte>>.Create(static (x, y) => x.Span.SequenceCompareTo(y.Span));
 
     /// <summary>The fields in the order in which they were sent.</summary>
-    public IReadOnlyList<FormField> Sent => fields;
+    public IReadOnlyList<FormField> Sent { get; } = fields;
 
     /// <summary>The fields as Mandrill signs them: in ordinal order of their names, equal names in the order sent.</summary>
-    public IEnumerable<FormField> Sorted => fields.Count < 2
-        ? fields
-        : fields.OrderBy(static sent => sent.Name, ByName);
+    public IEnumerable<FormField> Sorted => Sent.Count < 2
+        ? Sent
+        : Sent.OrderBy(static sent => sent.Name, ByName);
 
     /// <summary>Finds the value of the one field named 'mandrill_events'.</summary>
     /// <returns>Null, or why the form was refused.</returns>
     public Answer? FindEvents(out ReadOnlyMemory<byte> value)
     {
-        var found = fields.Where(static sent => sent.Name.Span.SequenceEqual(EventsNameBytes)).Take(2).ToList();
+        var found = Sent.Where(static sent => sent.Name.Span.SequenceEqual(EventsNameBytes)).Take(2).ToList();
         value = found.Count == 1 ? found[0].Value : default;
         return found.Count switch
         {
@@ -38,7 +38,7 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
 
     /// <summary>Whether the form is the one of Mandrill's URL check, to the letter: the empty batch and nothing else.</summary>
     public bool IsHandshake() =>
-        fields.Count == 1 && FindEvents(out var value) is null && value.Span.SequenceEqual("[]"u8);
+        Sent.Count == 1 && FindEvents(out var value) is null && value.Span.SequenceEqual("[]"u8);
 
     /// <summary>Takes fields from text, such as a form that MVC has read before.</summary>
     public static FormFields FromText(IEnumerable<KeyValuePair<string, string>> fields) =>
@@ -48,7 +48,7 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
     public FormCollection ToCollection()
     {
         var values = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
-        foreach (var field in fields)
+        foreach (var field in Sent)
         {
             var name = Encoding.UTF8.GetString(field.Name.Span);
             values[name] = StringValues.Concat(values.GetValueOrDefault(name), Encoding.UTF8.GetString(field.Value.Span));

@@ -1,4 +1,3 @@
-using System.Text;
 using Djrill.Net.Configuration;
 
 namespace Djrill.Net.Protocol;
@@ -6,8 +5,6 @@ namespace Djrill.Net.Protocol;
 /// <summary>Decides whether a signed form comes from Mandrill.</summary>
 internal static class SignatureVerifier
 {
-    private static readonly byte[] HandshakeKey = Encoding.ASCII.GetBytes(DjrillOptionsValidator.HandshakeKey);
-
     /// <summary>
     /// Tells whether the signature fits one of the configured pairs, or, for the empty batch alone, Mandrill's fixed key
     /// for checking a URL.
@@ -15,9 +12,7 @@ internal static class SignatureVerifier
     public static bool Verify(WebhookSettings settings, string? signature, FormFields form)
     {
         var fields = form.Sorted.ToList();
-        var keys = form.IsHandshake()
-            ? settings.SignatureKeys.Concat(settings.Urls.Select(static url => new SignaturePair(url, HandshakeKey)))
-            : settings.SignatureKeys;
+        var keys = form.IsHandshake() ? settings.SignatureKeys.Concat(settings.HandshakeKeys) : settings.SignatureKeys;
 
         return keys.Any(pair => SignatureHash.Matches(signature, SignatureHash.Compute(pair.Key, pair.Url, fields)));
     }
