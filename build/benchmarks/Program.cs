@@ -1,0 +1,9 @@
+using Djrill.Net.Benchmarks;
+using Djrill.Net.Benchmarks.Receivers;
+
+return args switch
+{
+    ["serve", var receiver, var subscriber] => await Receiver.ServeAsync(receiver, subscriber),
+    [] or ["help" or "--help" or "-h" or "-?", ..] => Usage.Show(),
+    _ => Verbs.Run(args),
+};

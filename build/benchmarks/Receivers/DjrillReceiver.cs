@@ -1,0 +1,22 @@
+using Djrill.Net.Benchmarks.Subscribers;
+
+namespace Djrill.Net.Benchmarks.Receivers;
+
+/// <summary>Serves the package's endpoint.</summary>
+internal static class DjrillReceiver
+{
+    public static void Add(WebApplicationBuilder builder) => builder.Services.AddControllers()
+        .ConfigureApplicationPartManager(static manager => manager.ApplicationParts.Clear())
+        .AddDjrill(static options =>
+        {
+            options.WebhookSecret = Wire.Secret;
+            options.WebhookSignatureKey = Wire.Key;
+            options.WebhookUrl = Wire.Url;
+        });
+
+    public static void Map(WebApplication app, string subscriber)
+    {
+        app.MapControllers();
+        MandrillSignals.WebhookEvent += DjrillSubscribers.Find(subscriber);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging.Console;
+
+namespace Djrill.Net.Benchmarks.Receivers;
+
+/// <summary>One receiver as an application of its own.</summary>
+internal static class Receiver
+{
+    public static async Task<int> ServeAsync(string receiver, string subscriber)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        Log(builder.Logging);
+        Add(builder, receiver);
+
+        await using var app = builder.Build();
+        Map(app, receiver, subscriber);
+        StatsEndpoints.Map(app);
+
+        await app.StartAsync();
+        Console.WriteLine(app.Urls.First());
+
+        // Whoever started this has its standard input in hand, and ends it at the latest by its own end.
+        await Console.In.ReadToEndAsync();
+        await app.StopAsync();
+        return 0;
+    }
+
+    // The standard output holds the address and nothing else.
+    private static void Log(ILoggingBuilder logging) => logging
+        .ClearProviders()
+        .SetMinimumLevel(LogLevel.Warning)
+        .AddFilter(null, LogLevel.Warning)
+        .AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+        .AddSimpleConsole(static console => console.ColorBehavior = LoggerColorBehavior.Disabled);
+
+    private static void Add(WebApplicationBuilder builder, string receiver)
+    {
+        Action<WebApplicationBuilder> add = receiver switch
+        {
+            "djrill" => DjrillReceiver.Add,
+            "plain" => PlainReceiver.Add,
+            "floor" => FloorReceiver.Add,
+            "drain" => DrainReceiver.Add,
+            _ => throw new ArgumentException($"There is no receiver '{receiver}'.", nameof(receiver)),
+        };
+        add(builder);
+    }
+
+    private static void Map(WebApplication app, string receiver, string subscriber)
+    {
+        switch (receiver)
+        {
+            case "djrill":
+                DjrillReceiver.Map(app, subscriber);
+                break;
+            case "plain":
+                PlainReceiver.Map(app, subscriber);
+                break;
+            case "floor":
+                FloorReceiver.Map(app);
+                break;
+            default:
+                DrainReceiver.Map(app);
+                break;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text;
+using Djrill.Net.Benchmarks.Receivers;
+
+namespace Djrill.Net.Benchmarks.Servers;
+
+/// <summary>A receiver in a process of its own.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false });
+
+    private readonly Process _process;
+
+    private readonly StringBuilder _errors = new();
+
+    private ServerProcess(Process process)
+    {
+        _process = process;
+        _process.ErrorDataReceived += (_, e) => _errors.AppendLine(e.Data);
+        _process.BeginErrorReadLine();
+        var line = _process.StandardOutput.ReadLine();
+        Address = line is null
+            ? throw new InvalidOperationException($"The server did not start: {_errors}")
+            : new Uri(line);
+    }
+
+    public Uri Address { get; }
+
+    public int Id => _process.Id;
+
+    public TimeSpan CpuTime => ProcessClock.Read(Id);
+
+    public static ServerProcess Start(string receiver, string subscriber)
+    {
+        string[] command = [.. Cores.ForServer, .. Self.Command, "serve", receiver, subscriber];
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // On one core the runtime takes ten times as long before it compiles anew. That is about the start of a process.
+        start.Environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
+        return new ServerProcess(Process.Start(start)!);
+    }
+
+    public Stats Stats() => Client.GetFromJsonAsync<Stats>(new Uri(Address, "stats")).GetAwaiter().GetResult()!;
+
+    public void Collect()
+    {
+        using var answer = Client.PostAsync(new Uri(Address, "collect"), null).GetAwaiter().GetResult();
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(10)))
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+}

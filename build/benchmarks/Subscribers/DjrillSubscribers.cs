@@ -1,0 +1,41 @@
+namespace Djrill.Net.Benchmarks.Subscribers;
+
+/// <summary>The subscribers of the package's event.</summary>
+internal static class DjrillSubscribers
+{
+    public static EventHandler<MandrillWebhookEventArgs> Find(string name) => name switch
+    {
+        "type" => ReadType,
+        "tenth" => ReadTenth,
+        "data" => ReadData,
+        "attachment" => ReadAttachment,
+        _ => throw new ArgumentException($"There is no subscriber '{name}'.", nameof(name)),
+    };
+
+    private static void ReadType(object? sender, MandrillWebhookEventArgs e)
+    {
+        Tally.Count();
+        Tally.CountType(e.EventType);
+    }
+
+    private static void ReadTenth(object? sender, MandrillWebhookEventArgs e)
+    {
+        Tally.CountType(e.EventType);
+        if (Tally.Count() % 10 == 0)
+        {
+            Tally.CountText((string?)e.Data["msg"]?["email"]);
+        }
+    }
+
+    private static void ReadData(object? sender, MandrillWebhookEventArgs e)
+    {
+        Tally.Count();
+        Tally.CountText((string?)e.Data.SelectToken("msg.email"));
+    }
+
+    private static void ReadAttachment(object? sender, MandrillWebhookEventArgs e)
+    {
+        Tally.Count();
+        Tally.CountAttachments(e.Data);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Djrill.Net.Benchmarks;
+
+/// <summary>The commands, as they are typed in the repository's root.</summary>
+internal static class Usage
+{
+    private const string Command = "dotnet run -c Release --project build/benchmarks --";
+
+    private static string Commands => $"""
+        {Command} compare [--rounds 5] [--rows W1,W3]  measures the receivers against each other
+        {Command} parallel                             40 large mails at a time
+        {Command} stalled                              200 connections that send next to nothing
+        {Command} hostile                              bodies that are meant to hurt
+        {Command} parts [BenchmarkDotNet's options]    what the floor is made of, part by part
+        {Command} serve djrill|plain|floor|drain type|tenth|data|attachment
+        """;
+
+    public static int Show()
+    {
+        Console.WriteLine(Commands);
+        return 0;
+    }
+
+    public static int Refuse(string reason)
+    {
+        Console.Error.WriteLine($"{reason} Use one of\n{Commands}");
+        return 2;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using Newtonsoft.Json.Linq;
+
+namespace Djrill.Net.Benchmarks.Workloads;
+
+/// <summary>The five workloads. The same bytes each time: every one has a seed of its own.</summary>
+internal static class WorkloadCatalog
+{
+    /// <summary>A megabyte, as sizes of mails and the bars are given.</summary>
+    public const int Megabyte = 1_000_000;
+
+    public static Workload Create(string name) => name switch
+    {
+        "W1" => Messages(name, 1),
+        "W2" => Messages(name, 100),
+        "W3" => Messages(name, 1000),
+        "W4" => Inbound(name, 10 * Megabyte),
+        "W5" => Inbound(name, 25 * Megabyte),
+        _ => throw new ArgumentException($"There is no workload '{name}'.", nameof(name)),
+    };
+
+    private static Workload Messages(string name, int count)
+    {
+        var events = new MessageEvents(new Random(count));
+        var batch = new JArray(Enumerable.Range(0, count).Select(events.Create));
+        return Workload.Create(name, count, PhpJson.Write(batch));
+    }
+
+    private static Workload Inbound(string name, int attachmentSize)
+    {
+        var attachment = new byte[attachmentSize];
+        new Random(attachmentSize).NextBytes(attachment);
+        var batch = new JArray(InboundEvent.Create(attachment));
+        return Workload.Create(name, 1, PhpJson.Write(batch), Convert.ToHexString(SHA256.HashData(attachment)));
+    }
+}
