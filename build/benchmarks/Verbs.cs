@@ -1,5 +1,9 @@
 using Djrill.Net.Benchmarks.Compare;
+using Djrill.Net.Benchmarks.Hostile;
+using Djrill.Net.Benchmarks.Parallel;
+using Djrill.Net.Benchmarks.Parts;
 using Djrill.Net.Benchmarks.Servers;
+using Djrill.Net.Benchmarks.Stalled;
 
 namespace Djrill.Net.Benchmarks;
 
@@ -16,6 +20,10 @@ internal static class Verbs
         return args[0] switch
         {
             "compare" => OnOwnCore(args, CompareCommand.Run),
+            "parallel" => OnOwnCore(args, static _ => ParallelCommand.Run()),
+            "stalled" => OnOwnCore(args, static _ => StalledCommand.Run()),
+            "hostile" => OnOwnCore(args, static _ => HostileCommand.Run()),
+            "parts" => PartsCommand.Run(args[1..]),
             _ => Usage.Refuse("Unknown command."),
         };
     }

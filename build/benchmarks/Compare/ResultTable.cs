@@ -15,17 +15,14 @@ internal static class ResultTable
     {
         Console.WriteLine("CPU and allocated bytes are per event; peaks are over the idle working set.");
         Console.WriteLine();
-        Console.WriteLine(Line(Columns));
-        Console.WriteLine(Line([.. Columns.Select(static _ => "---")]));
+        MarkdownTable.Begin(Columns);
         foreach (var result in results)
         {
-            Console.WriteLine(Line(Cells(result)));
+            MarkdownTable.Line(Cells(result));
         }
 
         Console.WriteLine();
     }
-
-    public static string Line(string[] cells) => $"| {string.Join(" | ", cells)} |";
 
     private static string[] Cells(RowResult result)
     {

@@ -9,12 +9,11 @@ internal static class SpreadTable
     {
         Console.WriteLine("The lowest and the highest round of each:");
         Console.WriteLine();
-        Console.WriteLine(ResultTable.Line(Columns));
-        Console.WriteLine(ResultTable.Line([.. Columns.Select(static _ => "---")]));
+        MarkdownTable.Begin(Columns);
         foreach (var result in results)
         {
             Measured[] receivers = [result.Djrill, result.Plain, result.Floor, result.Drain];
-            Console.WriteLine(ResultTable.Line([result.Row.Workload, result.Row.Subscriber, .. receivers.Select(Spread)]));
+            MarkdownTable.Line([result.Row.Workload, result.Row.Subscriber, .. receivers.Select(Spread)]);
         }
     }
 

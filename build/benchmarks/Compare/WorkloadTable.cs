@@ -1,4 +1,3 @@
-using System.Globalization;
 using Djrill.Net.Benchmarks.Workloads;
 
 namespace Djrill.Net.Benchmarks.Compare;
@@ -10,13 +9,15 @@ internal static class WorkloadTable
 
     public static void Print(IEnumerable<Workload> workloads)
     {
-        Console.WriteLine(ResultTable.Line(Columns));
-        Console.WriteLine(ResultTable.Line([.. Columns.Select(static _ => "---")]));
+        MarkdownTable.Begin(Columns);
         foreach (var workload in workloads)
         {
-            int[] figures = [workload.Events, workload.Json.Length, workload.Body.Length, workload.Connections];
-            Console.WriteLine(ResultTable.Line(
-                [workload.Name, .. figures.Select(static figure => figure.ToString("#,0", CultureInfo.InvariantCulture))]));
+            MarkdownTable.Line(
+                workload.Name,
+                Figures.Count(workload.Events),
+                Figures.Count(workload.Json.Length),
+                Figures.Count(workload.Body.Length),
+                Figures.Count(workload.Connections));
         }
 
         Console.WriteLine();

@@ -23,23 +23,31 @@ internal sealed class LoadClient : IDisposable
     public LoadRun Run(int requests)
     {
         var taken = 0;
-        return Run(() => Interlocked.Increment(ref taken) <= requests);
+        return Run(() => () => Interlocked.Increment(ref taken) <= requests);
     }
+
+    /// <summary>Sends one post over each connection, all at the same time.</summary>
+    public LoadRun RunOnce() => Run(static () =>
+    {
+        var isFirst = true;
+        return () => isFirst && !(isFirst = false);
+    });
 
     /// <summary>Sends posts for a time; those that are under way at its end are waited for.</summary>
     public LoadRun Run(TimeSpan time)
     {
         var clock = Stopwatch.StartNew();
-        return Run(() => clock.Elapsed < time);
+        return Run(() => () => clock.Elapsed < time);
     }
 
     public void Dispose() => _connections.ForEach(static connection => connection.Dispose());
 
-    private LoadRun Run(Func<bool> goOn)
+    /// <param name="loop">Gives each connection what tells it to go on.</param>
+    private LoadRun Run(Func<Func<bool>> loop)
     {
         var clock = Stopwatch.StartNew();
         var tasks = _connections.Select(connection => Task.Factory.StartNew(
-            () => Send(connection, goOn), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+            () => Send(connection, loop()), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
         var counts = Task.WhenAll(tasks).GetAwaiter().GetResult();
         return new(counts.Sum(), clock.Elapsed);
     }

@@ -6,7 +6,14 @@ namespace Djrill.Net.Benchmarks.Load;
 /// <summary>One connection that is kept, and sends its next post once the last is answered.</summary>
 internal sealed class LoadConnection : IDisposable
 {
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private const int TimeoutMilliseconds = 120_000;
+
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+    {
+        NoDelay = true,
+        SendTimeout = TimeoutMilliseconds,
+        ReceiveTimeout = TimeoutMilliseconds,
+    };
 
     private readonly byte[] _answer = new byte[16 * 1024];
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Djrill.Net.Benchmarks.Workloads;
 
-namespace Djrill.Net.Benchmarks.Compare;
+namespace Djrill.Net.Benchmarks;
 
 /// <summary>Writes figures with three digits that count, and with what is demanded of them.</summary>
 internal static class Figures
@@ -10,9 +10,11 @@ internal static class Figures
 
     public static string Ratio(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
-    public static string Bytes(double value) => value < WorkloadCatalog.Megabyte
+    public static string Bytes(double value) => Math.Abs(value) < WorkloadCatalog.Megabyte
         ? $"{Number(value / 1000)} KB"
         : $"{Number(value / WorkloadCatalog.Megabyte)} MB";
+
+    public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     public static string AtLeast(double value, double? bar) => bar is { } least
         ? $"{Ratio(value)} (≥ {Short(least)}: {Verdict(value >= least)})"
@@ -29,8 +31,8 @@ internal static class Figures
     private static string Number(double value) => value.ToString(
         value switch
         {
-            < 10 => "0.00",
-            < 100 => "0.0",
+            > -10 and < 10 => "0.00",
+            > -100 and < 100 => "0.0",
             _ => "#,0",
         },
         CultureInfo.InvariantCulture);
