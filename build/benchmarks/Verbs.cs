@@ -28,5 +28,9 @@ internal static class Verbs
         };
     }
 
-    private static int OnOwnCore(string[] args, Func<string[], int> run) => Cores.RunAgain(args) ?? run(args[1..]);
+    private static int OnOwnCore(string[] args, Func<string[], int> run)
+    {
+        Cores.TakeLoadCore(args);
+        return run(args[1..]);
+    }
 }

@@ -1,12 +1,13 @@
-using System.Diagnostics;
+using System.ComponentModel;
+using System.Runtime.InteropServices;
 
 namespace Djrill.Net.Benchmarks.Servers;
 
 /// <summary>
-/// Gives the server one core and the load another. A process is started anew with 'taskset': what .NET offers binds
-/// only the one thread it is called on.
+/// Gives the server one core and the load another. A process is started with 'taskset': what .NET offers binds only the
+/// one thread it is called on.
 /// </summary>
-internal static class Cores
+internal static partial class Cores
 {
     private const string PinnedVariable = "DJRILL_BENCHMARKS_PINNED";
 
@@ -19,28 +20,32 @@ internal static class Cores
     /// <summary>How a server is to be started.</summary>
     public static IEnumerable<string> ForServer => IsPinned ? ServerCommand : [];
 
-    /// <summary>Runs the whole command again on the load's core.</summary>
-    /// <returns>Its exit code, or null where this process is the one to do the work.</returns>
-    public static int? RunAgain(string[] args)
+    /// <summary>
+    /// Begins the whole command again on the load's core, in place of this process, so that who ends the one ends the
+    /// other. Comes back only in the process that is to do the work.
+    /// </summary>
+    public static void TakeLoadCore(string[] args)
     {
         if (IsPinned)
         {
-            return null;
+            return;
         }
 
         if (!CanPin())
         {
             Console.WriteLine("Unpinned: 'taskset' is missing, or there is only one core. Client and server disturb each other.");
-            return null;
+            return;
         }
 
-        string[] command = [.. LoadCommand, .. Self.Command, .. args];
-        var start = new ProcessStartInfo(command[0], command[1..]);
-        start.Environment[PinnedVariable] = "1";
-        using var process = Process.Start(start)!;
-        process.WaitForExit();
-        return process.ExitCode;
+        // The variable goes by 'env': what .NET sets in its environment is not that of the process.
+        string?[] command = ["env", $"{PinnedVariable}=1", .. LoadCommand, .. Self.Command, .. args, null];
+        _ = Execute(command[0]!, command);
+        throw new Win32Exception(Marshal.GetLastPInvokeError());
     }
+
+    [LibraryImport("libc", EntryPoint = "execvp", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Execute(string file, string?[] arguments);
 
     private static bool CanPin()
     {

@@ -32,9 +32,10 @@ internal static class StalledCommand
         var after = Footprint.Of(server);
 
         Print(("Before", before), ($"While {open} of {Connections} are held", held), ("After", after));
-        var perConnection = Figures.AtMost((held.Resident - before.Resident) / Connections, MaxBytesPerConnection, Figures.Bytes);
         Console.WriteLine();
-        Console.WriteLine($"Per connection: {perConnection} of working set, {Figures.Bytes((held.Heap - before.Heap) / Connections)} of heap.");
+        var perConnection = Figures.AtMost((held.Resident - before.Resident) / Connections, MaxBytesPerConnection, Figures.Bytes);
+        var heapPerConnection = Figures.Bytes((held.Heap - before.Heap) / Connections);
+        Console.WriteLine($"Per connection: {perConnection} of working set, {heapPerConnection} of heap.");
         return 0;
     }
 

@@ -20,7 +20,8 @@ internal static class Tally
 
     public static IReadOnlyDictionary<string, int> Digests => DigestCounts;
 
-    public static IReadOnlyDictionary<string, long> EventTypes => Types.ToDictionary(static type => type.Key, static type => type.Value.Value);
+    public static IReadOnlyDictionary<string, long> EventTypes =>
+        Types.ToDictionary(static type => type.Key, static type => type.Value.Value);
 
     /// <summary>How long all texts were that were read, so that no compiler can leave the reading out.</summary>
     public static long Characters => Interlocked.Read(ref _characters);

@@ -5,16 +5,16 @@ namespace Djrill.Net.Benchmarks.Workloads;
 /// <summary>Makes events of sent messages, of every type, with the members that Mandrill gives each.</summary>
 internal sealed class MessageEvents(Random random)
 {
-    // As often as a sender of newsletters sees each, roughly; the first is the type of the batch of one.
+    // As often as a sender of newsletters sees each, roughly. The first, of W1, is one of middling length.
     private static readonly string[] Types =
     [
-        "open", "send", "delivered", "open", "send", "click", "delivered", "open", "hard_bounce", "send", "delivered", "open",
+        "hard_bounce", "open", "send", "delivered", "open", "send", "click", "delivered", "open", "send", "delivered", "open",
         "soft_bounce", "send", "delivered", "click", "deferral", "open", "send", "reject", "delivered", "unsub", "spam",
     ];
 
     private static readonly string[] Subjects =
     [
-        "Your order #10482 has shipped", "Räder, Reifen & mehr: das ist neu im Mai", "Reset your password",
+        "Your order #10482 has shipped", "Räder, Reifen & mehr: das ist neu im Mai", "Reset your password for shop.example.com",
         "L’été arrive – jusqu’à -40 %", "Weekly digest: 12 new comments in “Build tools”", "ご注文ありがとうございます",
     ];
 
@@ -65,7 +65,7 @@ internal sealed class MessageEvents(Random random)
             ["template"] = "order-confirmation-2",
             ["subaccount"] = null,
             ["tags"] = new JArray("newsletter", $"campaign-{random.Next(1000)}", "eu-west"),
-            ["metadata"] = new JObject { ["user_id"] = random.Next(1_000_000), ["order"] = _parts.Version(), ["vip"] = random.Next(2) == 0 },
+            ["metadata"] = Metadata(),
             ["opens"] = _parts.Opens(type is "open" or "click" ? random.Next(1, 3) : 0, time),
             ["clicks"] = _parts.Clicks(type is "click" ? random.Next(1, 3) : 0, time),
             ["smtp_events"] = type is "reject" ? [] : _parts.SmtpEvents(type, time),
@@ -82,6 +82,14 @@ internal sealed class MessageEvents(Random random)
 
         return message;
     }
+
+    private JObject Metadata() => new()
+    {
+        ["user_id"] = random.Next(1_000_000),
+        ["order"] = _parts.Version(),
+        ["vip"] = random.Next(2) == 0,
+        ["list"] = "https://shop.example.com/lists/spring",
+    };
 
     private static string State(string type) => type switch
     {
