@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -34,6 +35,19 @@ internal static class MandrillPost
     public static HttpRequestMessage Unsigned(string events, string path = TestApp.Path) =>
         Signed(Body(("mandrill_events", events)), null, path);
 
+    /// <summary>
+    /// Makes a post of a body as it is, signed over its decoded bytes. It is decoded by the framework, byte for byte:
+    /// Latin-1 has a character for each.
+    /// </summary>
+    public static HttpRequestMessage OfBytes(byte[] body)
+    {
+        var fields = Encoding.Latin1.GetString(body)
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static part => part.Split('=', 2))
+            .Select(static pair => (Name: Decode(pair[0]), Value: pair.Length == 2 ? Decode(pair[1]) : ""));
+        return Signed(body, Sign(TestApp.Key, TestApp.Url, Encoding.Latin1, [.. fields]));
+    }
+
     /// <summary>Encodes a form in Mandrill's style.</summary>
     public static byte[] Body(params (string Name, string Value)[] fields) =>
         Encoding.ASCII.GetBytes(string.Join('&', fields.Select(static field => $"{Encode(field.Name)}={Encode(field.Value)}")));
@@ -42,12 +56,20 @@ internal static class MandrillPost
     public static string Batch(string of, int count) => $"[{string.Join(',', Enumerable.Range(0, count).Select(
         i => $$$"""{"event":"send","id":"{{{of}}}{{{i}}}","msg":{"of":"{{{of}}}"}}"""))}]";
 
-    public static string Sign(string key, string url, params (string Name, string Value)[] fields)
+    public static string Sign(string key, string url, params (string Name, string Value)[] fields) => Sign(key, url, Encoding.UTF8, fields);
+
+    private static string Sign(string key, string url, Encoding encoding, (string Name, string Value)[] fields)
     {
         var signed = url + string.Concat(fields.OrderBy(static field => field.Name, StringComparer.Ordinal).Select(static field => field.Name + field.Value));
 #pragma warning disable CA5350 // Do Not Use Weak Cryptographic Algorithms: Mandrill signs with HMAC-SHA1.
-        return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(signed)));
+        return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(key), encoding.GetBytes(signed)));
 #pragma warning restore CA5350
+    }
+
+    private static string Decode(string text)
+    {
+        var bytes = Encoding.Latin1.GetBytes(text);
+        return Encoding.Latin1.GetString(WebUtility.UrlDecodeToBytes(bytes, 0, bytes.Length)!); // Not null: it is given bytes.
     }
 
     private static string Encode(string text)
