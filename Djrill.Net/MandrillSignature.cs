@@ -1,4 +1,4 @@
-using System.Text;
+using Djrill.Net.Configuration;
 using Djrill.Net.Protocol;
 
 namespace Djrill.Net;
@@ -66,6 +66,6 @@ public static class MandrillSignature
         ArgumentNullException.ThrowIfNull(parameters);
 
         var fields = FormFields.FromText(parameters);
-        return SignatureHash.Compute(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(url), fields.Sorted);
+        return SignatureHash.Compute([SignaturePair.From(url, key)], fields.Sorted)[0];
     }
 }

@@ -1,3 +1,4 @@
+using Djrill.Net.Protocol;
 using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net;
@@ -8,7 +9,7 @@ namespace Djrill.Net;
 /// <remarks>All subscribers are given the same instance. It may be kept beyond the request.</remarks>
 public sealed class MandrillWebhookEventArgs : EventArgs
 {
-    private readonly Lazy<JObject> _data;
+    private readonly EventData _data;
 
     /// <summary>
     /// Initializes a new instance from an event's type and data, as a test of a subscriber needs it.
@@ -20,13 +21,13 @@ public sealed class MandrillWebhookEventArgs : EventArgs
     {
         ArgumentNullException.ThrowIfNull(data);
         EventType = eventType;
-        _data = new Lazy<JObject>(data);
+        _data = new EventData(data);
     }
 
-    internal MandrillWebhookEventArgs(string? eventType, Func<JObject> readData)
+    internal MandrillWebhookEventArgs(string? eventType, EventData data)
     {
         EventType = eventType;
-        _data = new Lazy<JObject>(readData);
+        _data = data;
     }
 
     /// <summary>
@@ -46,5 +47,5 @@ public sealed class MandrillWebhookEventArgs : EventArgs
     /// <remarks>
     /// Built when first asked for, and kept. The subscribers share it, so a change to it is seen by those that follow.
     /// </remarks>
-    public JObject Data => _data.Value;
+    public JObject Data => _data.Tree;
 }

@@ -79,6 +79,9 @@ internal sealed class TestApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+
+        // Disposing alone takes the services away from under a request that is still running.
+        await _app.StopAsync();
         await _app.DisposeAsync();
     }
 

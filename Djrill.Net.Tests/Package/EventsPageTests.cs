@@ -22,7 +22,7 @@ internal sealed class EventsPageTests
     [TestCaseSource(nameof(Samples))]
     public void Sample_IsAnEventOfAKnownType(CodeBlock sample)
     {
-        var refusal = EventSplitter.Split(Encoding.UTF8.GetBytes($"[{sample.Text}]"), out var batch);
+        var refusal = EventSplitter.Split(new(Encoding.UTF8.GetBytes($"[{sample.Text}]")), out var batch);
 
         using (Assert.EnterMultipleScope())
         {

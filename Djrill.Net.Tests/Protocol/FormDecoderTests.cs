@@ -6,6 +6,9 @@ namespace Djrill.Net.Tests.Protocol;
 
 internal sealed class FormDecoderTests
 {
+    /// <summary>About the size of the first block that is decoded into, so that its edge falls anywhere into the body.</summary>
+    private const int LongBody = 4070;
+
     [TestCase("", "")]
     [TestCase("a=b", "a:b")]
     [TestCase("a=b&c=d", "a:b|c:d")]
@@ -26,20 +29,74 @@ internal sealed class FormDecoderTests
     public void Form_IsDecoded(string body, string expected) => Assert.That(Decode(Encoding.Latin1.GetBytes(body)), Is.EqualTo(expected));
 
     [Test]
-    public void RandomBytes_AreDecodedAsTheFrameworkDecodesThem()
+    public void RandomBytes_AreDecodedAsTheFrameworkDecodesThem_HoweverTheyAreCut()
     {
         var random = new Random(20261123);
-        var alphabet = "%%%%&=+0123456789abcdefABCDEFgz[]{}\u0000\u00c3\u00ff"u8.ToArray();
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < 100_000; i++)
         {
-            var body = random.GetItems(alphabet, random.Next(40));
-            if (body.Count(static value => value == '&') >= FormDecoder.MaxFields)
+            var body = RandomBody(random, i % 50 == 0 ? LongBody : 0);
+            if (body.Count(static value => value == '&') >= FormLimits.MaxFields)
             {
                 continue;
             }
 
+            Assert.That(Decode([.. Cut(body, random)]), Is.EqualTo(Reference(body)), () => $"case {i}: {Convert.ToHexString(body)}");
+        }
+    }
 
-            Assert.That(Decode([.. body]), Is.EqualTo(Reference(body)), () => $"case {i}: {Convert.ToHexString(body)}");
+    [Test]
+    public void ShortBody_IsTheSameHoweverItIsCut([Values("a=%41%", "%61=%4", "a%3=%%41", "a&=%zz&", "&&%4g=+")] string body)
+    {
+        var bytes = Encoding.Latin1.GetBytes(body);
+        var expected = Reference(bytes);
+
+        var decoded = Enumerable.Range(0, 1 << (bytes.Length - 1)).Select(cuts => Decode([.. Cut(bytes, cuts)])).ToList();
+
+        Assert.That(decoded, Is.Not.Empty.And.All.EqualTo(expected));
+    }
+
+    [TestCase("%41", "A")]
+    [TestCase("%4g", "%4g")]
+    [TestCase("%%4", "%%4")]
+    public void EscapeAtTheEdgeOfABlock_IsDecoded(string escape, string decoded)
+    {
+        // The first block has 4096 bytes; one of them holds the field's name.
+        for (var length = 4080; length < 4100; length++)
+        {
+            var filling = new string('x', length);
+
+            Assert.That(Decode(Encoding.Latin1.GetBytes($"a={filling}{escape}{escape}")), Is.EqualTo($"a:{filling}{decoded}{decoded}"));
+        }
+    }
+
+    private static byte[] RandomBody(Random random, int minLength)
+    {
+        var alphabet = "%%%%&=+0123456789abcdefABCDEFgz[]{}\u0000\u00c3\u00ff"u8.ToArray();
+        var body = random.GetItems(alphabet, random.Next(40));
+        return minLength == 0 ? body : [.. "a="u8, .. Enumerable.Repeat((byte)'x', minLength + random.Next(40)), .. body];
+    }
+
+    private static IEnumerable<byte[]> Cut(byte[] body, Random random)
+    {
+        for (var start = 0; start < body.Length;)
+        {
+            var end = Math.Min(body.Length, start + random.Next(random.Next(2) == 0 ? 4 : body.Length + 1));
+            yield return body[start..end];
+            start = end;
+        }
+    }
+
+    /// <summary>Cuts behind each byte whose bit is set.</summary>
+    private static IEnumerable<byte[]> Cut(byte[] body, int cuts)
+    {
+        var start = 0;
+        for (var i = 0; i < body.Length; i++)
+        {
+            if (i == body.Length - 1 || (cuts & (1 << i)) != 0)
+            {
+                yield return body[start..(i + 1)];
+                start = i + 1;
+            }
         }
     }
 
@@ -52,12 +109,15 @@ internal sealed class FormDecoderTests
     private static string ReferenceText(string text) =>
         text.Length == 0 ? "" : Encoding.Latin1.GetString(WebUtility.UrlDecodeToBytes(Encoding.Latin1.GetBytes(text), 0, text.Length)!);
 
-    private static FormFields Form(byte[] body)
+    private static string Decode(params byte[][] pieces)
     {
-        Assert.That(FormDecoder.Decode(body, out var form), Is.Null);
-        return form;
-    }
+        using var buffer = new BodyBuffer();
+        var decoder = new FormDecoder(buffer);
 
-    private static string Decode(byte[] body) => string.Join('|', Form(body).Sent
-        .Select(static field => $"{Encoding.Latin1.GetString(field.Name.Span)}:{Encoding.Latin1.GetString(field.Value.Span)}"));
+        Assert.That(pieces.Select(piece => decoder.Decode(piece)), Has.All.Null);
+        Assert.That(decoder.End(out var form), Is.Null);
+
+        return string.Join('|', form.Sent.Select(static field =>
+            $"{Encoding.Latin1.GetString(field.Name)}:{Encoding.Latin1.GetString(field.Value)}"));
+    }
 }

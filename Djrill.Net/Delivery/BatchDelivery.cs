@@ -46,7 +46,7 @@ internal sealed class BatchDelivery(ILogger log)
         }
 
         var succeeded = true;
-        var args = new MandrillWebhookEventArgs(slice.EventType, new EventJson(slice).Read);
+        var args = new MandrillWebhookEventArgs(slice.EventType, new EventData(slice));
         foreach (var subscriber in Delegate.EnumerateInvocationList(subscribers))
         {
             succeeded &= await CallAsync(subscriber, args, slice.Index);

@@ -15,6 +15,9 @@ internal static class Answers
     public static readonly Answer TooManyFields = new(
         StatusCodes.Status400BadRequest, "The form has more than 16 fields.");
 
+    public static readonly Answer NameTooLong = new(
+        StatusCodes.Status400BadRequest, "A form field's name is longer than 256 bytes.");
+
     public static readonly Answer MissingEvents = new(
         StatusCodes.Status400BadRequest, "The form field 'mandrill_events' is missing.");
 
@@ -29,6 +32,9 @@ internal static class Answers
 
     public static readonly Answer EventsNotArray = new(
         StatusCodes.Status400BadRequest, "The form field 'mandrill_events' is not a JSON array.");
+
+    public static readonly Answer TooManyEvents = new(
+        StatusCodes.Status400BadRequest, "The form field 'mandrill_events' holds more than 10000 elements.");
 
     public static readonly Answer WrongSecret = new(
         StatusCodes.Status403Forbidden, "The secret in the query string is missing, repeated or wrong.");

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,68 +11,66 @@ internal static class BodyReader
     // What a chunked body spends on the framing of small chunks, which the server counts and we do not.
     private const int ChunkFramingAllowance = 64 * 1024;
 
-    public static async Task<(Memory<byte> Bytes, Answer? Refusal)> ReadAsync(HttpContext context, long maxSize)
+    /// <summary>Reads the body once, from the server's own buffers into the decoder.</summary>
+    /// <returns>Null, or why the body is refused.</returns>
+    public static async Task<Answer?> ReadAsync(HttpContext context, long maxSize, FormDecoder decoder)
     {
-        if (context.Request.ContentLength > maxSize)
-        {
-            return (default, Answers.TooLarge);
-        }
-
         SetServerLimit(context, maxSize);
         try
         {
-            return await ReadAllAsync(context, maxSize);
+            return await ReadAllAsync(context, maxSize, decoder);
         }
         catch (BadHttpRequestException bad)
         {
-            return (default, bad.StatusCode switch
+            return bad.StatusCode switch
             {
                 StatusCodes.Status408RequestTimeout => Answers.TooSlow,
                 StatusCodes.Status413PayloadTooLarge => Answers.TooLarge,
                 _ => Answers.BadBody,
-            });
+            };
         }
         catch (Exception gone) when (gone is ConnectionResetException or OperationCanceledException)
         {
             // Nobody is left to read the answer. Without this Kestrel tries to read on, and logs its failure as an error.
             context.Abort();
-            return (default, Answers.BadBody);
+            return Answers.BadBody;
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException)
         {
             // A middleware in front cannot make sense of what was sent, such as one that unzips.
-            return (default, Answers.BadBody);
+            return Answers.BadBody;
         }
     }
 
-    private static async Task<(Memory<byte> Bytes, Answer? Refusal)> ReadAllAsync(HttpContext context, long maxSize)
+    private static async Task<Answer?> ReadAllAsync(HttpContext context, long maxSize, FormDecoder decoder)
     {
-        var body = new ArrayBufferWriter<byte>();
         var reader = context.Request.BodyReader;
-        while (true)
+        for (var size = 0L; ;)
         {
             // Without the request's token: the server ends the wait for a client that is gone or too slow, and says which.
             var read = await reader.ReadAsync(CancellationToken.None);
-            var tooLarge = body.WrittenCount + read.Buffer.Length > maxSize;
-            if (!tooLarge)
-            {
-                foreach (var part in read.Buffer)
-                {
-                    body.Write(part.Span);
-                }
-            }
+            size += read.Buffer.Length;
+            var refusal = size > maxSize ? Answers.TooLarge : Decode(read.Buffer, decoder);
 
             reader.AdvanceTo(read.Buffer.End);
-            if (tooLarge)
+            if (refusal is not null || read.IsCompleted)
             {
-                return (default, Answers.TooLarge);
-            }
-
-            if (read.IsCompleted)
-            {
-                return (MemoryMarshal.AsMemory(body.WrittenMemory), null);
+                return refusal;
             }
         }
+    }
+
+    private static Answer? Decode(in ReadOnlySequence<byte> pieces, FormDecoder decoder)
+    {
+        foreach (var piece in pieces)
+        {
+            if (decoder.Decode(piece.Span) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
     }
 
     private static void SetServerLimit(HttpContext context, long maxSize)

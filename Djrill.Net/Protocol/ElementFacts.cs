@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Djrill.Net.Protocol;
@@ -35,30 +36,37 @@ internal ref struct ElementFacts
 
             if (reader.TokenType == JsonTokenType.Number)
             {
-                FitsDecimal &= JsonNumber.FitsDecimal(reader.ValueSpan);
-                IsEvent &= JsonNumber.IsReadable(reader.ValueSpan);
+                var number = ValueOf(reader);
+                FitsDecimal &= JsonNumber.FitsDecimal(number);
+                IsEvent &= JsonNumber.IsReadable(number);
             }
         }
     }
 
+    /// <summary>A value may be cut by the end of a block; the few that are looked at are put together then.</summary>
+    private static ReadOnlySpan<byte> ValueOf(scoped in Utf8JsonReader reader) =>
+        reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+
     /// <summary>Moves on to the member's value. Of a repeated name the last stands, as in the tree that Newtonsoft builds.</summary>
     private void ReadMember(ref Utf8JsonReader reader)
     {
-        var name = reader.ValueSpan;
+        var name = ValueOf(reader);
         reader.Read();
-        var text = reader.TokenType == JsonTokenType.String ? reader.ValueSpan : default;
 
         if (JsonText.Equals(name, "event"u8))
         {
-            _event = text;
+            _event = TextOf(reader);
         }
         else if (JsonText.Equals(name, "type"u8))
         {
-            _type = text;
+            _type = TextOf(reader);
         }
         else if (JsonText.Equals(name, "action"u8))
         {
-            _action = text;
+            _action = TextOf(reader);
         }
     }
+
+    private static ReadOnlySpan<byte> TextOf(scoped in Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String ? ValueOf(reader) : default;
 }

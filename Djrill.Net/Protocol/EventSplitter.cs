@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Djrill.Net.Protocol;
@@ -10,20 +11,23 @@ internal static class EventSplitter
     /// <summary>How deep the JSON may nest, the array itself included; as deep as Newtonsoft reads by default.</summary>
     private const int MaxDepth = 64;
 
+    /// <summary>The most elements a batch may have: ten times what Mandrill sends.</summary>
+    private const int MaxElements = 10_000;
+
     /// <summary>Splits the value; the slices point into it.</summary>
     /// <returns>Null, or why the value was refused.</returns>
-    public static Answer? Split(ReadOnlyMemory<byte> json, out EventBatch batch)
+    public static Answer? Split(in ReadOnlySequence<byte> json, out EventBatch batch)
     {
-        batch = new EventBatch([], []);
-        var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var events = new List<EventSlice>();
+        var skipped = new List<int>();
+        batch = new EventBatch(events, skipped);
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
         try
         {
             reader.Read();
             if (reader.TokenType == JsonTokenType.StartArray)
             {
-                batch = ReadElements(ref reader, json);
-                reader.Read();
-                return null;
+                return ReadElements(ref reader, json, events, skipped);
             }
 
             // Not an array, but is it JSON? The answer tells the two apart.
@@ -33,12 +37,47 @@ internal static class EventSplitter
         }
         catch (JsonException)
         {
-            batch = new EventBatch([], []);
-            return IsJson(json.Span) ? Answers.EventsTooDeep : Answers.EventsNotJson;
+            return IsJson(json) ? Answers.EventsTooDeep : Answers.EventsNotJson;
         }
     }
 
-    private static bool IsJson(ReadOnlySpan<byte> json)
+    private static Answer? ReadElements(
+        ref Utf8JsonReader reader, in ReadOnlySequence<byte> json, List<EventSlice> events, List<int> skipped)
+    {
+        for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+        {
+            if (index == MaxElements)
+            {
+                return Answers.TooManyEvents;
+            }
+
+            var start = reader.TokenStartIndex;
+            var element = default(ElementFacts);
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                element.Read(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+
+            if (element.IsEvent)
+            {
+                events.Add(new(index, element.EventType, json.Slice(start, reader.BytesConsumed - start), element.FitsDecimal));
+            }
+            else
+            {
+                skipped.Add(index);
+            }
+        }
+
+        // What stands behind the array is not JSON any more.
+        reader.Read();
+        return null;
+    }
+
+    private static bool IsJson(in ReadOnlySequence<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
         try
@@ -53,35 +92,5 @@ internal static class EventSplitter
         {
             return false;
         }
-    }
-
-    private static EventBatch ReadElements(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
-    {
-        var events = new List<EventSlice>();
-        var skipped = new List<int>();
-        for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
-        {
-            var start = (int)reader.TokenStartIndex;
-            var element = default(ElementFacts);
-            if (reader.TokenType == JsonTokenType.StartObject)
-            {
-                element.Read(ref reader);
-            }
-            else
-            {
-                reader.Skip();
-            }
-
-            if (element.IsEvent)
-            {
-                events.Add(new(index, element.EventType, json[start..(int)reader.BytesConsumed], element.FitsDecimal));
-            }
-            else
-            {
-                skipped.Add(index);
-            }
-        }
-
-        return new EventBatch(events, skipped);
     }
 }

@@ -1,76 +1,95 @@
+using System.Buffers;
+
 namespace Djrill.Net.Protocol;
 
 /// <summary>
-/// Decodes <c>application/x-www-form-urlencoded</c>, bytes to bytes. The framework's reader makes text of them, which
-/// changes what is no UTF-8 and with it the signature, and throws on <c>%00</c>.
+/// Decodes <c>application/x-www-form-urlencoded</c> as it arrives, bytes to bytes. The framework's reader makes text of
+/// them, which changes what is no UTF-8 and with it the signature, and throws on <c>%00</c>.
 /// </summary>
-internal static class FormDecoder
+internal sealed class FormDecoder(BodyBuffer buffer)
 {
-    /// <summary>
-    /// The most fields a form may have. Mandrill sends one, and each costs the work of many bytes before its signature
-    /// can be known to be right.
-    /// </summary>
-    public const int MaxFields = 16;
+    private readonly PercentDecoder _text = new(buffer);
+    private readonly List<FormField> _fields = [];
 
-    /// <summary>Decodes a body in place; the fields are slices of it.</summary>
-    /// <returns>Null, or why the form was refused.</returns>
-    public static Answer? Decode(Memory<byte> body, out FormFields form)
+    // Names and values stand in the buffer one behind the other. While a name is read there is none yet.
+    private byte[]? _name;
+    private long _start;
+
+    /// <summary>Decodes the next piece of a body, which may be cut anywhere.</summary>
+    /// <returns>Null, or why the form is refused: what follows need not be read then.</returns>
+    public Answer? Decode(ReadOnlySpan<byte> piece)
     {
-        var fields = new List<FormField>();
-        form = new FormFields(fields);
-        while (body.Length > 0)
+        Answer? refusal = null;
+        while (piece.Length > 0 && refusal is null)
         {
-            var end = body.Span.IndexOf((byte)'&');
-            var pair = end < 0 ? body : body[..end];
-            body = end < 0 ? default : body[(end + 1)..];
-
-            if (pair.Length == 0)
+            var end = _name is null ? piece.IndexOfAny((byte)'&', (byte)'=') : piece.IndexOf((byte)'&');
+            if (end < 0)
             {
-                continue;
+                return DecodeText(piece);
             }
 
-            if (fields.Count == MaxFields)
-            {
-                return Answers.TooManyFields;
-            }
-
-            fields.Add(DecodePair(pair));
+            refusal = DecodeText(piece[..end]) ?? (piece[end] == '=' ? EndName() : EndField());
+            piece = piece[(end + 1)..];
         }
 
-        return null;
+        return refusal;
     }
 
-    private static FormField DecodePair(Memory<byte> pair)
+    /// <summary>Ends the body, and gives its fields. Their values can be read until the buffer is disposed.</summary>
+    /// <returns>Null, or why the form is refused.</returns>
+    public Answer? End(out FormFields form)
     {
-        var equals = pair.Span.IndexOf((byte)'=');
-        return equals < 0
-            ? new(DecodeText(pair), default)
-            : new(DecodeText(pair[..equals]), DecodeText(pair[(equals + 1)..]));
+        form = new FormFields(_fields);
+        return EndField();
     }
 
-    /// <summary>Turns '+' into a space and '%' with two hex digits into their byte; a '%' without them stays.</summary>
-    private static ReadOnlyMemory<byte> DecodeText(Memory<byte> text)
+    private Answer? DecodeText(ReadOnlySpan<byte> text)
     {
-        var span = text.Span;
-        var length = 0;
-        for (var i = 0; i < span.Length; i++)
+        _text.Decode(text);
+        return CheckLimits();
+    }
+
+    private Answer? EndName()
+    {
+        _text.End();
+        var refusal = CheckLimits();
+        _name = TakeText().ToArray();
+        return refusal;
+    }
+
+    private Answer? EndField()
+    {
+        _text.End();
+        var refusal = CheckLimits();
+        if (_name is not null)
         {
-            var value = span[i];
-            if (value == '+')
-            {
-                value = (byte)' ';
-            }
-            else if (value == '%' && i + 2 < span.Length && char.IsAsciiHexDigit((char)span[i + 1]) && char.IsAsciiHexDigit((char)span[i + 2]))
-            {
-                value = (byte)((HexValue(span[i + 1]) << 4) | HexValue(span[i + 2]));
-                i += 2;
-            }
-
-            span[length++] = value;
+            _fields.Add(new FormField(_name, TakeText()));
+        }
+        else if (buffer.Length > _start)
+        {
+            // A pair without '=' is a name. Nothing between two '&' is no field at all.
+            _fields.Add(new FormField(TakeText().ToArray(), default));
         }
 
-        return text[..length];
+        _name = null;
+        return refusal;
     }
 
-    private static int HexValue(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
+    private Answer? CheckLimits()
+    {
+        var isName = _name is null;
+        var length = buffer.Length - _start;
+        var hasBegun = !isName || length > 0;
+        return
+            hasBegun && _fields.Count == FormLimits.MaxFields ? Answers.TooManyFields :
+            isName && length > FormLimits.MaxNameLength ? Answers.NameTooLong :
+            null;
+    }
+
+    private ReadOnlySequence<byte> TakeText()
+    {
+        var text = buffer.Slice(_start, buffer.Length - _start);
+        _start = buffer.Length;
+        return text;
+    }
 }

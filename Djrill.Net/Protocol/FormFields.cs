@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -11,8 +12,7 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
 
     private static readonly byte[] EventsNameBytes = Encoding.ASCII.GetBytes(EventsName);
 
-    private static readonly Comparer<ReadOnlyMemory<byte>> ByName =
-        Comparer<ReadOnlyMemory<byte>>.Create(static (x, y) => x.Span.SequenceCompareTo(y.Span));
+    private static readonly Comparer<byte[]> ByName = Comparer<byte[]>.Create(static (x, y) => x.AsSpan().SequenceCompareTo(y));
 
     /// <summary>The fields in the order in which they were sent.</summary>
     public IReadOnlyList<FormField> Sent { get; } = fields;
@@ -24,9 +24,9 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
 
     /// <summary>Finds the value of the one field named 'mandrill_events'.</summary>
     /// <returns>Null, or why the form was refused.</returns>
-    public Answer? FindEvents(out ReadOnlyMemory<byte> value)
+    public Answer? FindEvents(out ReadOnlySequence<byte> value)
     {
-        var found = Sent.Where(static sent => sent.Name.Span.SequenceEqual(EventsNameBytes)).Take(2).ToList();
+        var found = Sent.Where(static sent => sent.Name.AsSpan().SequenceEqual(EventsNameBytes)).Take(2).ToList();
         value = found.Count == 1 ? found[0].Value : default;
         return found.Count switch
         {
@@ -38,11 +38,11 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
 
     /// <summary>Whether the form is the one of Mandrill's URL check, to the letter: the empty batch and nothing else.</summary>
     public bool IsHandshake() =>
-        Sent.Count == 1 && FindEvents(out var value) is null && value.Span.SequenceEqual("[]"u8);
+        Sent.Count == 1 && FindEvents(out var value) is null && value.Length == 2 && value.ToArray() is [(byte)'[', (byte)']'];
 
     /// <summary>Takes fields from text, such as a form that MVC has read before.</summary>
     public static FormFields FromText(IEnumerable<KeyValuePair<string, string>> fields) =>
-        new([.. fields.Select(static field => new FormField(Utf8(field.Key), Utf8(field.Value)))]);
+        new([.. fields.Select(static field => new FormField(Utf8(field.Key), new(Utf8(field.Value))))]);
 
     /// <summary>Gives the fields as the framework's form collection: names that differ only in case are merged.</summary>
     public FormCollection ToCollection()
@@ -50,8 +50,8 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
         var values = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
         foreach (var field in Sent)
         {
-            var name = Encoding.UTF8.GetString(field.Name.Span);
-            values[name] = StringValues.Concat(values.GetValueOrDefault(name), Encoding.UTF8.GetString(field.Value.Span));
+            var name = Encoding.UTF8.GetString(field.Name);
+            values[name] = StringValues.Concat(values.GetValueOrDefault(name), Encoding.UTF8.GetString(field.Value));
         }
 
         return new FormCollection(values);

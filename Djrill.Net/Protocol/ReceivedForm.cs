@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Configuration;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -43,21 +44,39 @@ internal sealed class ReceivedForm
             return new(Answers.WrongContentType);
         }
 
+        if (context.Request.ContentLength > settings.MaxRequestBodySize)
+        {
+            return new(Answers.TooLarge);
+        }
+
         // Where somebody in front of us had the framework read the form, the body is gone and its text is what there is.
-        if (context.Features.Get<IFormFeature>()?.Form is { } read)
+        return context.Features.Get<IFormFeature>()?.Form is { } read
+            ? TakeOver(read)
+            : await ReadBodyAsync(context, settings.MaxRequestBodySize);
+    }
+
+    private static ReceivedForm TakeOver(IFormCollection read)
+    {
+        var fields = FormFields.FromText(read.SelectMany(
+            static field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))));
+        return FormLimits.Check(fields) is { } refusal ? new(refusal) : new(fields);
+    }
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The response disposes of it when the request has ended.")]
+    private static async Task<ReceivedForm> ReadBodyAsync(HttpContext context, long maxSize)
+    {
+        var buffer = new BodyBuffer();
+        context.Response.RegisterForDispose(buffer);
+        var decoder = new FormDecoder(buffer);
+        if (await BodyReader.ReadAsync(context, maxSize, decoder) is { } unread)
         {
-            return new(FormFields.FromText(read.SelectMany(
-                static field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))));
+            buffer.Dispose();
+            return new(unread);
         }
 
-        var body = await BodyReader.ReadAsync(context, settings.MaxRequestBodySize);
-        if (body.Refusal is not null)
+        if (decoder.End(out var fields) is { } refusal)
         {
-            return new(body.Refusal);
-        }
-
-        if (FormDecoder.Decode(body.Bytes, out var fields) is { } refusal)
-        {
+            buffer.Dispose();
             return new(refusal);
         }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Djrill.Net.Configuration;
 
 namespace Djrill.Net.Protocol;
 
@@ -8,19 +9,37 @@ internal static class SignatureHash
 {
     private const int TextLength = 28;
 
-    /// <summary>Hashes the URL, then each field's name and value, with nothing in between.</summary>
+    /// <summary>
+    /// Hashes, for each pair, its URL, then each field's name and value, with nothing in between. The form is passed over
+    /// once for all pairs.
+    /// </summary>
     [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "Mandrill signs with HMAC-SHA1.")]
-    public static byte[] Compute(byte[] key, byte[] url, IEnumerable<FormField> sortedFields)
+    public static IReadOnlyList<byte[]> Compute(IEnumerable<SignaturePair> pairs, IEnumerable<FormField> sortedFields)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA1, key);
-        hash.AppendData(url);
-        foreach (var field in sortedFields)
+        var hashes = new List<IncrementalHash>();
+        try
         {
-            hash.AppendData(field.Name.Span);
-            hash.AppendData(field.Value.Span);
-        }
+            foreach (var pair in pairs)
+            {
+                hashes.Add(IncrementalHash.CreateHMAC(HashAlgorithmName.SHA1, pair.Key));
+                hashes[^1].AppendData(pair.Url);
+            }
 
-        return hash.GetHashAndReset();
+            foreach (var field in sortedFields)
+            {
+                hashes.ForEach(hash => hash.AppendData(field.Name));
+                foreach (var block in field.Value)
+                {
+                    hashes.ForEach(hash => hash.AppendData(block.Span));
+                }
+            }
+
+            return [.. hashes.Select(static hash => hash.GetHashAndReset())];
+        }
+        finally
+        {
+            hashes.ForEach(static hash => hash.Dispose());
+        }
     }
 
     /// <summary>Compares a header's value with a hash, in fixed time.</summary>

@@ -11,9 +11,8 @@ internal static class SignatureVerifier
     /// </summary>
     public static bool Verify(WebhookSettings settings, string? signature, FormFields form)
     {
-        var fields = form.Sorted.ToList();
-        var keys = form.IsHandshake() ? settings.SignatureKeys.Concat(settings.HandshakeKeys) : settings.SignatureKeys;
+        var pairs = form.IsHandshake() ? settings.SignatureKeys.Concat(settings.HandshakeKeys) : settings.SignatureKeys;
 
-        return keys.Any(pair => SignatureHash.Matches(signature, SignatureHash.Compute(pair.Key, pair.Url, fields)));
+        return SignatureHash.Compute(pairs, form.Sorted).Any(hash => SignatureHash.Matches(signature, hash));
     }
 }
