@@ -132,7 +132,7 @@ internal sealed class SubscriberContextTests
             Throw();
         }
 
-        var thrown = await new SubscriberContext(reported.SetResult).CallAsync(() => _ = NotAwaited());
+        var thrown = await new SubscriberContext(new Call(() => _ = NotAwaited(), reported.SetResult)).CallAsync();
         release.SetResult();
 
         Assert.That((thrown.Count, (await reported.Task).Message), Is.EqualTo((0, "late")));
@@ -157,8 +157,15 @@ internal sealed class SubscriberContextTests
 
     private async Task<IEnumerable<string>> CallAsync(Action subscriber)
     {
-        var exceptions = await new SubscriberContext(_late.Enqueue).CallAsync(subscriber);
+        var exceptions = await new SubscriberContext(new Call(subscriber, _late.Enqueue)).CallAsync();
         Assert.That(_late, Is.Empty);
         return exceptions.Select(static exception => exception.Message);
+    }
+
+    private sealed class Call(Action subscriber, Action<Exception> late) : ISubscriberCall
+    {
+        public void Invoke() => subscriber();
+
+        public void FailedLate(Exception exception) => late(exception);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class BatchDelivery(ILogger log)
         return DeliveryOutcome.Delivered;
     }
 
-    private async Task<bool> DeliverAsync(EventSlice slice)
+    private async ValueTask<bool> DeliverAsync(EventSlice slice)
     {
         if (MandrillSignals.Subscribers is not { } subscribers)
         {
@@ -49,26 +49,20 @@ internal sealed class BatchDelivery(ILogger log)
         var args = new MandrillWebhookEventArgs(slice.EventType, new EventData(slice));
         foreach (var subscriber in Delegate.EnumerateInvocationList(subscribers))
         {
-            succeeded &= await CallAsync(subscriber, args, slice.Index);
+            succeeded &= await CallAsync(new SubscriberCall(log, subscriber, args, slice.Index));
         }
 
         return succeeded;
     }
 
-    private async Task<bool> CallAsync(EventHandler<MandrillWebhookEventArgs> subscriber, MandrillWebhookEventArgs args, int index)
+    private static async ValueTask<bool> CallAsync(SubscriberCall call)
     {
-        var context = new SubscriberContext(late =>
-            log.SubscriberFailedLate(late, NameOf(subscriber), index, LoggedEventType.Of(args.EventType)));
-
-        var exceptions = await context.CallAsync(() => subscriber(null, args));
+        var exceptions = await new SubscriberContext(call).CallAsync();
         foreach (var exception in exceptions)
         {
-            log.SubscriberFailed(exception, NameOf(subscriber), index, LoggedEventType.Of(args.EventType));
+            call.Failed(exception);
         }
 
         return exceptions.Count == 0;
     }
-
-    private static string NameOf(EventHandler<MandrillWebhookEventArgs> subscriber) =>
-        $"{subscriber.Method.DeclaringType?.FullName}.{subscriber.Method.Name}";
 }

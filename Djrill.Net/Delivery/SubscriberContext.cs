@@ -10,24 +10,22 @@ namespace Djrill.Net.Delivery;
 /// synchronisation context when such an operation starts and ends, runs its continuations through <see cref="Post"/>, and
 /// posts what it throws. Without a context that exception would end the process.
 /// </remarks>
-/// <param name="late">Told of what is thrown after the call has completed, by work that nobody awaited.</param>
-internal sealed class SubscriberContext(Action<Exception> late) : SynchronizationContext
+internal sealed class SubscriberContext(ISubscriberCall call) : SynchronizationContext
 {
-    private readonly Lock _lock = new();
-    private readonly List<Exception> _exceptions = [];
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private List<Exception>? _exceptions;
+    private TaskCompletionSource? _ended;
     private int _pending;
     private bool _hasEnded;
 
     /// <summary>Calls the subscriber.</summary>
     /// <returns>What it threw; empty when all went well.</returns>
-    public async Task<IReadOnlyList<Exception>> CallAsync(Action subscriber)
+    public async ValueTask<IReadOnlyList<Exception>> CallAsync()
     {
         OperationStarted();
-        Invoke(_ => subscriber(), null);
+        Invoke(static call => ((ISubscriberCall)call!).Invoke(), call); // Not null: it is what was passed.
         OperationCompleted();
-        await _ended.Task;
-        return _exceptions;
+        await EndAsync();
+        return _exceptions ?? [];
     }
 
     public override void OperationStarted() => Interlocked.Increment(ref _pending);
@@ -39,12 +37,12 @@ internal sealed class SubscriberContext(Action<Exception> late) : Synchronizatio
             return;
         }
 
-        lock (_lock)
+        lock (call)
         {
             _hasEnded = true;
         }
 
-        _ended.TrySetResult();
+        _ended?.TrySetResult();
     }
 
     /// <summary>
@@ -90,15 +88,25 @@ internal sealed class SubscriberContext(Action<Exception> late) : Synchronizatio
 
     private void Add(Exception exception)
     {
-        lock (_lock)
+        lock (call)
         {
             if (!_hasEnded)
             {
-                _exceptions.Add(exception);
+                (_exceptions ??= []).Add(exception);
                 return;
             }
         }
 
-        late(exception);
+        call.FailedLate(exception);
+    }
+
+    /// <summary>Most subscribers have ended by now, and cost no task.</summary>
+    private Task EndAsync()
+    {
+        lock (call)
+        {
+            _ended = _hasEnded ? null : new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _ended?.Task ?? Task.CompletedTask;
+        }
     }
 }

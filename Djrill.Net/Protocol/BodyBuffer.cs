@@ -46,12 +46,12 @@ internal sealed class BodyBuffer : IDisposable
         ? default
         : new ReadOnlySequence<byte>(_first, 0, _last, _written).Slice(start, length);
 
-    /// <summary>Gives the blocks back to the pool.</summary>
+    /// <summary>Lets go of the blocks; those that no event holds go back to the pool.</summary>
     public void Dispose()
     {
         for (var block = _first; block is not null; block = block.Next as BufferBlock)
         {
-            block.Return();
+            block.Release();
         }
 
         (_first, _last, _written) = (null, null, 0);

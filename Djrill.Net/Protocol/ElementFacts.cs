@@ -26,20 +26,12 @@ internal ref struct ElementFacts
     public void Read(ref Utf8JsonReader reader)
     {
         (IsEvent, FitsDecimal) = (true, true);
-        var depth = reader.CurrentDepth;
-        while (reader.Read() && reader.CurrentDepth > depth)
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth + 1)
-            {
-                ReadMember(ref reader);
-            }
-
-            if (reader.TokenType == JsonTokenType.Number)
-            {
-                var number = ValueOf(reader);
-                FitsDecimal &= JsonNumber.FitsDecimal(number);
-                IsEvent &= JsonNumber.IsReadable(number);
-            }
+            var name = ValueOf(reader);
+            reader.Read();
+            ReadMember(name, reader);
+            ReadNumbers(ref reader);
         }
     }
 
@@ -47,12 +39,12 @@ internal ref struct ElementFacts
     private static ReadOnlySpan<byte> ValueOf(scoped in Utf8JsonReader reader) =>
         reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
 
-    /// <summary>Moves on to the member's value. Of a repeated name the last stands, as in the tree that Newtonsoft builds.</summary>
-    private void ReadMember(ref Utf8JsonReader reader)
-    {
-        var name = ValueOf(reader);
-        reader.Read();
+    private static ReadOnlySpan<byte> TextOf(scoped in Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String ? ValueOf(reader) : default;
 
+    /// <summary>Takes one member. Of a repeated name the last stands, as in the tree that Newtonsoft builds.</summary>
+    private void ReadMember(scoped ReadOnlySpan<byte> name, scoped in Utf8JsonReader reader)
+    {
         if (JsonText.Equals(name, "event"u8))
         {
             _event = TextOf(reader);
@@ -67,6 +59,27 @@ internal ref struct ElementFacts
         }
     }
 
-    private static ReadOnlySpan<byte> TextOf(scoped in Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String ? ValueOf(reader) : default;
+    /// <summary>Reads a value from its start to its end, and looks at each number in it.</summary>
+    private void ReadNumbers(ref Utf8JsonReader reader)
+    {
+        var depth = reader.CurrentDepth;
+        ReadNumber(reader);
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            while (reader.Read() && reader.CurrentDepth > depth)
+            {
+                ReadNumber(reader);
+            }
+        }
+    }
+
+    private void ReadNumber(scoped in Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Number)
+        {
+            var number = ValueOf(reader);
+            FitsDecimal &= JsonNumber.FitsDecimal(number);
+            IsEvent &= JsonNumber.IsReadable(number);
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Protocol;
@@ -7,15 +6,12 @@ namespace Djrill.Net.Protocol;
 /// <summary>The JSON of one event until somebody asks for its tree, and from then on the tree. It may outlive the request.</summary>
 internal sealed class EventData
 {
-    // Line numbers would cost an annotation per token.
-    private static readonly JsonLoadSettings LoadSettings = new() { LineInfoHandling = LineInfoHandling.Ignore };
-
     private readonly bool _fitsDecimal;
     private ReadOnlySequence<byte> _json;
     private JObject? _tree;
     private object? _lock;
 
-    /// <summary>Keeps the JSON of a slice. A small one is copied; for a large one the body's blocks are kept instead.</summary>
+    /// <summary>Keeps the JSON of a slice. A small one is copied; for a large one the body's blocks are held instead, until the tree is built.</summary>
     public EventData(in EventSlice slice)
     {
         _fitsDecimal = slice.FitsDecimal;
@@ -25,7 +21,7 @@ internal sealed class EventData
         }
         else
         {
-            BufferBlock.Share(slice.Json);
+            BufferBlock.Hold(slice.Json);
             _json = slice.Json;
         }
     }
@@ -37,14 +33,8 @@ internal sealed class EventData
 
     private JObject Build()
     {
-        using var text = new Utf8Reader(_json);
-        using var reader = new JsonTextReader(text)
-        {
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = _fitsDecimal ? FloatParseHandling.Decimal : FloatParseHandling.Double,
-            ArrayPool = CharPool.Instance,
-        };
-        var tree = JObject.Load(reader, LoadSettings);
+        var tree = TreeBuilder.Build(_json, _fitsDecimal);
+        BufferBlock.Release(_json);
         _json = default;
         return tree;
     }

@@ -14,13 +14,17 @@ internal static class JsonNumber
     /// <summary>Whether Newtonsoft can read the number at all.</summary>
     public static bool IsReadable(ReadOnlySpan<byte> number) => number.Length <= MaxIntegerLength || IsFraction(number);
 
+    /// <summary>Whether Newtonsoft takes the number for a fraction: by its form, whatever its value.</summary>
+    public static bool IsFraction(ReadOnlySpan<byte> number) => number.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0;
+
     /// <summary>
     /// Whether <see cref="decimal"/> holds the number's value exactly. True of every integer: those become
     /// <see cref="long"/> or <see cref="System.Numerics.BigInteger"/>.
     /// </summary>
     public static bool FitsDecimal(ReadOnlySpan<byte> number)
     {
-        if (!IsFraction(number))
+        var isShort = number.Length <= DecimalDigits && !number.ContainsAnyInRange((byte)'E', (byte)'e');
+        if (isShort || !IsFraction(number))
         {
             return true;
         }
@@ -59,6 +63,4 @@ internal static class JsonNumber
         // The power of ten of the digit at a place; behind the point the point itself takes one place.
         long Power(int place) => place < integerLength ? integerLength - 1 - place : integerLength - place;
     }
-
-    private static bool IsFraction(ReadOnlySpan<byte> number) => number.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0;
 }

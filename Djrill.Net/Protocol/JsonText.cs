@@ -1,30 +1,71 @@
+using System.Buffers;
 using System.Text;
-using Newtonsoft.Json;
+using System.Text.Json;
 
 namespace Djrill.Net.Protocol;
 
 /// <summary>
 /// Reads JSON texts as Newtonsoft does, so that an event's type is what its tree says. System.Text.Json would throw on
-/// half an emoji, which PHP leaves where it cuts a text; Newtonsoft has U+FFFD.
+/// half an emoji, which PHP leaves where it cuts a text, and on what is no UTF-8; Newtonsoft has U+FFFD.
 /// </summary>
 internal static class JsonText
 {
-    /// <summary>Decodes a valid text, given without its quotes.</summary>
-    public static string Decode(ReadOnlySpan<byte> text)
+    /// <summary>Reads the text or the name that the reader stands on.</summary>
+    public static string Read(scoped in Utf8JsonReader reader)
     {
-        var decoded = Encoding.UTF8.GetString(text);
-        if (!IsEscaped(text))
+        if (!reader.HasValueSequence)
         {
-            return decoded;
+            return Decode(reader.ValueSpan);
         }
 
-        using var reader = new JsonTextReader(new StringReader($"\"{decoded}\"")) { DateParseHandling = DateParseHandling.None };
-        return reader.ReadAsString()!; // Not null: what is quoted is a text.
+        return reader.ValueIsEscaped ? Unescape(reader.ValueSequence) : Encoding.UTF8.GetString(reader.ValueSequence);
     }
+
+    /// <summary>Decodes a valid text, given without its quotes.</summary>
+    public static string Decode(ReadOnlySpan<byte> text) =>
+        WireWords.Find(text) ?? (IsEscaped(text) ? Unescape(text) : Encoding.UTF8.GetString(text));
 
     /// <summary>Compares a valid text, given without its quotes, with one that needs no escapes.</summary>
     public static bool Equals(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain) =>
         IsEscaped(text) ? Decode(text) == Encoding.UTF8.GetString(plain) : text.SequenceEqual(plain);
 
     private static bool IsEscaped(ReadOnlySpan<byte> text) => text.Contains((byte)'\\');
+
+    /// <summary>An escape may be cut by the end of a block, so the text is put together first.</summary>
+    private static string Unescape(in ReadOnlySequence<byte> text)
+    {
+        var whole = ArrayPool<byte>.Shared.Rent((int)text.Length);
+        try
+        {
+            text.CopyTo(whole);
+            return Unescape(whole.AsSpan(0, (int)text.Length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(whole);
+        }
+    }
+
+    /// <summary>Goes over the text twice, so that a large one needs no memory but its own.</summary>
+    private static string Unescape(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        foreach (var part in new EscapedText(text))
+        {
+            length += Encoding.UTF8.GetCharCount(part.Plain) + (part.Escaped is null ? 0 : 1);
+        }
+
+        return string.Create(length, text, static (chars, text) =>
+        {
+            foreach (var part in new EscapedText(text))
+            {
+                chars = chars[Encoding.UTF8.GetChars(part.Plain, chars)..];
+                if (part.Escaped is { } escaped)
+                {
+                    chars[0] = escaped;
+                    chars = chars[1..];
+                }
+            }
+        });
+    }
 }
