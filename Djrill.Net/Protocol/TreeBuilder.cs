@@ -41,8 +41,17 @@ internal ref struct TreeBuilder
             var name = JsonText.Read(_reader);
             _reader.Read();
 
-            // Of a repeated name the last value stands, in the place of the first.
-            result[name] = ReadValue();
+            // Of a repeated name the last value stands, in the place of the first. Its indexer would leave a value that
+            // is nearly the same.
+            var property = new JProperty(name, ReadValue());
+            if (result.Property(name, StringComparison.Ordinal) is { } earlier)
+            {
+                earlier.Replace(property);
+            }
+            else
+            {
+                result.Add(property);
+            }
         }
 
         return result;

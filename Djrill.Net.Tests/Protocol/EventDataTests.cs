@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text;
+using Djrill.Net.Protocol;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Djrill.Net.Tests.Protocol;
+
+/// <summary>Splitting a batch and building its trees gives what Newtonsoft gives for the whole.</summary>
+internal sealed class EventDataTests
+{
+    private static readonly string[] Texts =
+    [
+        "", "a", "event", "\\/", "\\n\\t\\\\\\\"", "\\u00e9", "\u00e9\u20ac", "\\ud83d\\ude00", "\\ud83d", "\\ude00", "\\ud83d\\ud83d\\ude00", "\\ud83dx",
+        "2026-11-23T08:00:00Z", "\\u0000",
+    ];
+
+    private static readonly string[] Values =
+    [
+        "null", "true", "false", "0", "-0", "7", "-12", "9223372036854775807", "9223372036854775808", "-123456789012345678901234567890",
+        "0.1", "1.10", "-0.0", "35.4675598145", "1e2", "1.5E-3", "1e400", "0.00000000000000000000000000001", "[]", "{}",
+    ];
+
+    [Test]
+    public void RandomBatch_IsReadAsNewtonsoftReadsIt()
+    {
+        var random = new Random(20261123);
+        for (var i = 0; i < 100_000; i++)
+        {
+            string[] objects = [Object(random, 3), Object(random, 2)];
+            var json = $"[{string.Join(", ", objects)}]";
+
+            Assert.That(EventSplitter.Split(Cut(Encoding.UTF8.GetBytes(json), random), out var batch), Is.Null, json);
+            Assert.That(batch.Events.Select(static slice => Show(new EventData(slice).Tree)), Is.EqualTo(Reference(objects, batch)), json);
+        }
+    }
+
+    private static IEnumerable<string> Reference(string[] objects, EventBatch batch) =>
+        objects.Zip(batch.Events, static (json, slice) => Show(Parse(json, slice.FitsDecimal)));
+
+    private static JObject Parse(string json, bool fitsDecimal)
+    {
+        using var reader = new JsonTextReader(new StringReader(json))
+        {
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = fitsDecimal ? FloatParseHandling.Decimal : FloatParseHandling.Double,
+        };
+        return JObject.Load(reader);
+    }
+
+    private static string Show(JToken token) => string.Join(' ', ((JContainer)token).DescendantsAndSelf()
+        .Select(item => $"{(item as JProperty)?.Name} {item.Type} {item.AncestorsAndSelf().TakeWhile(ancestor => ancestor != token).Count()} {(item as JValue)?.Value?.GetType().Name} {(item as JValue)?.ToString(Formatting.None)}"));
+
+    private static string Object(Random random, int depth) => $"{{{string.Join(',', Enumerable.Range(0, random.Next(5)).Select(
+        _ => $"\"{Texts[random.Next(Texts.Length)]}\":{Value(random, depth)}"))}}}";
+
+    private static string Value(Random random, int depth) => random.Next(depth > 0 ? 4 : 2) switch
+    {
+        0 => $"\"{Texts[random.Next(Texts.Length)]}{Texts[random.Next(Texts.Length)]}\"",
+        1 => Values[random.Next(Values.Length)],
+        2 => Object(random, depth - 1),
+        _ => $"[{Value(random, depth - 1)},{Value(random, depth - 1)}]",
+    };
+
+    /// <summary>Lays the bytes into two segments, so that any token may be cut.</summary>
+    private static ReadOnlySequence<byte> Cut(byte[] json, Random random)
+    {
+        var cut = random.Next(json.Length);
+        var first = new Segment(json.AsMemory(0, cut), null);
+        var last = new Segment(json.AsMemory(cut), first);
+        return new(first, 0, last, last.Memory.Length);
+    }
+
+    private sealed class Segment : ReadOnlySequenceSegment<byte>
+    {
+        public Segment(ReadOnlyMemory<byte> memory, Segment? previous)
+        {
+            Memory = memory;
+            if (previous is not null)
+            {
+                RunningIndex = previous.Memory.Length;
+                previous.Next = this;
+            }
+        }
+    }
+}
