@@ -20,7 +20,7 @@ namespace Djrill.Net;
 /// Only posts are verified: name <c>[HttpPost]</c> on the actions that it is to guard.
 /// The body is read once, up to <see cref="DjrillOptions.MaxRequestBodySize"/>, and actions can still read
 /// <c>Request.Form</c>. Give them no bound parameters: for those MVC reads the form before, within the limits of
-/// <c>FormOptions</c>, and gives null for a value over 4 MiB. What it read is verified all the same.
+/// <c>FormOptions</c>, and gives null for a value of more than 4 MiB, encoded. What it read is verified all the same.
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]

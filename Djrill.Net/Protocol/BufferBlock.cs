@@ -45,12 +45,9 @@ internal sealed class BufferBlock : ReadOnlySequenceSegment<byte>
     private static void ForEach(in ReadOnlySequence<byte> bytes, Action<BufferBlock> action)
     {
         var last = bytes.End.GetObject();
-        for (var block = bytes.Start.GetObject() as BufferBlock; block is not null;)
+        for (var block = bytes.Start.GetObject() as BufferBlock; block is not null; block = block == last ? null : block.Next as BufferBlock)
         {
-            // The next is asked for first: the block may be gone afterwards.
-            var next = block == last ? null : block.Next as BufferBlock;
             action(block);
-            block = next;
         }
     }
 }

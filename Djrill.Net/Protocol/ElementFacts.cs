@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Djrill.Net.Protocol;
@@ -28,19 +27,15 @@ internal ref struct ElementFacts
         (IsEvent, FitsDecimal) = (true, true);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = ValueOf(reader);
+            var name = JsonText.RawOf(reader);
             reader.Read();
             ReadMember(name, reader);
             ReadNumbers(ref reader);
         }
     }
 
-    /// <summary>A value may be cut by the end of a block; the few that are looked at are put together then.</summary>
-    private static ReadOnlySpan<byte> ValueOf(scoped in Utf8JsonReader reader) =>
-        reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
-
     private static ReadOnlySpan<byte> TextOf(scoped in Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String ? ValueOf(reader) : default;
+        reader.TokenType == JsonTokenType.String ? JsonText.RawOf(reader) : default;
 
     /// <summary>Takes one member. Of a repeated name the last stands, as in the tree that Newtonsoft builds.</summary>
     private void ReadMember(scoped ReadOnlySpan<byte> name, scoped in Utf8JsonReader reader)
@@ -77,7 +72,7 @@ internal ref struct ElementFacts
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
-            var number = ValueOf(reader);
+            var number = JsonText.RawOf(reader);
             FitsDecimal &= JsonNumber.FitsDecimal(number);
             IsEvent &= JsonNumber.IsReadable(number);
         }

@@ -11,7 +11,10 @@ internal sealed class EventData
     private JObject? _tree;
     private object? _lock;
 
-    /// <summary>Keeps the JSON of a slice. A small one is copied; for a large one the body's blocks are held instead, until the tree is built.</summary>
+    /// <summary>
+    /// Keeps the JSON of a slice. A small one is copied; for a large one the body's blocks are held instead, until the tree
+    /// is built.
+    /// </summary>
     public EventData(in EventSlice slice)
     {
         _fitsDecimal = slice.FitsDecimal;

@@ -10,6 +10,13 @@ namespace Djrill.Net.Protocol;
 /// </summary>
 internal static class JsonText
 {
+    /// <summary>
+    /// Gives the bytes of the token that the reader stands on. One may be cut by the end of a block; it is put together
+    /// then, so this is for what is short.
+    /// </summary>
+    public static ReadOnlySpan<byte> RawOf(scoped in Utf8JsonReader reader) =>
+        reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+
     /// <summary>Reads the text or the name that the reader stands on.</summary>
     public static string Read(scoped in Utf8JsonReader reader)
     {
