@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Text;
 using Djrill.Net.Protocol;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Tests.Protocol;
 
@@ -31,25 +29,12 @@ internal sealed class EventDataTests
             var json = $"[{string.Join(", ", objects)}]";
 
             Assert.That(EventSplitter.Split(Cut(Encoding.UTF8.GetBytes(json), random), out var batch), Is.Null, json);
-            Assert.That(batch.Events.Select(static slice => Show(new EventData(slice).Tree)), Is.EqualTo(Reference(objects, batch)), json);
+            Assert.That(batch.Events.Select(static slice => EventReference.Show(new EventData(slice).Tree)), Is.EqualTo(Reference(objects, batch)), json);
         }
     }
 
     private static IEnumerable<string> Reference(string[] objects, EventBatch batch) =>
-        objects.Zip(batch.Events, static (json, slice) => Show(Parse(json, slice.FitsDecimal)));
-
-    private static JObject Parse(string json, bool fitsDecimal)
-    {
-        using var reader = new JsonTextReader(new StringReader(json))
-        {
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = fitsDecimal ? FloatParseHandling.Decimal : FloatParseHandling.Double,
-        };
-        return JObject.Load(reader);
-    }
-
-    private static string Show(JToken token) => string.Join(' ', ((JContainer)token).DescendantsAndSelf()
-        .Select(item => $"{(item as JProperty)?.Name} {item.Type} {item.AncestorsAndSelf().TakeWhile(ancestor => ancestor != token).Count()} {(item as JValue)?.Value?.GetType().Name} {(item as JValue)?.ToString(Formatting.None)}"));
+        objects.Zip(batch.Events, static (json, slice) => EventReference.Show(EventReference.Parse(json, slice.FitsDecimal)));
 
     private static string Object(Random random, int depth) => $"{{{string.Join(',', Enumerable.Range(0, random.Next(5)).Select(
         _ => $"\"{Texts[random.Next(Texts.Length)]}\":{Value(random, depth)}"))}}}";
@@ -62,25 +47,10 @@ internal sealed class EventDataTests
         _ => $"[{Value(random, depth - 1)},{Value(random, depth - 1)}]",
     };
 
-    /// <summary>Lays the bytes into two segments, so that any token may be cut.</summary>
+    /// <summary>Lays the bytes into two pieces, so that any token may be cut.</summary>
     private static ReadOnlySequence<byte> Cut(byte[] json, Random random)
     {
         var cut = random.Next(json.Length);
-        var first = new Segment(json.AsMemory(0, cut), null);
-        var last = new Segment(json.AsMemory(cut), first);
-        return new(first, 0, last, last.Memory.Length);
-    }
-
-    private sealed class Segment : ReadOnlySequenceSegment<byte>
-    {
-        public Segment(ReadOnlyMemory<byte> memory, Segment? previous)
-        {
-            Memory = memory;
-            if (previous is not null)
-            {
-                RunningIndex = previous.Memory.Length;
-                previous.Next = this;
-            }
-        }
+        return BytePiece.Join([json.AsMemory(0, cut), json.AsMemory(cut)]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Djrill.Net.Protocol;
 
@@ -100,14 +99,7 @@ internal sealed class FormDecoderTests
         }
     }
 
-    /// <summary>Splits by text and decodes with the framework's decoder of bytes: nothing of ours.</summary>
-    private static string Reference(byte[] body) => string.Join('|', Encoding.Latin1.GetString(body)
-        .Split('&', StringSplitOptions.RemoveEmptyEntries)
-        .Select(static part => part.Split('=', 2))
-        .Select(static pair => $"{ReferenceText(pair[0])}:{(pair.Length == 2 ? ReferenceText(pair[1]) : "")}"));
-
-    private static string ReferenceText(string text) =>
-        text.Length == 0 ? "" : Encoding.Latin1.GetString(WebUtility.UrlDecodeToBytes(Encoding.Latin1.GetBytes(text), 0, text.Length)!);
+    private static string Reference(byte[] body) => Show(FormReference.Read(body));
 
     private static string Decode(params byte[][] pieces)
     {
@@ -117,7 +109,9 @@ internal sealed class FormDecoderTests
         Assert.That(pieces.Select(piece => decoder.Decode(piece)), Has.All.Null);
         Assert.That(decoder.End(out var form), Is.Null);
 
-        return string.Join('|', form.Sent.Select(static field =>
-            $"{Encoding.Latin1.GetString(field.Name)}:{Encoding.Latin1.GetString(field.Value)}"));
+        return Show(form.Sent.Select(static field => (Encoding.Latin1.GetString(field.Name), Encoding.Latin1.GetString(field.Value))));
     }
+
+    private static string Show(IEnumerable<(string Name, string Value)> fields) =>
+        string.Join('|', fields.Select(static field => $"{field.Name}:{field.Value}"));
 }
