@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Djrill.Net.Protocol;
+using Djrill.Net.Tests.Protocol;
+using Newtonsoft.Json.Linq;
+
+namespace Djrill.Net.Fuzz;
+
+/// <summary>Holds one event to the element that it was sent as.</summary>
+internal static class EventComparison
+{
+    public static void Compare(in EventSlice slice, JsonElement element)
+    {
+        DifferenceException.ThrowUnlessEqual(element.ValueKind, JsonValueKind.Object, "Kind of an event");
+        DifferenceException.ThrowUnlessEqual(
+            Convert.ToHexString(slice.Json.ToArray()), Convert.ToHexString(JsonMarshal.GetRawUtf8Value(element)), "Slice");
+
+        var expected = (JObject)EventReference.Parse(TextOf(element), slice.FitsDecimal);
+        var args = new MandrillWebhookEventArgs(slice.EventType, new EventData(slice));
+        DifferenceException.ThrowUnlessEqual(EventReference.Show(args.Data), EventReference.Show(expected), "Data");
+        DifferenceException.ThrowUnlessEqual(args.EventType, ExpectedType(expected), "EventType");
+        if (slice.FitsDecimal)
+        {
+            CheckDigits(JsonMarshal.GetRawUtf8Value(element));
+        }
+    }
+
+    /// <summary>The element as sent; what is no UTF-8 in it is U+FFFD, as it is for Newtonsoft.</summary>
+    public static string TextOf(JsonElement element) => Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(element));
+
+    private static string? ExpectedType(JObject tree) => (TextOf(tree, "event"), TextOf(tree, "type"), TextOf(tree, "action")) switch
+    {
+        ({ Length: > 0 } type, _, _) => type,
+        (_, { Length: > 0 } type, { Length: > 0 } action) => $"{type}_{action}",
+        _ => null,
+    };
+
+    private static string? TextOf(JObject tree, string name) => tree[name] is JValue { Value: string text } ? text : null;
+
+    /// <summary>No fraction loses a digit where all are <see cref="decimal"/>.</summary>
+    private static void CheckDigits(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Number && reader.ValueSpan.ContainsAny((byte)'.', (byte)'e', (byte)'E'))
+            {
+                var sent = Encoding.ASCII.GetString(reader.ValueSpan);
+                var kept = decimal.Parse(sent, NumberStyles.Float, CultureInfo.InvariantCulture);
+                DifferenceException.ThrowUnlessEqual(Digits(kept.ToString(CultureInfo.InvariantCulture)), Digits(sent), "Digits");
+            }
+        }
+    }
+
+    private static string Digits(string number) =>
+        string.Concat(number.Split('e', 'E')[0].Where(char.IsAsciiDigit)).Trim('0');
+}

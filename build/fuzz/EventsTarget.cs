@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json;
+using Djrill.Net.Protocol;
+using Djrill.Net.Tests.Protocol;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Djrill.Net.Fuzz;
+
+/// <summary>
+/// Reads a batch of events that lies in pieces, and holds it to the same bytes in one piece: System.Text.Json's document says
+/// what is JSON and where its elements stand, Newtonsoft what they hold.
+/// </summary>
+internal static class EventsTarget
+{
+    private const int MaxDepth = 64;
+    private const int MaxElements = 10_000;
+
+    public static void Run(ReadOnlyMemory<byte> input)
+    {
+        var cut = new CutInput(input);
+
+        var refusal = EventSplitter.Split(BytePiece.Join(cut.Pieces), out var batch);
+
+        using var document = Parse(cut.Text, MaxDepth);
+        DifferenceException.ThrowUnlessEqual(refusal, ExpectedRefusal(document, cut.Text), "Refusal");
+        if (refusal is null)
+        {
+            CompareWhole(batch, document!.RootElement, Encoding.UTF8.GetString(cut.Text.Span)); // Not null: it was not refused.
+            CompareElements(batch, document.RootElement);
+        }
+    }
+
+    private static Answer? ExpectedRefusal(JsonDocument? document, ReadOnlyMemory<byte> text)
+    {
+        if (document is not null)
+        {
+            return
+                document.RootElement.ValueKind != JsonValueKind.Array ? Answers.EventsNotArray :
+                document.RootElement.GetArrayLength() > MaxElements ? Answers.TooManyEvents :
+                null;
+        }
+
+        using var deep = Parse(text, int.MaxValue);
+        return deep is null ? Answers.EventsNotJson : Answers.EventsTooDeep;
+    }
+
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> text, int maxDepth)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = maxDepth });
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What is taken Newtonsoft must be able to read as a whole, unless an object in it was skipped.</summary>
+    private static void CompareWhole(EventBatch batch, JsonElement array, string text)
+    {
+        if (batch.Skipped.All(index => array[index].ValueKind != JsonValueKind.Object))
+        {
+            var whole = (JArray)EventReference.Parse(text, false);
+            DifferenceException.ThrowUnlessEqual(batch.Events.Count + batch.Skipped.Count, whole.Count, "Elements");
+        }
+    }
+
+    private static void CompareElements(EventBatch batch, JsonElement array)
+    {
+        var events = batch.Events.ToDictionary(static slice => slice.Index);
+        foreach (var (index, element) in array.EnumerateArray().Index())
+        {
+            var isEvent = events.TryGetValue(index, out var slice);
+            DifferenceException.ThrowUnlessEqual(batch.Skipped.Contains(index), !isEvent, $"Skipping {index}");
+            if (isEvent)
+            {
+                EventComparison.Compare(slice, element);
+            }
+            else if (element.ValueKind == JsonValueKind.Object && IsReadable(element))
+            {
+                throw new DifferenceException($"Newtonsoft reads {index}, which is skipped.");
+            }
+        }
+    }
+
+    private static bool IsReadable(JsonElement element)
+    {
+        try
+        {
+            EventReference.Parse(EventComparison.TextOf(element), false);
+            return true;
+        }
+        catch (JsonReaderException)
+        {
+            return false;
+        }
+    }
+}
