@@ -49,11 +49,22 @@ internal sealed class JsonNumberTests
             fitting++;
             using var reader = new JsonTextReader(new StringReader(text)) { FloatParseHandling = FloatParseHandling.Decimal };
             reader.Read();
-            Assert.That(Exact(Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!), Is.EqualTo(Exact(text)), text);
+            var expected = Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!;
+            Assert.That(Exact(expected), Is.EqualTo(Exact(text)), text);
+            Assert.That(Read(text), Is.EqualTo(expected), text);
         }
 
         Assert.That(fitting, Is.GreaterThan(10_000));
     }
+
+    [TestCase("0.00000000000000000000000000000", "0.0")]
+    [TestCase("1000000000000000000E-29", "0.00000000001")]
+    [TestCase("0.10000000000000000000000000000000", "0.1")]
+    [TestCase("0.1000000000000000000000000000", "0.1000000000000000000000000000")]
+    [TestCase("1.10", "1.10")]
+    public void ZerosAtTheEnd_StayWhereNewtonsoftKeepsThem(string number, string expected) => Assert.That(Read(number), Is.EqualTo(expected));
+
+    private static string Read(string number) => JsonNumber.ReadDecimal(Encoding.ASCII.GetBytes(number)).ToString(CultureInfo.InvariantCulture);
 
     private static bool Fits(string number) => JsonNumber.FitsDecimal(Encoding.ASCII.GetBytes(number));
 
@@ -62,6 +73,7 @@ internal sealed class JsonNumberTests
         var text = new StringBuilder(random.Next(2) == 0 ? "-" : "");
         text.Append(random.Next(2) == 0 ? "0" : random.Next(1, 10).ToString(CultureInfo.InvariantCulture) + Digits(random.Next(16)));
         text.Append('.').Append('0', random.Next(4) * random.Next(10)).Append(Digits(random.Next(1, 20)));
+        text.Append('0', random.Next(4) * random.Next(10));
         return (random.Next(2) == 0 ? text : text.Append(CultureInfo.InvariantCulture, $"e{random.Next(-45, 45)}")).ToString();
 
         string Digits(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => (char)('0' + random.Next(10))));

@@ -1,4 +1,7 @@
 using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json;
 
 namespace Djrill.Net.Protocol;
 
@@ -43,6 +46,22 @@ internal static class JsonNumber
         }
 
         return FitsDecimal(mantissa.TrimStart((byte)'-'), exponent);
+    }
+
+    /// <summary>
+    /// Reads a fraction that fits. Where it ends in zeros beyond the last place of <see cref="decimal"/>, the framework keeps
+    /// all places and Newtonsoft mostly fewer: such a number is left to Newtonsoft.
+    /// </summary>
+    public static decimal ReadDecimal(ReadOnlySpan<byte> number)
+    {
+        var value = decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (value.Scale < DecimalDigits)
+        {
+            return value;
+        }
+
+        using var reader = new JsonTextReader(new StringReader(Encoding.ASCII.GetString(number)));
+        return reader.ReadAsDecimal() ?? value;
     }
 
     private static bool FitsDecimal(ReadOnlySpan<byte> mantissa, long exponent)

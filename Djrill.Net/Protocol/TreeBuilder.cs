@@ -85,7 +85,7 @@ internal ref struct TreeBuilder
         if (JsonNumber.IsFraction(number))
         {
             return _fitsDecimal
-                ? new JValue(decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture))
+                ? new JValue(JsonNumber.ReadDecimal(number))
                 : new JValue(double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture));
         }
 

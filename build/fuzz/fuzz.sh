@@ -11,10 +11,12 @@ tools=artifacts/fuzz/tools bin=artifacts/fuzz/bin run=artifacts/fuzz/$(date +%Y%
 version=$(sed -n 's/.*"SharpFuzz" Version="\([^"]*\)".*/\1/p' Directory.Packages.props)
 [ -x "$tools/sharpfuzz" ] || dotnet tool install SharpFuzz.CommandLine --version "$version" --tool-path "$tools"
 
-# A copy: the tests and the benchmarks never see the instrumented assembly.
+# A copy: the tests and the benchmarks never see an instrumented assembly. Newtonsoft's way through a text is followed as
+# well: it is where its reading and ours may part.
 rm -rf "$bin"
 dotnet publish build/fuzz --configuration Release --output "$bin"
 "$tools/sharpfuzz" "$bin/Djrill.Net.dll"
+"$tools/sharpfuzz" "$bin/Newtonsoft.Json.dll"
 
 # A seed is a plain body. In front of it the targets want the lengths of its pieces (CutInput), and the form's a byte more.
 write_seeds() {
