@@ -6,14 +6,15 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 seconds=${1:?Usage: fuzz.sh SECONDS [form|events]}
 targets=(${2:-form events})
-tools=artifacts/fuzz/tools bin=artifacts/fuzz/bin run=artifacts/fuzz/$(date +%Y%m%d-%H%M%S)
+tools=artifacts/fuzz/tools
+run=artifacts/fuzz/$(date +%Y%m%d-%H%M%S)
+bin=$run/bin
 
 version=$(sed -n 's/.*"SharpFuzz" Version="\([^"]*\)".*/\1/p' Directory.Packages.props)
 [ -x "$tools/sharpfuzz" ] || dotnet tool install SharpFuzz.CommandLine --version "$version" --tool-path "$tools"
 
 # A copy: the tests and the benchmarks never see an instrumented assembly. Newtonsoft's way through a text is followed as
 # well: it is where its reading and ours may part.
-rm -rf "$bin"
 dotnet publish build/fuzz --configuration Release --output "$bin"
 "$tools/sharpfuzz" "$bin/Djrill.Net.dll"
 "$tools/sharpfuzz" "$bin/Newtonsoft.Json.dll"
