@@ -34,6 +34,17 @@ internal sealed class EventDataTests
         }
     }
 
+    [Test]
+    public void LongTextCutByABlock_IsReadAsNewtonsoftReadsIt([Range(0, 99)] int shift)
+    {
+        // Texts of any kind at every place around the border of the window that such a text is seen through.
+        var json = $"{{\"a\":\"{new string('-', 16 * 1024 - 80 + shift)}{string.Concat(Texts)}{new string('\u20ac', 6000)}{string.Concat(Texts)}\"}}";
+        var bytes = Encoding.UTF8.GetBytes($"[{json}]");
+
+        Assert.That(EventSplitter.Split(BytePiece.Join([bytes.AsMemory(0, 100), bytes.AsMemory(100)]), out var batch), Is.Null);
+        Assert.That(EventReference.Show(new EventData(batch.Events[0]).Tree), Is.EqualTo(Reference([json], batch).Single()));
+    }
+
     private static IEnumerable<string> Reference(string[] objects, EventBatch batch) =>
         objects.Zip(batch.Events, static (json, slice) => EventReference.Show(EventReference.Parse(json, slice.FitsDecimal)));
 

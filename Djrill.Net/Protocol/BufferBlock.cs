@@ -13,7 +13,7 @@ internal sealed class BufferBlock : ReadOnlySequenceSegment<byte>
 
     public BufferBlock(int size, BufferBlock? previous)
     {
-        _array = ArrayPool<byte>.Shared.Rent(size);
+        _array = BlockPool.Rent(size);
         Memory = _array;
         if (previous is not null)
         {
@@ -37,7 +37,7 @@ internal sealed class BufferBlock : ReadOnlySequenceSegment<byte>
         if (Interlocked.Decrement(ref _holders) == 0)
         {
             Memory = default;
-            ArrayPool<byte>.Shared.Return(_array);
+            BlockPool.Return(_array);
         }
     }
 

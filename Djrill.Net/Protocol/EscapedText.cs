@@ -1,37 +1,67 @@
+using System.Buffers;
+using System.Text;
+
 namespace Djrill.Net.Protocol;
 
 /// <summary>
 /// Takes a valid JSON text, given without its quotes, apart at its escapes. Half a surrogate pair is U+FFFD, as in
 /// Newtonsoft's hands.
 /// </summary>
-internal ref struct EscapedText(ReadOnlySpan<byte> text)
+internal ref struct EscapedText
 {
     private const char Replacement = '\uFFFD';
 
-    private ReadOnlySpan<byte> _rest = text;
+    private const int EscapeLength = 6;
+
+    // What must be seen to know what an escape stands for: itself, and the other half of a pair.
+    private const int PairLength = 2 * EscapeLength;
+
+    private readonly Span<byte> _window;
+    private ReadOnlySequence<byte> _unseen;
+    private ReadOnlySpan<byte> _rest;
     private bool _isPair;
+
+    public EscapedText(ReadOnlySpan<byte> text) => _rest = text;
+
+    /// <summary>Takes a text that lies in several blocks, which may cut escapes and characters.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="window">What the text is seen through, piece by piece: so a large one is never copied as a whole.</param>
+    public EscapedText(in ReadOnlySequence<byte> text, Span<byte> window)
+    {
+        _unseen = text;
+        _window = window;
+    }
 
     /// <summary>The bytes up to the next escape; they have none.</summary>
     public ReadOnlySpan<byte> Plain { get; private set; }
 
-    /// <summary>What the escape behind them stands for; null at the end of the text.</summary>
+    /// <summary>What the escape behind them stands for; null where none follows.</summary>
     public char? Escaped { get; private set; }
-
-    public readonly EscapedText Current => this;
-
-    public readonly EscapedText GetEnumerator() => this;
 
     public bool MoveNext()
     {
-        if (_rest.Length == 0)
+        if (_rest.Length < PairLength && !_unseen.IsEmpty)
+        {
+            MoveWindow();
+        }
+
+        if (_rest.IsEmpty)
         {
             return false;
         }
 
         var end = _rest.IndexOf((byte)'\\');
-        Plain = end < 0 ? _rest : _rest[..end];
-        _rest = end < 0 ? default : _rest[end..];
-        Escaped = end < 0 ? null : ReadEscape();
+        if (end < 0 || IsCut(end))
+        {
+            Plain = end < 0 ? WholeCharacters(_rest) : _rest[..end];
+            Escaped = null;
+            _rest = _rest[Plain.Length..];
+            return true;
+        }
+
+        Plain = _rest[..end];
+        _rest = _rest[end..];
+        Escaped = ReadEscape();
         return true;
     }
 
@@ -42,13 +72,38 @@ internal ref struct EscapedText(ReadOnlySpan<byte> text)
         return (char)((high << 8) | low);
     }
 
+    private readonly bool IsCut(int escape) => _rest.Length - escape < PairLength && !_unseen.IsEmpty && !_isPair;
+
+    /// <summary>Leaves out a character that the window cuts.</summary>
+    private readonly ReadOnlySpan<byte> WholeCharacters(ReadOnlySpan<byte> plain)
+    {
+        for (var length = 1; length < 4 && length < plain.Length && !_unseen.IsEmpty; length++)
+        {
+            if (Rune.DecodeFromUtf8(plain[^length..], out _, out _) == OperationStatus.NeedMoreData)
+            {
+                return plain[..^length];
+            }
+        }
+
+        return plain;
+    }
+
+    private void MoveWindow()
+    {
+        _rest.CopyTo(_window);
+        var next = _unseen.Slice(0, Math.Min(_unseen.Length, _window.Length - _rest.Length));
+        next.CopyTo(_window[_rest.Length..]);
+        _rest = _window[..(_rest.Length + (int)next.Length)];
+        _unseen = _unseen.Slice(next.End);
+    }
+
     private char ReadEscape()
     {
         var kind = _rest[1];
         if (kind == 'u')
         {
             var unit = HexValue(_rest[2..]);
-            _rest = _rest[6..];
+            _rest = _rest[EscapeLength..];
             return Pair(unit);
         }
 

@@ -10,6 +10,8 @@ namespace Djrill.Net.Protocol;
 /// </summary>
 internal static class JsonText
 {
+    private const int WindowSize = 16 * 1024;
+
     /// <summary>
     /// Gives the bytes of the token that the reader stands on. One may be cut by the end of a block; it is put together
     /// then, so this is for what is short.
@@ -25,12 +27,20 @@ internal static class JsonText
             return Decode(reader.ValueSpan);
         }
 
-        return reader.ValueIsEscaped ? Unescape(reader.ValueSequence) : Encoding.UTF8.GetString(reader.ValueSequence);
+        var window = ArrayPool<byte>.Shared.Rent(WindowSize);
+        try
+        {
+            return Unescape(new EscapedText(reader.ValueSequence, window));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(window);
+        }
     }
 
     /// <summary>Decodes a valid text, given without its quotes.</summary>
     public static string Decode(ReadOnlySpan<byte> text) =>
-        WireWords.Find(text) ?? (IsEscaped(text) ? Unescape(text) : Encoding.UTF8.GetString(text));
+        WireWords.Find(text) ?? (IsEscaped(text) ? Unescape(new EscapedText(text)) : Encoding.UTF8.GetString(text));
 
     /// <summary>Compares a valid text, given without its quotes, with one that needs no escapes.</summary>
     public static bool Equals(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain) =>
@@ -38,36 +48,21 @@ internal static class JsonText
 
     private static bool IsEscaped(ReadOnlySpan<byte> text) => text.Contains((byte)'\\');
 
-    /// <summary>An escape may be cut by the end of a block, so the text is put together first.</summary>
-    private static string Unescape(in ReadOnlySequence<byte> text)
-    {
-        var whole = ArrayPool<byte>.Shared.Rent((int)text.Length);
-        try
-        {
-            text.CopyTo(whole);
-            return Unescape(whole.AsSpan(0, (int)text.Length));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(whole);
-        }
-    }
-
     /// <summary>Goes over the text twice, so that a large one needs no memory but its own.</summary>
-    private static string Unescape(ReadOnlySpan<byte> text)
+    private static string Unescape(scoped in EscapedText text)
     {
         var length = 0;
-        foreach (var part in new EscapedText(text))
+        for (var parts = text; parts.MoveNext();)
         {
-            length += Encoding.UTF8.GetCharCount(part.Plain) + (part.Escaped is null ? 0 : 1);
+            length += Encoding.UTF8.GetCharCount(parts.Plain) + (parts.Escaped is null ? 0 : 1);
         }
 
-        return string.Create(length, text, static (chars, text) =>
+        return string.Create(length, text, static (chars, parts) =>
         {
-            foreach (var part in new EscapedText(text))
+            while (parts.MoveNext())
             {
-                chars = chars[Encoding.UTF8.GetChars(part.Plain, chars)..];
-                if (part.Escaped is { } escaped)
+                chars = chars[Encoding.UTF8.GetChars(parts.Plain, chars)..];
+                if (parts.Escaped is { } escaped)
                 {
                     chars[0] = escaped;
                     chars = chars[1..];
