@@ -9,6 +9,8 @@ namespace Djrill.Net.Protocol;
 /// </summary>
 internal static class BlockPool
 {
+    // What two of Mandrill's largest mails take. They are kept for good: the pool of the framework gives away what lies
+    // idle, but that it would also do under load, with each collection of everything.
     private const int MaxKept = 64;
 
     private static readonly ConcurrentQueue<byte[]> Kept = new();
