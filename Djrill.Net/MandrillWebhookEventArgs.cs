@@ -1,3 +1,4 @@
+using Djrill.Net.Events;
 using Djrill.Net.Protocol;
 using Newtonsoft.Json.Linq;
 
@@ -10,6 +11,7 @@ namespace Djrill.Net;
 public sealed class MandrillWebhookEventArgs : EventArgs
 {
     private readonly EventData _data;
+    private MandrillEvent? _event;
 
     /// <summary>
     /// Initializes a new instance from an event's type and data, as a test of a subscriber needs it.
@@ -48,4 +50,14 @@ public sealed class MandrillWebhookEventArgs : EventArgs
     /// Built when first asked for, and kept. The subscribers share it, so a change to it is seen by those that follow.
     /// </remarks>
     public JObject Data => _data.Tree;
+
+    /// <summary>
+    /// Gets the event typed: a <see cref="MandrillMessageEvent"/>, a <see cref="MandrillInboundEvent"/>, a
+    /// <see cref="MandrillSyncEvent"/>, or, where the package does not know the type, a <see cref="MandrillUnknownEvent"/>.
+    /// </summary>
+    /// <remarks>
+    /// Read from <see cref="Data"/> when first asked for, and kept: all subscribers are given the same. Nothing that Mandrill
+    /// sends makes it fail.
+    /// </remarks>
+    public MandrillEvent Event => _event ?? LazyInitializer.EnsureInitialized(ref _event, () => EventReader.Read(EventType, Data));
 }

@@ -1,0 +1,35 @@
+using System.Collections.ObjectModel;
+using Newtonsoft.Json.Linq;
+
+namespace Djrill.Net.Events;
+
+/// <summary>Reads members by name. What is absent or of a wrong type, the object itself included, is null or empty.</summary>
+internal static class JsonFields
+{
+    public static string? Text(this JObject? json, string name) => JsonValues.Text(json?[name]);
+
+    public static bool? Flag(this JObject? json, string name) => JsonValues.Flag(json?[name]);
+
+    public static double? Number(this JObject? json, string name) => JsonValues.Number(json?[name]);
+
+    public static long? Integer(this JObject? json, string name) => JsonValues.Integer(json?[name]);
+
+    public static DateTimeOffset? Timestamp(this JObject? json, string name) => JsonTimes.Timestamp(json?[name]);
+
+    public static DateTimeOffset? Date(this JObject? json, string name) => JsonTimes.Date(json?[name]);
+
+    /// <summary>An object without members says nothing: PHP has no difference between it and an empty list.</summary>
+    public static JObject? Object(this JObject? json, string name) => json?[name] is JObject { Count: > 0 } value ? value : null;
+
+    public static IReadOnlyDictionary<string, JToken> Members(this JObject? json, string name) => json.Object(name) is { } members
+        ? members.Properties().ToDictionary(static member => member.Name, static member => member.Value).AsReadOnly()
+        : ReadOnlyDictionary<string, JToken>.Empty;
+
+    public static IReadOnlyList<JToken> Elements(this JObject? json, string name) => json?[name] is JArray list ? [.. list] : [];
+
+    public static IReadOnlyList<string> Texts(this JObject? json, string name) =>
+        [.. json.Elements(name).Select(JsonValues.Text).OfType<string>()];
+
+    public static IReadOnlyList<T> Objects<T>(this JObject? json, string name, Func<JObject, T> read) =>
+        [.. json.Elements(name).OfType<JObject>().Where(static element => element.Count > 0).Select(read)];
+}

@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+
+namespace Djrill.Net.Events;
+
+/// <summary>Holds an attachment or an image of an inbound email (a member of <c>msg.attachments</c> or <c>msg.images</c>).</summary>
+public sealed class MandrillAttachment
+{
+    private readonly Lazy<ReadOnlyMemory<byte>> _content = new(ReadOnlyMemory<byte>.Empty);
+
+    /// <summary>Gets the name under which Mandrill lists it: its file name, or of an image perhaps its Content-ID.</summary>
+    /// <value>As sent. Null where Mandrill sends a list.</value>
+    public string? Key { get; init; }
+
+    /// <summary>Gets the name as its author wrote it (<c>name</c>, else <see cref="Key"/>). Not for use in a path.</summary>
+    /// <value>As sent: may be encoded (RFC 2047), hold separators, be of any length. Null where there is none.</value>
+    public string? Name { get; init; }
+
+    /// <summary>Gets a name under which it can be saved, on Windows and on Linux, made of <see cref="Name"/>.</summary>
+    /// <value>
+    /// Never empty, and at most 200 bytes of UTF-8, its extension kept. Encoded words are decoded. Without separators,
+    /// control characters, those that cannot be seen or turn the direction, and others that a file system refuses or reads
+    /// in its own way; neither hidden nor the name of a device. <c>attachment</c> where nothing is left.
+    /// </value>
+    /// <remarks>
+    /// Of the attachments and images that Mandrill sends with one email no two have the same, in any case: a second
+    /// <c>a.txt</c> is <c>a (2).txt</c>. Emails share no such rule, so save each into a folder of its own; its
+    /// <see cref="MandrillEvent.IdempotencyKey"/> is a name for that. The extension is the author's choice: do not execute
+    /// what was saved, nor serve it from where extensions have a meaning.
+    /// </remarks>
+    public string SafeFileName { get => field ??= SafeNames.Of(Name); init; }
+
+    /// <summary>Gets the media type (<c>type</c>), such as <c>application/pdf</c>. It is its author's claim.</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? MediaType { get; init; }
+
+    /// <summary>Gets the contents, decoded (<c>content</c>, <c>base64</c>).</summary>
+    /// <value>
+    /// Decoded when first asked for, and kept. Where <c>base64</c> is true, decoded from that, and where it is false, the text
+    /// itself in UTF-8. Where it is absent or neither, as with all images, attachments of media type <c>text/*</c> are taken
+    /// for text and all else for base64. What should be base64 and is not, is the text. Empty where <c>content</c> is absent
+    /// or no text.
+    /// </value>
+    public ReadOnlyMemory<byte> Content { get => _content.Value; init => _content = new(value); }
+
+    /// <summary>What makes <see cref="Content"/> when it is first asked for.</summary>
+    internal Func<ReadOnlyMemory<byte>> Decode { init => _content = new(value); }
+
+    /// <summary>Opens <see cref="Content"/> as a stream.</summary>
+    /// <returns>A stream that can be read and sought in.</returns>
+    public Stream OpenRead() => MemoryMarshal.TryGetArray(Content, out var bytes) && bytes.Array is not null
+        ? new MemoryStream(bytes.Array, bytes.Offset, bytes.Count, writable: false)
+        : new MemoryStream(Content.ToArray(), writable: false);
+}

@@ -1,0 +1,13 @@
+namespace Djrill.Net.Events;
+
+/// <summary>Describes the DKIM signature of an inbound email (<c>msg.dkim</c>).</summary>
+public sealed record MandrillDkim
+{
+    /// <summary>Gets whether there is one (<c>signed</c>).</summary>
+    /// <value>Null where absent, or neither true nor false.</value>
+    public bool? IsSigned { get; init; }
+
+    /// <summary>Gets whether it is valid (<c>valid</c>).</summary>
+    /// <value>Null where absent, or neither true nor false.</value>
+    public bool? IsValid { get; init; }
+}

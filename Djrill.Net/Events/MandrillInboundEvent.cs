@@ -1,0 +1,114 @@
+using System.Text;
+
+namespace Djrill.Net.Events;
+
+/// <summary>Describes an email that arrived at an inbound route.</summary>
+/// <remarks>
+/// <see cref="RawMessage"/> is the whole of it; the rest is what Mandrill read in it. All but <see cref="Recipient"/>,
+/// <see cref="SpamReport"/>, <see cref="Dkim"/> and <see cref="Spf"/> is the word of the one who sent it.
+/// </remarks>
+public sealed class MandrillInboundEvent : MandrillEvent
+{
+    /// <summary>Gets the address at which the email arrived, whatever its headers say (<c>msg.email</c>): the one to route by.</summary>
+    /// <value>As sent. Null where absent. An email to several inbound addresses comes as several events.</value>
+    public string? Recipient { get; init; }
+
+    /// <summary>Gets the address of the author (<c>msg.from_email</c>).</summary>
+    /// <value>Without blanks around it. Null where absent.</value>
+    public string? FromEmail { get; init; }
+
+    /// <summary>Gets the name of the author (<c>msg.from_name</c>).</summary>
+    /// <value>Without blanks around it. Null where absent.</value>
+    public string? FromName { get; init; }
+
+    /// <summary>Gets the recipients in the header <c>To</c> (<c>msg.to</c>).</summary>
+    /// <value>Empty where absent or no list. What is no pair of address and name is left out.</value>
+    public IReadOnlyList<MandrillAddress> To { get; init; } = [];
+
+    /// <summary>Gets the recipients in the header <c>Cc</c> (<c>msg.cc</c>).</summary>
+    /// <value>Empty where absent or no list. What is no pair of address and name is left out.</value>
+    public IReadOnlyList<MandrillAddress> Cc { get; init; } = [];
+
+    /// <summary>Gets the subject (<c>msg.subject</c>).</summary>
+    /// <value>Null where absent or empty.</value>
+    public string? Subject { get; init; }
+
+    /// <summary>Gets the text part (<c>msg.text</c>).</summary>
+    /// <value>As sent: Mandrill adds a line break. Null where there is none.</value>
+    public string? Text { get; init; }
+
+    /// <summary>Gets whether the lines of <see cref="Text"/> flow (<c>msg.text_flowed</c>; <c>format=flowed</c>, RFC 3676).</summary>
+    /// <value>Null where absent, or neither true nor false.</value>
+    public bool? IsTextFlowed { get; init; }
+
+    /// <summary>Gets the first HTML part (<c>msg.html</c>).</summary>
+    /// <value>As sent: Mandrill adds a line break. Null where there is none. Not safe to show as it is.</value>
+    public string? Html { get; init; }
+
+    /// <summary>Gets the headers (<c>msg.headers</c>).</summary>
+    /// <value>Empty where absent or no object, as on some reports of bounces. What is no text is left out.</value>
+    public MandrillHeaderCollection Headers { get; init; } = [];
+
+    /// <summary>Gets the complete source of the email, MIME (<c>msg.raw_msg</c>).</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? RawMessage { get; init; }
+
+    /// <summary>Gets the attachments (<c>msg.attachments</c>).</summary>
+    /// <value>
+    /// Empty where absent, or neither object nor list. What is no object in it is left out. Mandrill keeps them by name, so of
+    /// several of one name <see cref="RawMessage"/> may have more.
+    /// </value>
+    public IReadOnlyList<MandrillAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Gets the images, which Mandrill does not list among the attachments (<c>msg.images</c>).</summary>
+    /// <value>Empty where absent, or neither object nor list. What is no object in it is left out.</value>
+    public IReadOnlyList<MandrillAttachment> Images { get; init; } = [];
+
+    /// <summary>Gets what SpamAssassin says of the email (<c>msg.spam_report</c>).</summary>
+    /// <value>Null where absent or no object.</value>
+    public MandrillSpamReport? SpamReport { get; init; }
+
+    /// <summary>Gets whether the email is signed by DKIM (<c>msg.dkim</c>).</summary>
+    /// <value>Null where absent or no object.</value>
+    public MandrillDkim? Dkim { get; init; }
+
+    /// <summary>Gets what SPF says of the sending server (<c>msg.spf</c>).</summary>
+    /// <value>Null where absent or no object.</value>
+    public MandrillSpf? Spf { get; init; }
+
+    /// <summary>Gets the tags (<c>msg.tags</c>).</summary>
+    /// <value>Empty where absent or no list, as on all inbound email seen. What is no text is left out.</value>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Gets the sender (<c>msg.sender</c>), of no meaning for inbound email.</summary>
+    /// <value>Null on all inbound email seen.</value>
+    public string? Sender { get; init; }
+
+    /// <summary>Gets the template (<c>msg.template</c>), of no meaning for inbound email.</summary>
+    /// <value>Null on all inbound email seen.</value>
+    public string? Template { get; init; }
+
+    /// <summary>Gets the email's own id, of the header <c>Message-Id</c>.</summary>
+    /// <value>Without angle brackets. Null where there is none.</value>
+    public string? MessageId => MessageIds.Read(Headers.GetValues("Message-Id")).FirstOrDefault();
+
+    /// <summary>Gets the id of the email that this one answers, of the header <c>In-Reply-To</c>.</summary>
+    /// <value>Without angle brackets; the first of several. Null where there is none.</value>
+    public string? InReplyTo => MessageIds.Read(Headers.GetValues("In-Reply-To")).FirstOrDefault();
+
+    /// <summary>Gets the ids of the emails before this one in its thread, oldest first, of the header <c>References</c>.</summary>
+    /// <value>Without angle brackets. Empty where there are none.</value>
+    public IReadOnlyList<string> References => [.. MessageIds.Read(Headers.GetValues("References"))];
+
+    /// <inheritdoc/>
+    public override bool IsExample => ExampleEvents.IsAddress(Recipient) || ExampleEvents.IsInbound(Subject, Timestamp);
+
+    /// <summary>Opens <see cref="RawMessage"/> as a stream, for a parser of MIME.</summary>
+    /// <returns>A stream of UTF-8 that can be read and sought in; without contents where <see cref="RawMessage"/> is null.</returns>
+    public Stream OpenRawMessage() => new MemoryStream(Encoding.UTF8.GetBytes(RawMessage ?? string.Empty), writable: false);
+
+    private protected override string CreateKey() => EventKey.Of(
+        "inbound",
+        [RawMessage, Recipient, EventKey.Part(Timestamp)],
+        RawMessage is null || Recipient is null || Timestamp is null ? Data : null);
+}

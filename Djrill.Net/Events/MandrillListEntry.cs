@@ -1,0 +1,48 @@
+namespace Djrill.Net.Events;
+
+/// <summary>
+/// Describes an entry of the deny list or of the allow list (<c>reject</c>, <c>entry</c>). The allow list's have
+/// <see cref="Email"/>, <see cref="Detail"/> and <see cref="CreatedAt"/> only.
+/// </summary>
+public sealed record MandrillListEntry
+{
+    /// <summary>Gets the address (<c>email</c>).</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? Email { get; init; }
+
+    /// <summary>Gets why the address is on the list (<c>reason</c>).</summary>
+    /// <value>As sent; new ones may come. Null on the allow list.</value>
+    public string? Reason { get; init; }
+
+    /// <summary>Gets why the address is on the list, if it is a known reason (<c>reason</c>).</summary>
+    /// <value><see cref="MandrillRejectReason.Unknown"/> where <see cref="Reason"/> is none of the known.</value>
+    public MandrillRejectReason ReasonKind => RejectReasons.Find(Reason);
+
+    /// <summary>Gets more about the reason (<c>detail</c>).</summary>
+    /// <value>As sent; may begin and end with blanks. Null where there is none.</value>
+    public string? Detail { get; init; }
+
+    /// <summary>Gets when the address was put on the list, in UTC (<c>created_at</c>, <c>YYYY-MM-DD HH:MM:SS</c>).</summary>
+    /// <value>Null where absent or no date.</value>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>Gets when its reason came up last, in UTC (<c>last_event_at</c>, <c>YYYY-MM-DD HH:MM:SS</c>).</summary>
+    /// <value>Null on the allow list, and where no date.</value>
+    public DateTimeOffset? LastEventAt { get; init; }
+
+    /// <summary>Gets when the entry ceases, in UTC (<c>expires_at</c>, <c>YYYY-MM-DD HH:MM:SS</c>).</summary>
+    /// <value>Null where it does not, as with <c>custom</c>, on the allow list, and where no date.</value>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Gets whether the entry has ceased (<c>expired</c>).</summary>
+    /// <value>Null on the allow list, and where neither true nor false.</value>
+    public bool? IsExpired { get; init; }
+
+    /// <summary>Gets the id of the subaccount that the entry is for (<c>subaccount</c>).</summary>
+    /// <value>Null where it is for the whole account, and on the allow list.</value>
+    public string? Subaccount { get; init; }
+
+    /// <summary>Gets the address of the sender that the entry is for (<c>sender</c>, or <c>sender.address</c> as in Mandrill's API).</summary>
+    /// <value>Null where there is none, and on the allow list.</value>
+    public string? Sender { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace Djrill.Net.Events;
+
+/// <summary>Lists what may come of an exchange with the recipient's server, as far as this package knows it (<c>type</c>).</summary>
+public enum MandrillSmtpEventKind
+{
+    /// <summary>None, or one that this package does not know; see <see cref="MandrillSmtpEvent.Type"/>.</summary>
+    Unknown,
+
+    /// <summary>The message was sent (<c>sent</c>).</summary>
+    Sent,
+
+    /// <summary>The server asked to try again later (<c>deferred</c>).</summary>
+    Deferred,
+
+    /// <summary>The message bounced (<c>bounced</c>).</summary>
+    Bounced,
+
+    /// <summary>The message was rejected (<c>rejected</c>).</summary>
+    Rejected,
+
+    /// <summary>The server took the message (<c>delivered</c>).</summary>
+    Delivered,
+}

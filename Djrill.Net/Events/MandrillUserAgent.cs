@@ -1,0 +1,76 @@
+namespace Djrill.Net.Events;
+
+/// <summary>Describes what Mandrill makes of a client's user agent (<c>user_agent_parsed</c>).</summary>
+public sealed record MandrillUserAgent
+{
+    /// <summary>Gets the type of the client (<c>type</c>), such as <c>Email Client</c>.</summary>
+    /// <value>As sent; new ones may come. Null where absent.</value>
+    public string? Type { get; init; }
+
+    /// <summary>Gets the type of the client, if it is a known one (<c>type</c>).</summary>
+    /// <value><see cref="MandrillUserAgentKind.Unknown"/> where <see cref="Type"/> is none of the known.</value>
+    public MandrillUserAgentKind Kind => Type switch
+    {
+        "Browser" => MandrillUserAgentKind.Browser,
+        "Email Client" => MandrillUserAgentKind.EmailClient,
+        "Mobile Browser" => MandrillUserAgentKind.MobileBrowser,
+        "robot" or "Robot" => MandrillUserAgentKind.Robot,
+        _ => MandrillUserAgentKind.Unknown,
+    };
+
+    /// <summary>Gets the family of the client (<c>ua_family</c>), such as <c>Firefox</c>.</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? Family { get; init; }
+
+    /// <summary>Gets the name of the client (<c>ua_name</c>), such as <c>Firefox 140.0</c>.</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? Name { get; init; }
+
+    /// <summary>Gets the version of the client (<c>ua_version</c>), such as <c>140.0</c>.</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? Version { get; init; }
+
+    /// <summary>Gets the site of the client (<c>ua_url</c>).</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? Url { get; init; }
+
+    /// <summary>Gets the maker of the client (<c>ua_company</c>), such as <c>Mozilla Foundation</c>.</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? Company { get; init; }
+
+    /// <summary>Gets the site of the client's maker (<c>ua_company_url</c>).</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? CompanyUrl { get; init; }
+
+    /// <summary>Gets the URL of the client's icon (<c>ua_icon</c>).</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? Icon { get; init; }
+
+    /// <summary>Gets the family of the operating system (<c>os_family</c>), such as <c>Linux</c>.</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? OsFamily { get; init; }
+
+    /// <summary>Gets the name of the operating system (<c>os_name</c>), such as <c>Windows XP</c>.</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? OsName { get; init; }
+
+    /// <summary>Gets the site of the operating system (<c>os_url</c>).</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? OsUrl { get; init; }
+
+    /// <summary>Gets the maker of the operating system (<c>os_company</c>).</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? OsCompany { get; init; }
+
+    /// <summary>Gets the site of the operating system's maker (<c>os_company_url</c>).</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? OsCompanyUrl { get; init; }
+
+    /// <summary>Gets the URL of the operating system's icon (<c>os_icon</c>).</summary>
+    /// <value>As sent. Null where absent.</value>
+    public string? OsIcon { get; init; }
+
+    /// <summary>Gets whether the client is a mobile device's (<c>mobile</c>).</summary>
+    /// <value>Null where absent, or neither true nor false.</value>
+    public bool? IsMobile { get; init; }
+}

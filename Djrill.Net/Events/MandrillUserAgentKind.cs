@@ -1,0 +1,20 @@
+namespace Djrill.Net.Events;
+
+/// <summary>Lists types of clients that have been seen (<c>user_agent_parsed.type</c>). There are more.</summary>
+public enum MandrillUserAgentKind
+{
+    /// <summary>None, or one that this package does not know; see <see cref="MandrillUserAgent.Type"/>.</summary>
+    Unknown,
+
+    /// <summary>A browser (<c>Browser</c>).</summary>
+    Browser,
+
+    /// <summary>An email client (<c>Email Client</c>).</summary>
+    EmailClient,
+
+    /// <summary>The browser of a mobile device (<c>Mobile Browser</c>).</summary>
+    MobileBrowser,
+
+    /// <summary>A program that nobody sits at (<c>robot</c>).</summary>
+    Robot,
+}
