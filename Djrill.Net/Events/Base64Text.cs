@@ -8,6 +8,8 @@ internal static class Base64Text
     public static ReadOnlyMemory<byte>? Decode(string text)
     {
         var bytes = new byte[(text.Length + 3) / 4 * 3];
-        return Convert.TryFromBase64String(text, bytes, out var length) ? bytes.AsMemory(0, length) : null;
+
+        // Not 'null': it would become an array, and that a memory without contents.
+        return Convert.TryFromBase64String(text, bytes, out var length) ? bytes.AsMemory(0, length) : default(ReadOnlyMemory<byte>?);
     }
 }

@@ -55,37 +55,34 @@ internal static class SafeNames
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            switch (Rune.GetUnicodeCategory(rune))
+            var part = Replacement(rune) ?? rune.ToString();
+            if (clean.Length > 0 && clean[^1] == '~' && Rune.IsDigit(rune))
             {
-                // What cannot be seen: marks of direction, joiners, the byte order mark.
-                case UnicodeCategory.Format:
-                    break;
-
-                // Blanks of all kinds, one of several.
-                case UnicodeCategory.SpaceSeparator:
-                    clean.Append(clean.Length > 0 && clean[^1] == ' ' ? string.Empty : " ");
-                    break;
-
-                // Private characters, too: WSL and Cygwin have some for separators.
-                case UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
-                case UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned:
-                case var _ when rune == Rune.ReplacementChar || (rune.IsBmp && Refused.Contains((char)rune.Value)):
-                    clean.Append('_');
-                    break;
-
                 // Windows may give a long name a short one beside it, such as REPORT~1.PDF.
-                case var _ when rune.IsAscii && char.IsAsciiDigit((char)rune.Value) && clean.Length > 0 && clean[^1] == '~':
-                    clean[^1] = '_';
-                    clean.Append(rune);
-                    break;
-                default:
-                    clean.Append(rune);
-                    break;
+                clean[^1] = '_';
+            }
+
+            if (part != " " || clean.Length == 0 || clean[^1] != ' ')
+            {
+                clean.Append(part);
             }
         }
 
         return clean.ToString();
     }
+
+    /// <summary>Gives what stands for a character that cannot stay, or null.</summary>
+    private static string? Replacement(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        // What cannot be seen: marks of direction, joiners, the byte order mark.
+        UnicodeCategory.Format => string.Empty,
+        UnicodeCategory.SpaceSeparator => " ",
+        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => "_",
+
+        // WSL and Cygwin have private characters for separators.
+        UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => "_",
+        _ => rune == Rune.ReplacementChar || (rune.IsBmp && Refused.Contains((char)rune.Value)) ? "_" : null,
+    };
 
     private static string Shorten(string name, int maxBytes)
     {

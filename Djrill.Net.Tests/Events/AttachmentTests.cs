@@ -1,0 +1,91 @@
+using System.Text;
+using Djrill.Net.Events;
+
+namespace Djrill.Net.Tests.Events;
+
+internal sealed class AttachmentTests
+{
+    [TestCase("""{"type":"text/plain","content":"aGk=","base64":true}""", "hi")]
+    [TestCase("""{"type":"application/pdf","content":"aGk=","base64":false}""", "aGk=")]
+    [TestCase("""{"type":"text/plain","content":"abcd"}""", "abcd", TestName = "TextWithoutFlag_IsTheText")]
+    [TestCase("""{"type":"TEXT/html; charset=utf-8","content":"abcd","base64":null}""", "abcd")]
+    [TestCase("""{"type":"application/pdf","content":"aGk="}""", "hi", TestName = "OtherThanTextWithoutFlag_IsBase64")]
+    [TestCase("""{"content":"aGk=","base64":[]}""", "hi")]
+    [TestCase("""{"type":"message/rfc822","content":"Subject: a\n\nb"}""", "Subject: a\n\nb", TestName = "WhatIsNoBase64_IsTheText")]
+    [TestCase("""{"type":"application/pdf","content":"h\u00e9","base64":true}""", "h\u00e9")]
+    [TestCase("""{"type":"text/plain","content":"aGk=","base64":"true"}""", "hi")]
+    [TestCase("""{"type":"text/plain","content":"aGk=","base64":1}""", "hi")]
+    [TestCase("""{"type":"image/png","content":"aGk=","base64":"0"}""", "aGk=")]
+    [TestCase("""{"type":"application/pdf","content":"aG\r\nk=\n","base64":true}""", "hi", TestName = "Base64WithLineBreaks_IsDecoded")]
+    [TestCase("""{"type":"application/pdf","content":"","base64":true}""", "")]
+    [TestCase("""{"type":"application/pdf","base64":true}""", "")]
+    [TestCase("""{"type":"text/plain","content":["x"]}""", "")]
+    [TestCase("""{"type":"text/plain","content":"\ud83d\ude00","base64":false}""", "\ud83d\ude00")]
+    public void Content_IsDecoded(string json, string expected) =>
+        Assert.That(Encoding.UTF8.GetString(Received.Attachment(json).Content.Span), Is.EqualTo(expected));
+
+    [TestCase("""{"type":"image/png","content":"aGk="}""", "hi")]
+    [TestCase("""{"type":"text/plain","content":"aGk="}""", "hi", TestName = "ImageThatClaimsToBeText_IsBase64")]
+    [TestCase("""{"type":"image/svg+xml","content":"<svg/>"}""", "<svg/>")]
+    public void ContentOfImage_IsBase64(string json, string expected)
+    {
+        var email = Received.Event<MandrillInboundEvent>($$"""{"event":"inbound","msg":{"images":{"logo@cid":{{json}} } } }""");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Encoding.UTF8.GetString(email.Images.Single().Content.Span), Is.EqualTo(expected));
+            Assert.That(email.Images[0].Name, Is.EqualTo("logo@cid"));
+            Assert.That(email.Attachments, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Content_IsDecodedOnce()
+    {
+        var attachment = Received.Attachment("""{"content":"aGk=","base64":true}""");
+        var first = attachment.Content;
+
+        Assert.That(attachment.Content.Equals(first), Is.True, "It is the same memory, not only the same bytes.");
+    }
+
+    [Test]
+    public void OpenRead_GivesWhatCannotBeWritten()
+    {
+        using var stream = Received.Attachment("""{"content":"aGk=","base64":true}""").OpenRead();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(stream.Length, Is.EqualTo(2));
+            Assert.That(stream.CanSeek, Is.True);
+            Assert.That(stream.CanWrite, Is.False);
+            Assert.That(stream.ReadByte(), Is.EqualTo('h'));
+        }
+    }
+
+    [TestCase("""{"name":"../a.pdf","type":"application/pdf"}""", "../a.pdf")]
+    [TestCase("""{"name":null,"type":"application/pdf"}""", "key.bin")]
+    public void Name_IsAsSent(string json, string expected)
+    {
+        var attachment = Received.Attachment(json);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(attachment.Name, Is.EqualTo(expected));
+            Assert.That(attachment.Key, Is.EqualTo("key.bin"));
+            Assert.That(attachment.MediaType, Is.EqualTo("application/pdf"));
+        }
+    }
+
+    [Test]
+    public void List_IsReadAsWell()
+    {
+        var email = Received.Event<MandrillInboundEvent>(
+            """{"event":"inbound","msg":{"attachments":[{"name":"a.txt"},null,"x",[],{},{"name":"a.txt"},{"type":"text/plain"}]}}""");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(email.Attachments.Select(static file => file.Key), Is.All.Null);
+            Assert.That(email.Attachments.Select(static file => file.SafeFileName), Is.EqualTo(["a.txt", "a (2).txt", "attachment"]));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Numerics;
+using Djrill.Net.Events;
+using Newtonsoft.Json.Linq;
+
+namespace Djrill.Net.Tests.Events;
+
+/// <summary>What a value is read as, whatever it should have been.</summary>
+internal sealed class JsonValuesTests
+{
+    private static readonly (JToken? Value, string? Text, double? Number, long? Integer, bool? Flag)[] Table =
+    [
+        (null, null, null, null, null),
+        (JValue.CreateNull(), null, null, null, null),
+        (JValue.CreateUndefined(), null, null, null, null),
+        (new JArray(), null, null, null, null),
+        (new JObject { ["a"] = 1 }, null, null, null, null),
+        ("", null, null, null, null),
+        ("x", "x", null, null, null),
+        ("7", "7", 7, 7, null),
+        (" 1.50 ", " 1.50 ", 1.5, null, null),
+        ("1,000", "1,000", null, null, null),
+        ("NaN", "NaN", null, null, null),
+        ("1e400", "1e400", null, null, null),
+        ("1e99999999999", "1e99999999999", null, null, null),
+        ("\ud83d", "\ud83d", null, null, null),
+        ("True", "True", null, null, true),
+        ("0", "0", 0, 0, false),
+        (true, null, null, null, true),
+        (1, "1", 1, 1, true),
+        (-1L, "-1", -1, -1, null),
+        (long.MaxValue, "9223372036854775807", 9223372036854775807d, long.MaxValue, null),
+        (new JValue(ulong.MaxValue), "18446744073709551615", 18446744073709551615d, null, null),
+        (new JValue(BigInteger.Pow(2, 100)), "1267650600228229401496703205376", 1267650600228229401496703205376d, null, null),
+        (new JValue(BigInteger.Pow(10, 400)), BigInteger.Pow(10, 400).ToString(CultureInfo.InvariantCulture), null, null, null),
+        (12.50m, "12.50", 12.5, null, null),
+        (7.0m, "7.0", 7, 7, null),
+        (decimal.MaxValue, "79228162514264337593543950335", 79228162514264337593543950335d, null, null),
+        (1e300, "1E+300", 1e300, null, null),
+        (double.NaN, "NaN", null, null, null),
+        (double.PositiveInfinity, "Infinity", null, null, null),
+        (7.9228162514264338E+28, "7.922816251426434E+28", 7.9228162514264338E+28, null, null),
+        (new JValue(1.5f), "1.5", 1.5, null, null),
+        (new JValue(Guid.Empty), "00000000-0000-0000-0000-000000000000", null, null, null),
+        (new JValue(new byte[] { 1 }), null, null, null, null),
+    ];
+
+    /// <summary>Numbered, since not every value makes a name.</summary>
+    private static IEnumerable<TestCaseData> Values => Table.Select(static (row, place) =>
+        new TestCaseData(row.Value, row.Text, row.Number, row.Integer, row.Flag) { TestName = $"Value{place}_{row.Value?.Type}" });
+
+    [TestCaseSource(nameof(Values))]
+    public void Value_IsReadOrNull(JToken? value, string? text, double? number, long? integer, bool? flag)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(JsonValues.Text(value), Is.EqualTo(text));
+            Assert.That(JsonValues.Number(value), Is.EqualTo(number));
+            Assert.That(JsonValues.Integer(value), Is.EqualTo(integer));
+            Assert.That(JsonValues.Flag(value), Is.EqualTo(flag));
+        }
+    }
+
+    [TestCase("1700000000", "2023-11-14T22:13:20.0000000+00:00")]
+    [TestCase("\"1700000000\"", "2023-11-14T22:13:20.0000000+00:00")]
+    [TestCase("1700000000.25", "2023-11-14T22:13:20.2500000+00:00")]
+    [TestCase("1.7e9", "2023-11-14T22:13:20.0000000+00:00")]
+    [TestCase("0", "1970-01-01T00:00:00.0000000+00:00")]
+    [TestCase("253402300799", "9999-12-31T23:59:59.0000000+00:00")]
+    [TestCase("253402300800", null)]
+    [TestCase("-1", null)]
+    [TestCase("1700000000000000000000", null)]
+    [TestCase("1e400", null)]
+    [TestCase("true", null)]
+    [TestCase("\"2023-11-14 22:13:20\"", null)]
+    public void Timestamp_IsReadOrNull(string json, string? expected) => Assert.That(
+        Received.Args($$"""{"event":"open","ts":{{json}}}""").Event.Timestamp?.ToString("o"), Is.EqualTo(expected));
+
+    [TestCase("\"2023-11-14 22:13:20\"", "2023-11-14T22:13:20.0000000+00:00")]
+    [TestCase("\" 2023-11-14 22:13:20.12345 \"", "2023-11-14T22:13:20.1234500+00:00")]
+    [TestCase("\"2023-11-14T22:13:20Z\"", "2023-11-14T22:13:20.0000000+00:00")]
+    [TestCase("\"2023-11-14T22:13:20-05:00\"", "2023-11-15T03:13:20.0000000+00:00")]
+    [TestCase("\"0001-01-01 00:00:00+14:00\"", null)]
+    [TestCase("\"0000-00-00 00:00:00\"", null)]
+    [TestCase("\"2023-02-30 00:00:00\"", null)]
+    [TestCase("\"10:30\"", null, TestName = "TimeOfDay_IsNoDate")]
+    [TestCase("1700000000", null)]
+    [TestCase("[]", null)]
+    public void Date_IsReadOrNull(string json, string? expected) => Assert.That(
+        Received.Event<MandrillSyncEvent>($$$"""{"type":"blacklist","action":"add","reject":{"created_at":{{{json}}}}}""").Entry.CreatedAt?.ToString("o"),
+        Is.EqualTo(expected));
+}

@@ -1,0 +1,93 @@
+using Djrill.Net.Events;
+
+namespace Djrill.Net.Tests.Events;
+
+internal sealed class SyncEventTests
+{
+    [Test]
+    public void DenyListChange_HasItsEntry()
+    {
+        var change = Received.Event<MandrillSyncEvent>("""
+            {"type":"blacklist","action":"change","ts":1700000180,"reject":{"reason":"soft-bounce","detail":" 552 full ","email":"jane@example.com",
+            "created_at":"2023-11-14 22:16:20","last_event_at":"2023-11-14 22:16:20.25","expires_at":"2023-11-15T23:16:20+01:00",
+            "expired":false,"subaccount":"cust-1","sender":{"address":"shop@example.org"}}}
+            """);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(change.EventType, Is.EqualTo("blacklist_change"));
+            Assert.That((change.List, change.ListKind), Is.EqualTo(("blacklist", MandrillSyncList.Deny)));
+            Assert.That((change.Action, change.ActionKind), Is.EqualTo(("change", MandrillSyncAction.Change)));
+            Assert.That(change.Timestamp, Is.EqualTo(DateTimeOffset.FromUnixTimeSeconds(1700000180)));
+            Assert.That(change.Entry, Is.EqualTo(new MandrillListEntry
+            {
+                Email = "jane@example.com",
+                Reason = "soft-bounce",
+                Detail = " 552 full ",
+                CreatedAt = DateTimeOffset.FromUnixTimeSeconds(1700000180),
+                LastEventAt = DateTimeOffset.FromUnixTimeMilliseconds(1700000180250),
+                ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(1700086580),
+                IsExpired = false,
+                Subaccount = "cust-1",
+                Sender = "shop@example.org",
+            }));
+            Assert.That(change.Entry.ReasonKind, Is.EqualTo(MandrillRejectReason.SoftBounce));
+            Assert.That(change.Entry.ExpiresAt?.Offset, Is.EqualTo(TimeSpan.Zero));
+        }
+    }
+
+    [TestCase("entry")]
+    [TestCase("reject")]
+    public void AllowListChange_HasItsEntryUnderEitherName(string member)
+    {
+        var change = Received.Event<MandrillSyncEvent>(
+            $$"""{"type":"whitelist","action":"add","{{member}}":{"email":"jane@example.com","detail":null,"created_at":"0000-00-00 00:00:00"} }""");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(change.ListKind, Is.EqualTo(MandrillSyncList.Allow));
+            Assert.That(change.ActionKind, Is.EqualTo(MandrillSyncAction.Add));
+            Assert.That(change.Entry, Is.EqualTo(new MandrillListEntry { Email = "jane@example.com" }));
+        }
+    }
+
+    [TestCase("blacklist", MandrillSyncList.Deny)]
+    [TestCase("denylist", MandrillSyncList.Deny)]
+    [TestCase("whitelist", MandrillSyncList.Allow)]
+    [TestCase("allowlist", MandrillSyncList.Allow)]
+    [TestCase("safelist", MandrillSyncList.Allow)]
+    public void EitherWord_IsKnown(string word, MandrillSyncList list)
+    {
+        var change = Received.Event<MandrillSyncEvent>($$"""{"type":"{{word}}","action":"remove"}""");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((change.List, change.ListKind), Is.EqualTo((word, list)));
+            Assert.That(change.EventType, Is.EqualTo($"{word}_remove"));
+        }
+    }
+
+    [TestCase("null", null)]
+    [TestCase("[]", null)]
+    [TestCase("\"merge\"", "merge")]
+    public void OddAction_IsUnknown(string json, string? action)
+    {
+        var change = Received.Event<MandrillSyncEvent>($$$"""{"type":"blacklist","action":{{{json}}},"reject":{"email":"jane@example.com"}}""");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(change.Action, Is.EqualTo(action));
+            Assert.That(change.ActionKind, Is.EqualTo(MandrillSyncAction.Unknown));
+            Assert.That(change.ListKind, Is.EqualTo(MandrillSyncList.Deny));
+            Assert.That(change.Entry.Email, Is.EqualTo("jane@example.com"));
+        }
+    }
+
+    [Test]
+    public void TypeWithoutData_SaysListAndAction()
+    {
+        var change = (MandrillSyncEvent)new MandrillWebhookEventArgs("whitelist_remove", []).Event;
+
+        Assert.That((change.List, change.Action), Is.EqualTo(("whitelist", "remove")));
+    }
+}
