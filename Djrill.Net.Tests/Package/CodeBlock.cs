@@ -5,7 +5,8 @@ namespace Djrill.Net.Tests.Package;
 /// <param name="Line">The line of the block's first line of code, from 1.</param>
 /// <param name="Language">What stands behind the fence.</param>
 /// <param name="Text">The code.</param>
-internal sealed record CodeBlock(string Path, int Line, string Language, string Text)
+/// <param name="Heading">The heading it stands under.</param>
+internal sealed record CodeBlock(string Path, int Line, string Language, string Text, string Heading = "")
 {
     public override string ToString() => $"{Path}({Line})";
 }

@@ -12,10 +12,12 @@ internal sealed partial class Page
     public Page(string path, IReadOnlyList<string> lines)
     {
         (Path, LineCount) = (path, lines.Count);
+        var heading = "";
         for (var i = 0; i < lines.Count; i++)
         {
             if (Fence().Match(lines[i]) is not { Success: true } fence)
             {
+                heading = HeadingOf(lines[i]) ?? heading;
                 _prose.Add(lines[i]);
                 continue;
             }
@@ -23,7 +25,7 @@ internal sealed partial class Page
             var (start, indent) = (i + 1, fence.Groups["indent"].Length);
             var code = lines.Skip(start).TakeWhile(static line => !Fence().IsMatch(line)).ToList();
             i += code.Count + 1;
-            _blocks.Add(new(path, start + 1, fence.Groups["language"].Value, string.Concat(code.Select(line => Dedent(line, indent) + "\n"))));
+            _blocks.Add(new(path, start + 1, fence.Groups["language"].Value, string.Concat(code.Select(line => Dedent(line, indent) + "\n")), heading));
         }
     }
 
@@ -41,9 +43,9 @@ internal sealed partial class Page
 
     /// <summary>The anchors of the page's headings, made as GitHub makes them.</summary>
     public IEnumerable<string> Anchors => _prose
-        .Select(static line => Heading().Match(line))
-        .Where(static heading => heading.Success)
-        .Select(static heading => Anchor(heading.Groups["text"].Value));
+        .Select(HeadingOf)
+        .OfType<string>()
+        .Select(Anchor);
 
     /// <summary>Finds the rows of the one table with these columns, without the back ticks of the cells.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Table(params string[] columns)
@@ -54,7 +56,19 @@ internal sealed partial class Page
         return [.. _prose.Skip(headers[0] + 2).TakeWhile(static line => line.StartsWith('|')).Select(Cells)];
     }
 
+    /// <summary>Finds the rows of the first table under a heading, with the back ticks of the cells; none where the page lacks the heading.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> TableUnder(string heading) => [.. _prose
+        .SkipWhile(line => HeadingOf(line) != heading)
+        .Skip(1)
+        .TakeWhile(static line => HeadingOf(line) is null)
+        .SkipWhile(static line => !line.StartsWith('|'))
+        .TakeWhile(static line => line.StartsWith('|'))
+        .Skip(2)
+        .Select(static line => line.Trim('|').Split('|').Select(static cell => cell.Trim()).ToList())];
+
     public override string ToString() => Path;
+
+    private static string? HeadingOf(string line) => Heading().Match(line) is { Success: true } heading ? heading.Groups["text"].Value : null;
 
     private static IReadOnlyList<string> Cells(string line) =>
         [.. line.Trim('|').Split('|').Select(static cell => cell.Trim().Replace("`", "", StringComparison.Ordinal))];

@@ -22,7 +22,7 @@ internal sealed partial class SettingsTableTests
     [Test]
     public void TableOfSettings_HoldsExactlyTheSettings() => Assert.That(
         Rows.Select(static row => (row[0], row[1], row[2])),
-        Is.EquivalentTo(Properties.Select(static setting => (setting.Name, TypeName(setting), Default(setting)))));
+        Is.EquivalentTo(Properties.Select(static setting => (setting.Name, TypeNames.Of(setting), Default(setting)))));
 
     [Test]
     public void EveryRow_SaysWhatItMeans() => Assert.That(Rows.Select(static row => row[4]), Is.All.Not.Empty);
@@ -47,18 +47,6 @@ internal sealed partial class SettingsTableTests
 
         Assert.That(typeof(DjrillOptions).GetProperty(setting)!.GetValue(options), Is.EqualTo("https://flat.example.com/"));
     }
-
-    private static string TypeName(PropertyInfo setting)
-    {
-        var mark = new NullabilityInfoContext().Create(setting).ReadState == NullabilityState.Nullable ? "?" : "";
-        var arguments = setting.PropertyType.GetGenericArguments();
-        return (arguments.Length == 0 ? Keyword(setting.PropertyType) : $"IList<{Keyword(arguments[0])}>") + mark;
-    }
-
-    private static string Keyword(Type type) =>
-        type == typeof(string) ? "string" :
-        type == typeof(long) ? "long" :
-        type.Name;
 
     private static string Default(PropertyInfo setting) => setting.GetValue(new DjrillOptions()) switch
     {

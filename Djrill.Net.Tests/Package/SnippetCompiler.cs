@@ -32,6 +32,9 @@ internal static class SnippetCompiler
     private static readonly IReadOnlyList<MetadataReference> References =
         [.. FindReferences().Select(static path => MetadataReference.CreateFromFile(path))];
 
+    /// <summary>For a block that says that it needs it: a reader has it only after adding it.</summary>
+    private static readonly MetadataReference MimeKitReference = MetadataReference.CreateFromFile(typeof(MimeKit.MimeMessage).Assembly.Location);
+
     // CS1701, CS1702, "Assuming assembly reference matches identity": the SDK silences both in every project.
     private static readonly CSharpCompilationOptions Options = new CSharpCompilationOptions(OutputKind.ConsoleApplication)
         .WithNullableContextOptions(NullableContextOptions.Enable)
@@ -43,17 +46,20 @@ internal static class SnippetCompiler
 
     /// <summary>Compiles the block; a fragment is completed, a block of types alone becomes a library.</summary>
     /// <returns>Every error and every warning, with the page's own line.</returns>
-    public static IReadOnlyList<string> Compile(CodeBlock block)
+    public static IReadOnlyList<string> Compile(CodeBlock block) => Compile(block, Stream.Null);
+
+    /// <summary>Compiles the block into a stream.</summary>
+    public static IReadOnlyList<string> Compile(CodeBlock block, Stream assembly)
     {
         var root = CSharpSyntaxTree.ParseText(block.Text).GetCompilationUnitRoot();
         var isProgram = root.Members.OfType<GlobalStatementSyntax>().Any();
         var compilation = CSharpCompilation.Create(
             "Snippet",
             [ImplicitUsingsTree, CSharpSyntaxTree.ParseText(isProgram ? Complete(block, root) : At(block, 0) + block.Text)],
-            References,
+            block.Text.Contains("using MimeKit;", StringComparison.Ordinal) ? [.. References, MimeKitReference] : References,
             isProgram ? Options : Options.WithOutputKind(OutputKind.DynamicallyLinkedLibrary));
 
-        return [.. compilation.Emit(Stream.Null).Diagnostics
+        return [.. compilation.Emit(assembly).Diagnostics
             .Where(static found => found.Severity >= DiagnosticSeverity.Warning)
             .Select(static found => $"{found.Location.GetMappedLineSpan()}: {found.Severity} {found.Id}: {found.GetMessage(null)}")];
     }
