@@ -6,6 +6,7 @@ internal sealed class SnippetCompilerTests
     [TestCase("using Djrill.Net;\n\nbuilder.Services.AddControllers().AddDjrill();\napp.MapControllers();\n")]
     [TestCase("var builder = WebApplication.CreateBuilder(args);\nvar app = builder.Build();\napp.Run();\n")]
     [TestCase("public sealed class Handler\n{\n}\n")]
+    [TestCase("using MimeKit;\n\nusing var message = new MimeMessage();\n")]
     public void GoodBlock_IsAccepted(string code) => Assert.That(Compile(code), Is.Empty);
 
     [TestCase("builder.Services.AddControllers().AddDjrill();\n", "CS1061", 7, TestName = "A missing using line")]
@@ -15,6 +16,7 @@ internal sealed class SnippetCompilerTests
     [TestCase("_ = Djrill.Net.Protocol.Answers.All;\n", "CS0122", 7, TestName = "An internal type")]
     [TestCase("public sealed class Broken : Missing\n{\n}\n", "CS0246", 7, TestName = "A missing base type")]
     [TestCase("Assert.That(1, Is.EqualTo(1));\n", "CS0103", 7, TestName = "A library that the reader does not have")]
+    [TestCase("_ = new MimeKit.MimeMessage();\n", "CS0246", 7, TestName = "A library that the block does not say it needs")]
     [TestCase("var x = ;\n", "CS1525", 7, TestName = "A syntax error")]
     public void BadBlock_IsFoundAtItsLine(string code, string id, int line) =>
         Assert.That(Compile(code), Has.Some.Contains(id).And.Some.StartsWith($"docs/page.md: ({line - 1},"));
