@@ -10,10 +10,15 @@ internal static class JsonValues
     /// <summary>Reads a text; an empty one says nothing, as everywhere on Mandrill's wire.</summary>
     public static string? Text(JToken? token) => AnyText(token) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Reads a text, an empty one too. A number stands as its text, since PHP mixes the two.</summary>
+    /// <summary>
+    /// Reads a text, an empty one too. A number stands as its text, since PHP mixes the two; but not one that is not finite,
+    /// of which no digit is left, so that all of them would be the same id.
+    /// </summary>
     public static string? AnyText(JToken? token) => (token as JValue)?.Value switch
     {
         string text => text,
+        double number when !double.IsFinite(number) => null,
+        float number when !float.IsFinite(number) => null,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => null,
     };
