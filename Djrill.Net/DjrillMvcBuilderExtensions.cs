@@ -1,4 +1,5 @@
 using Djrill.Net.Configuration;
+using Djrill.Net.Delivery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,6 +66,46 @@ public static class DjrillMvcBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
         return Add(builder, configuration);
+    }
+
+    /// <summary>
+    /// Adds a class that handles events: an <see cref="IMandrillEventHandler"/>, or one or several
+    /// <see cref="IMandrillEventHandler{TEvent}"/>. Each call is made in a scope of its own.
+    /// </summary>
+    /// <typeparam name="THandler">The class. Its full name is what a resend finds it by, so that it gets no event twice.</typeparam>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="lifetime">How long an instance lives. Default: as long as the call.</param>
+    /// <returns>The same services.</returns>
+    /// <remarks>
+    /// Handlers are called after the subscribers of <see cref="MandrillSignals.WebhookEvent"/>, in the order of registration.
+    /// Adding one twice is harmless.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    /// <exception cref="ArgumentException">The class handles no events, or <see cref="MandrillEventsAttribute"/> on it names none.</exception>
+    public static IServiceCollection AddMandrillEventHandler<THandler>(
+        this IServiceCollection services, ServiceLifetime lifetime = ServiceLifetime.Scoped)
+        where THandler : class
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var registrations = HandlerRegistration.Of(typeof(THandler));
+        if (registrations.Count == 0)
+        {
+            throw new ArgumentException(
+                $"'{typeof(THandler)}' handles no events. Let it implement 'IMandrillEventHandler' or 'IMandrillEventHandler<TEvent>'.");
+        }
+
+        if (services.Any(static service => (service.ImplementationInstance as HandlerRegistration)?.HandlerType == typeof(THandler)))
+        {
+            return services;
+        }
+
+        services.TryAdd(ServiceDescriptor.Describe(typeof(THandler), typeof(THandler), lifetime));
+        foreach (var registration in registrations)
+        {
+            services.AddSingleton(registration);
+        }
+
+        return services;
     }
 
     private static IMvcBuilder Add(IMvcBuilder builder, IConfiguration? configuration)

@@ -21,6 +21,9 @@ public sealed class DjrillOptions
     /// <summary>The default of <see cref="MaxRequestBodySize"/>, in bytes: 128 MiB.</summary>
     public const long DefaultMaxRequestBodySize = 128L * 1024 * 1024;
 
+    /// <summary>The default of <see cref="MaxDeliveryAttempts"/>: 5.</summary>
+    public const int DefaultMaxDeliveryAttempts = 5;
+
     /// <summary>
     /// Gets or sets the random secret that the webhook's URL carries in its query string
     /// (<c>DJRILL_WEBHOOK_SECRET</c>).
@@ -80,6 +83,31 @@ public sealed class DjrillOptions
     /// </summary>
     /// <value>From 1 to 2,147,483,591, the longest array of .NET. Default: 134,217,728 (128 MiB).</value>
     public long MaxRequestBodySize { get; set; } = DefaultMaxRequestBodySize;
+
+    /// <summary>
+    /// Gets or sets how often a handler may fail on an event before the event is given up for it: logged, raised on
+    /// <see cref="MandrillSignals.EventAbandoned"/>, and no longer asked for.
+    /// </summary>
+    /// <value>
+    /// From 0; 0 means never, and Mandrill then disables the webhook after some 20 attempts. Default: 5.
+    /// </value>
+    public int MaxDeliveryAttempts { get; set; } = DefaultMaxDeliveryAttempts;
+
+    /// <summary>
+    /// Gets or sets how long a handler may take for one event. Its token is cancelled then, it counts as failed, and
+    /// nobody waits for it any longer.
+    /// </summary>
+    /// <value>More than zero and at most one day. Default: 30 seconds.</value>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Gets or sets how long it is remembered which handler has handled which event, so that Mandrill's resends do not
+    /// reach it again.
+    /// </summary>
+    /// <value>
+    /// More than zero and at most 30 days. Default: 24 hours; Mandrill's resends span about 8.5.
+    /// </value>
+    public TimeSpan RedeliveryWindow { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>
     /// Gets the sentences about configured values that could not be read as their setting's type. The validator reports

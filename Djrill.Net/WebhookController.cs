@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Delivery;
-using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -37,8 +36,8 @@ public sealed class WebhookController : ControllerBase
     [HttpHead]
     public IActionResult Check() => new AnswerResult(Answers.Accepted);
 
-    /// <summary>Receives a batch of events and raises each on <see cref="MandrillSignals.WebhookEvent"/>.</summary>
-    /// <returns>200 with an empty body when every subscriber handled every event; else a status and one sentence.</returns>
+    /// <summary>Receives a batch of events, raises each on <see cref="MandrillSignals.WebhookEvent"/> and gives it to the handlers.</summary>
+    /// <returns>200 with an empty body when every subscriber and handler handled every event; else a status and one sentence.</returns>
     [HttpPost]
     public async Task<IActionResult> ReceiveAsync()
     {
@@ -62,11 +61,17 @@ public sealed class WebhookController : ControllerBase
             return malformed;
         }
 
-        return await new BatchDelivery(Log.For(HttpContext)).DeliverAsync(batch, HttpContext.RequestAborted) switch
+        return await DeliverAsync(batch) switch
         {
             DeliveryOutcome.Delivered => Answers.Accepted,
             DeliveryOutcome.Aborted => Answers.Aborted,
-            _ => Answers.SubscriberFailed,
+            _ => Answers.HandlerFailed,
         };
+    }
+
+    private async Task<DeliveryOutcome> DeliverAsync(EventBatch batch)
+    {
+        using var interrupted = DeliveryServices.InterruptedWith(HttpContext);
+        return await new BatchDelivery(DeliveryServices.ContextOf(HttpContext, interrupted.Token), batch).DeliverAsync();
     }
 }

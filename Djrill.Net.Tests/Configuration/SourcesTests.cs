@@ -20,6 +20,9 @@ internal sealed class SourcesTests
         ["Djrill:AdditionalSignatures:1:Key"] = "second-key",
         ["Djrill:RoutePrefix"] = "section/prefix",
         ["Djrill:MaxRequestBodySize"] = "1234",
+        ["Djrill:MaxDeliveryAttempts"] = "0",
+        ["Djrill:HandlerTimeout"] = "00:01:30",
+        ["Djrill:RedeliveryWindow"] = "2.12:00:00",
     };
 
     private static readonly Dictionary<string, string?> Flat = new()
@@ -46,6 +49,9 @@ internal sealed class SourcesTests
                 new[] { ("https://first.example.test/", "first-key"), ("https://second.example.test/", "second-key") }));
             Assert.That(options.RoutePrefix, Is.EqualTo("section/prefix"));
             Assert.That(options.MaxRequestBodySize, Is.EqualTo(1234));
+            Assert.That(options.MaxDeliveryAttempts, Is.Zero);
+            Assert.That(options.HandlerTimeout, Is.EqualTo(TimeSpan.FromSeconds(90)));
+            Assert.That(options.RedeliveryWindow, Is.EqualTo(TimeSpan.FromHours(60)));
         }
     }
 
@@ -64,6 +70,9 @@ internal sealed class SourcesTests
             Assert.That(options.AdditionalSignatures, Is.Empty);
             Assert.That(options.RoutePrefix, Is.EqualTo("djrill"));
             Assert.That(options.MaxRequestBodySize, Is.EqualTo(134_217_728));
+            Assert.That(options.MaxDeliveryAttempts, Is.EqualTo(5));
+            Assert.That(options.HandlerTimeout, Is.EqualTo(TimeSpan.FromSeconds(30)));
+            Assert.That(options.RedeliveryWindow, Is.EqualTo(TimeSpan.FromDays(1)));
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class ClientGoneTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(events, Has.Count.EqualTo(1));
-            Assert.That(app.Logs.Own.Select(static entry => entry.Message), Has.Member("The request was aborted, by the client or a time limit, after 1 of 5 events; Mandrill will send the batch again."));
+            Assert.That(app.Logs.Own.Select(static entry => entry.Message), Has.Member("The request was interrupted, by the client, a time limit or the host's end, after 1 of 5 events; Mandrill will send the batch again."));
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class DeliveryAnswersTests(AppKind kind) : AnswersFixture(kind)
     {
         using var subscription = new Subscription(static (_, _) => throw new InvalidOperationException());
 
-        await AssertRefusal(MandrillPost.Of(Send), Answers.SubscriberFailed, 500, "A subscriber failed; the batch is to be sent again.");
+        await AssertRefusal(MandrillPost.Of(Send), Answers.HandlerFailed, 500, "A handler failed; the batch is to be sent again.");
     }
 
     [Test]

@@ -24,6 +24,6 @@ internal sealed class TimeLimitTests(AppKind kind)
         using var response = await app.Client.SendAsync(MandrillPost.Unsigned(MandrillPost.Batch("a", 3)));
 
         Assert.That((response.StatusCode, await response.Content.ReadAsStringAsync(), events.Count), Is.EqualTo(
-            (HttpStatusCode.ServiceUnavailable, "The request was aborted; the batch is to be sent again.", 1)));
+            (HttpStatusCode.ServiceUnavailable, "The request was interrupted; the batch is to be sent again.", 1)));
     }
 }

@@ -22,7 +22,11 @@ internal sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> AllowedOfRoot = new()
     {
         ["Configuration"] = [nameof(DjrillOptions), nameof(DjrillSignatureOptions), nameof(WebhookController)],
-        ["Delivery"] = [nameof(MandrillSignals), nameof(MandrillWebhookEventArgs)],
+        ["Delivery"] =
+        [
+            nameof(MandrillSignals), nameof(MandrillWebhookEventArgs), nameof(MandrillEventAbandonedEventArgs), nameof(MandrillEventsAttribute),
+            nameof(IMandrillEventHandler), "IMandrillEventHandler{TEvent}", nameof(DjrillOptions),
+        ],
     };
 
     private static readonly string Source = Path.Combine(Repository.Root, "Djrill.Net");

@@ -26,6 +26,12 @@ internal sealed partial class ConfigurationPageTests
         ("WebhookUrl", "/djrill/webhook/"),
         ("MaxRequestBodySize", "128 MB"),
         ("MaxRequestBodySize", "0"),
+        ("MaxDeliveryAttempts", "five"),
+        ("MaxDeliveryAttempts", "-1"),
+        ("HandlerTimeout", "30"),
+        ("HandlerTimeout", "00:00:00"),
+        ("RedeliveryWindow", "1 day"),
+        ("RedeliveryWindow", "31.00:00:00"),
         ("RoutePrefix", "{"),
     ];
 

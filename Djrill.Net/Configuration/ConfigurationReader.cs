@@ -12,6 +12,8 @@ internal sealed class ConfigurationReader(SettingsSource source) : IConfigureOpt
     private static readonly HashSet<string> Names =
         typeof(DjrillOptions).GetProperties().Select(static property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
+    private delegate bool ValueParser<T>(string text, IFormatProvider provider, out T value);
+
     public void Configure(DjrillOptions options)
     {
         options.SectionPath = source.Section.Path;
@@ -21,7 +23,14 @@ internal sealed class ConfigurationReader(SettingsSource source) : IConfigureOpt
         options.WebhookSignatureKey = Text(nameof(options.WebhookSignatureKey), "DJRILL_WEBHOOK_SIGNATURE_KEY") ?? options.WebhookSignatureKey;
         options.WebhookUrl = Text(nameof(options.WebhookUrl), "DJRILL_WEBHOOK_URL") ?? options.WebhookUrl;
         options.RoutePrefix = Text(nameof(options.RoutePrefix)) ?? options.RoutePrefix;
-        options.MaxRequestBodySize = Number(nameof(options.MaxRequestBodySize), options);
+        options.MaxRequestBodySize = Value(
+            nameof(options.MaxRequestBodySize), options.MaxRequestBodySize, long.TryParse, "whole number. Give the bytes in digits alone, such as '134217728'", options);
+        options.MaxDeliveryAttempts = Value(
+            nameof(options.MaxDeliveryAttempts), options.MaxDeliveryAttempts, int.TryParse, "whole number. Give digits alone, such as '5'", options);
+        options.HandlerTimeout = Value(
+            nameof(options.HandlerTimeout), options.HandlerTimeout, TryParseTime, "time. Give hours, minutes and seconds, such as '00:00:30'", options);
+        options.RedeliveryWindow = Value(
+            nameof(options.RedeliveryWindow), options.RedeliveryWindow, TryParseTime, "time. Give days, hours, minutes and seconds, such as '1.00:00:00'", options);
 
         foreach (var secret in List(nameof(options.AdditionalSecrets), options))
         {
@@ -66,20 +75,23 @@ internal sealed class ConfigurationReader(SettingsSource source) : IConfigureOpt
         return list.GetChildren();
     }
 
-    private long Number(string name, DjrillOptions options)
+    /// <summary>Of the binder's forms only the whole one: it takes '30' for days.</summary>
+    private static bool TryParseTime(string text, IFormatProvider provider, out TimeSpan value) =>
+        TimeSpan.TryParseExact(text, "c", provider, out value);
+
+    private T Value<T>(string name, T current, ValueParser<T> parser, string kind, DjrillOptions options)
     {
         if (Text(name) is not { } text)
         {
-            return options.MaxRequestBodySize;
+            return current;
         }
 
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (parser(text, CultureInfo.InvariantCulture, out var value))
         {
-            return number;
+            return value;
         }
 
-        options.Unreadable.Add($"'{name}' is no whole number. Give the bytes in digits alone, such as "
-            + $"'{DjrillOptions.DefaultMaxRequestBodySize.ToString(CultureInfo.InvariantCulture)}'.");
-        return options.MaxRequestBodySize;
+        options.Unreadable.Add($"'{name}' is no {kind}.");
+        return current;
     }
 }

@@ -106,6 +106,24 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
             yield return FormattableString.Invariant(
                 $"'MaxRequestBodySize' is {options.MaxRequestBodySize}. Use a number of bytes from 1 to {Array.MaxLength}.");
         }
+
+        if (options.MaxDeliveryAttempts < 0)
+        {
+            yield return FormattableString.Invariant(
+                $"'MaxDeliveryAttempts' is {options.MaxDeliveryAttempts}. Use a number from 1, or 0 for attempts without end.");
+        }
+
+        foreach (var (name, value, longest) in new[]
+        {
+            (nameof(options.HandlerTimeout), options.HandlerTimeout, TimeSpan.FromDays(1)),
+            (nameof(options.RedeliveryWindow), options.RedeliveryWindow, TimeSpan.FromDays(30)),
+        })
+        {
+            if (value <= TimeSpan.Zero || value > longest)
+            {
+                yield return $"'{name}' is {value:c}. Use more than zero and at most {longest:c}.";
+            }
+        }
     }
 
     private static IEnumerable<string> Prefix(DjrillOptions options) =>

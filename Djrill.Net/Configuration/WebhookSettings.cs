@@ -26,4 +26,13 @@ internal sealed class WebhookSettings(DjrillOptions options)
 
     /// <summary>The largest body that is read, in bytes.</summary>
     public long MaxRequestBodySize { get; } = options.MaxRequestBodySize;
+
+    /// <summary>How often a handler may fail on an event; 0 means without end.</summary>
+    public int MaxDeliveryAttempts { get; } = options.MaxDeliveryAttempts;
+
+    /// <summary>How long a handler may take.</summary>
+    public TimeSpan HandlerTimeout { get; } = options.HandlerTimeout;
+
+    /// <summary>How long a handled event is remembered.</summary>
+    public TimeSpan RedeliveryWindow { get; } = options.RedeliveryWindow;
 }

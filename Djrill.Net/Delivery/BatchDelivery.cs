@@ -1,68 +1,105 @@
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
-using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Delivers a batch: its events in order, each to all subscribers in order, whatever any of them does.</summary>
-internal sealed class BatchDelivery(ILogger log)
+/// <summary>Delivers a batch: its events in order, each to all who are to be told, whatever any of them does.</summary>
+internal sealed class BatchDelivery(DeliveryContext context, EventBatch batch)
 {
     private const int MaxLoggedIndexes = 100;
 
-    /// <summary>Delivers every event. When the request is aborted, the event at hand is still delivered to all.</summary>
-    public async Task<DeliveryOutcome> DeliverAsync(EventBatch batch, CancellationToken aborted)
+    // What the ledger does not know yet. While all goes well it need not, and no event needs its key.
+    private readonly (string? Key, DeliveryRecord? Record)[] _unsaved = new (string?, DeliveryRecord?)[batch.Events.Count];
+
+    private int _skipped;
+
+    /// <summary>Delivers every event. When the request is interrupted, the event at hand is still delivered to all.</summary>
+    public async Task<DeliveryOutcome> DeliverAsync()
     {
         if (batch.Skipped.Count > 0)
         {
-            log.Skipped(batch.Skipped.Count, string.Join(", ", batch.Skipped.Take(MaxLoggedIndexes)));
+            context.Log.Skipped(batch.Skipped.Count, string.Join(", ", batch.Skipped.Take(MaxLoggedIndexes)));
         }
 
+        var outcome = await DeliverAllAsync();
+        if (_skipped > 0)
+        {
+            context.Log.AlreadyHandled(_skipped);
+        }
+
+        if (outcome != DeliveryOutcome.Delivered)
+        {
+            await SaveAsync();
+            return outcome;
+        }
+
+        context.Log.Accepted(batch.Events.Count);
+        return outcome;
+    }
+
+    private async Task<DeliveryOutcome> DeliverAllAsync()
+    {
         var succeeded = true;
+        var isKnown = await context.Ledger.HasRecordsAsync();
         for (var i = 0; i < batch.Events.Count; i++)
         {
-            if (aborted.IsCancellationRequested)
+            if (context.Interrupted.IsCancellationRequested)
             {
-                log.Aborted(i, batch.Events.Count);
+                context.Log.Aborted(i, batch.Events.Count);
                 return DeliveryOutcome.Aborted;
             }
 
-            succeeded &= await DeliverAsync(batch.Events[i]);
+            succeeded &= await DeliverAsync(i, isKnown);
         }
 
-        if (!succeeded)
-        {
-            return DeliveryOutcome.Failed;
-        }
-
-        log.Accepted(batch.Events.Count);
-        return DeliveryOutcome.Delivered;
+        return succeeded ? DeliveryOutcome.Delivered : DeliveryOutcome.Failed;
     }
 
-    private async ValueTask<bool> DeliverAsync(EventSlice slice)
+    private async ValueTask<bool> DeliverAsync(int i, bool isKnown)
     {
-        if (MandrillSignals.Subscribers is not { } subscribers)
+        if (MandrillSignals.Subscribers is null && context.Handlers.Count == 0)
         {
             return true;
         }
 
-        var succeeded = true;
-        var args = new MandrillWebhookEventArgs(slice.EventType, new EventData(slice));
-        foreach (var subscriber in Delegate.EnumerateInvocationList(subscribers))
-        {
-            succeeded &= await CallAsync(new SubscriberCall(log, subscriber, args, slice.Index));
-        }
+        var args = ArgsOf(i);
 
-        return succeeded;
+        // The key is made before anybody can change the event's data.
+        var key = isKnown || IsForHandlers(args) ? context.Ledger.KeyOf(args.Event) : null;
+        var record = key is null ? DeliveryRecord.Empty : await context.Ledger.FindAsync(key);
+        var delivery = new EventDelivery(context, args, batch.Events[i].Index, key, record);
+        await delivery.DeliverAsync();
+
+        _skipped += delivery.Skipped;
+        _unsaved[i] = delivery.IsUnsaved ? (key, delivery.Record) : default;
+        return !delivery.HasFailed;
     }
 
-    private static async ValueTask<bool> CallAsync(SubscriberCall call)
+    private bool IsForHandlers(MandrillWebhookEventArgs args)
     {
-        var exceptions = await new SubscriberContext(call).CallAsync();
-        foreach (var exception in exceptions)
+        foreach (var handler in context.Handlers)
         {
-            call.Failed(exception);
+            if (handler.Takes(args))
+            {
+                return true;
+            }
         }
 
-        return exceptions.Count == 0;
+        return false;
     }
+
+    /// <summary>Remembers what was handled, before the answer asks for all of it again.</summary>
+    private async Task SaveAsync()
+    {
+        for (var i = 0; i < _unsaved.Length; i++)
+        {
+            if (_unsaved[i] is (var key, { } record))
+            {
+                var mandrillEvent = ArgsOf(i).Event;
+                await context.Ledger.SaveAsync(key ?? context.Ledger.KeyOf(mandrillEvent), mandrillEvent, record);
+            }
+        }
+    }
+
+    private MandrillWebhookEventArgs ArgsOf(int i) => new(batch.Events[i].EventType, new EventData(batch.Events[i]));
 }

@@ -9,6 +9,6 @@ internal enum DeliveryOutcome
     /// <summary>Every subscriber was called for every event, and at least one failed.</summary>
     Failed,
 
-    /// <summary>The request was aborted between two events.</summary>
+    /// <summary>The request was interrupted between two events.</summary>
     Aborted,
 }

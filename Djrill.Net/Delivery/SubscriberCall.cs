@@ -1,19 +1,31 @@
 using Djrill.Net.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Calls a subscriber of <see cref="MandrillSignals.WebhookEvent"/> with one event, and logs how that failed.</summary>
-internal sealed class SubscriberCall(
-    ILogger log, EventHandler<MandrillWebhookEventArgs> subscriber, MandrillWebhookEventArgs args, int index) : ISubscriberCall
+/// <summary>Calls a subscriber of <see cref="MandrillSignals.WebhookEvent"/> with one event.</summary>
+internal sealed class SubscriberCall(DeliveryContext context, Subscriber subscriber, MandrillWebhookEventArgs args, int index)
+    : RecipientCall(context, args, index)
 {
-    private string Name => $"{subscriber.Method.DeclaringType?.FullName}.{subscriber.Method.Name}";
+    private readonly DeliveryContext _context = context;
+    private readonly MandrillWebhookEventArgs _args = args;
 
-    public void Invoke() => subscriber(null, args);
+    public override string Identity => subscriber.Identity;
 
-    public void Failed(Exception exception) =>
-        log.SubscriberFailed(exception, Name, index, LoggedEventType.Of(args.EventType));
+    public override string Name => subscriber.Name;
 
-    public void FailedLate(Exception exception) =>
-        log.SubscriberFailedLate(exception, Name, index, LoggedEventType.Of(args.EventType));
+    public override bool BeginsOnCallersThread => true;
+
+    /// <summary>Nothing can interrupt a subscriber that blocks, so it is only told of.</summary>
+    public override Task InvokeAsync()
+    {
+        var start = _context.Time.GetTimestamp();
+        subscriber.Handler(null, _args);
+        var elapsed = _context.Time.GetElapsedTime(start);
+        if (elapsed > _context.Settings.HandlerTimeout)
+        {
+            _context.Log.SubscriberSlow(Name, (long)elapsed.TotalMilliseconds, LoggedEventType.Of(_args.EventType));
+        }
+
+        return Task.CompletedTask;
+    }
 }

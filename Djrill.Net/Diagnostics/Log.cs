@@ -36,17 +36,31 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "Skipped {Count} elements of the batch that are no readable JSON objects, at the indexes {Indexes}.", EventName = nameof(Skipped))]
     public static partial void Skipped(this ILogger logger, int count, string indexes);
 
-    [LoggerMessage(7, LogLevel.Error, "Subscriber {Subscriber} failed on event {Index} of the batch, of type {EventType}.", EventName = nameof(SubscriberFailed))]
-    public static partial void SubscriberFailed(this ILogger logger, Exception exception, string subscriber, int index, string eventType);
+    [LoggerMessage(7, LogLevel.Error, "{Handler} failed on event {Index} of the batch, of type {EventType}.", EventName = nameof(HandlerFailed))]
+    public static partial void HandlerFailed(this ILogger logger, Exception exception, string handler, int index, string eventType);
 
-    [LoggerMessage(8, LogLevel.Error, "Subscriber {Subscriber} failed on event {Index} of the batch, of type {EventType}, "
-        + "after it had returned: it left work running that nobody awaited.", EventName = nameof(SubscriberFailedLate))]
-    public static partial void SubscriberFailedLate(this ILogger logger, Exception exception, string subscriber, int index, string eventType);
+    [LoggerMessage(8, LogLevel.Error, "{Handler} failed on event {Index} of the batch, of type {EventType}, "
+        + "after it had returned or was given up.", EventName = nameof(HandlerFailedLate))]
+    public static partial void HandlerFailedLate(this ILogger logger, Exception exception, string handler, int index, string eventType);
 
-    [LoggerMessage(9, LogLevel.Warning, "The request was aborted, by the client or a time limit, after {Delivered} of {Count} events; "
+    [LoggerMessage(9, LogLevel.Warning, "The request was interrupted, by the client, a time limit or the host's end, after {Delivered} of {Count} events; "
         + "Mandrill will send the batch again.", EventName = nameof(Aborted))]
     public static partial void Aborted(this ILogger logger, int delivered, int count);
 
     [LoggerMessage(10, LogLevel.Warning, "'{Key}' is no setting of Djrill.Net. Correct its name or remove it.", EventName = nameof(UnknownSetting))]
     public static partial void UnknownSetting(this ILogger logger, string key);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Handler} blocked a thread for {Milliseconds} ms on an event of type {EventType}, longer than "
+        + "'HandlerTimeout'. Nothing can interrupt a subscriber; let it await, or use a handler.", EventName = nameof(SubscriberSlow))]
+    public static partial void SubscriberSlow(this ILogger logger, string handler, long milliseconds, string eventType);
+
+    [LoggerMessage(12, LogLevel.Critical, "Gave up an event: {Handler} failed on it {Attempts} times. Its key is {Key}, its type {EventType}.", EventName = nameof(Abandoned))]
+    public static partial void Abandoned(this ILogger logger, Exception exception, string handler, int attempts, string key, string eventType);
+
+    [LoggerMessage(13, LogLevel.Warning, "What was handled before cannot be looked up or remembered: the cache failed. The events of this batch "
+        + "are delivered all the same, and may come twice.", EventName = nameof(LedgerFailed))]
+    public static partial void LedgerFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(14, LogLevel.Debug, "Left out {Count} deliveries of the batch that had been made before.", EventName = nameof(AlreadyHandled))]
+    public static partial void AlreadyHandled(this ILogger logger, int count);
 }

@@ -63,11 +63,11 @@ internal static class Answers
     public static readonly Answer WrongContentType = new(
         StatusCodes.Status415UnsupportedMediaType, "The content type must be 'application/x-www-form-urlencoded', unencoded and in UTF-8.");
 
-    public static readonly Answer SubscriberFailed = new(
-        StatusCodes.Status500InternalServerError, "A subscriber failed; the batch is to be sent again.");
+    public static readonly Answer HandlerFailed = new(
+        StatusCodes.Status500InternalServerError, "A handler failed; the batch is to be sent again.");
 
     public static readonly Answer Aborted = new(
-        StatusCodes.Status503ServiceUnavailable, "The request was aborted; the batch is to be sent again.");
+        StatusCodes.Status503ServiceUnavailable, "The request was interrupted; the batch is to be sent again.");
 
     public static readonly Answer Unconfigured = new(
         StatusCodes.Status500InternalServerError, "The webhook is not configured; the server's log names the setting and the cure.");

@@ -3,8 +3,10 @@ using Djrill.Net.Delivery;
 
 namespace Djrill.Net.Tests.Delivery;
 
-internal sealed class SubscriberContextTests
+internal sealed class CallContextTests
 {
+    private static readonly TimeSpan Long = TimeSpan.FromHours(1);
+
     private readonly ConcurrentQueue<Exception> _late = new();
 
     [SetUp]
@@ -132,7 +134,7 @@ internal sealed class SubscriberContextTests
             Throw();
         }
 
-        var thrown = await new SubscriberContext(new Call(() => _ = NotAwaited(), reported.SetResult)).CallAsync();
+        var thrown = await new CallContext(new Call(() => _ = NotAwaited(), reported.SetResult)).CallAsync(Long, TimeProvider.System);
         release.SetResult();
 
         Assert.That((thrown.Count, (await reported.Task).Message), Is.EqualTo((0, "late")));
@@ -157,14 +159,20 @@ internal sealed class SubscriberContextTests
 
     private async Task<IEnumerable<string>> CallAsync(Action subscriber)
     {
-        var exceptions = await new SubscriberContext(new Call(subscriber, _late.Enqueue)).CallAsync();
+        var exceptions = await new CallContext(new Call(subscriber, _late.Enqueue)).CallAsync(Long, TimeProvider.System);
         Assert.That(_late, Is.Empty);
         return exceptions.Select(static exception => exception.Message);
     }
 
-    private sealed class Call(Action subscriber, Action<Exception> late) : ISubscriberCall
+    private sealed class Call(Action subscriber, Action<Exception> late) : ICall
     {
-        public void Invoke() => subscriber();
+        public bool BeginsOnCallersThread => true;
+
+        public Task InvokeAsync()
+        {
+            subscriber();
+            return Task.CompletedTask;
+        }
 
         public void FailedLate(Exception exception) => late(exception);
     }

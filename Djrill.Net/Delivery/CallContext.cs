@@ -3,28 +3,49 @@ using System.Diagnostics.CodeAnalysis;
 namespace Djrill.Net.Delivery;
 
 /// <summary>
-/// Calls one subscriber and completes when all that it started as <c>async void</c> has ended, with what it threw.
+/// Makes one call and completes when all that it started has ended, as a task or as <c>async void</c>, or when the time is
+/// over; with what was thrown.
 /// </summary>
 /// <remarks>
 /// An <c>async</c> lambda on a C# event is <c>async void</c>: the caller gets no task. But the compiler's code tells the
 /// synchronisation context when such an operation starts and ends, runs its continuations through <see cref="Post"/>, and
 /// posts what it throws. Without a context that exception would end the process.
 /// </remarks>
-internal sealed class SubscriberContext(ISubscriberCall call) : SynchronizationContext
+internal sealed class CallContext(ICall call) : SynchronizationContext
 {
+    private static readonly SendOrPostCallback Start = static context => ((CallContext)context!).Begin(); // Not null: it is what was passed.
+
     private List<Exception>? _exceptions;
     private TaskCompletionSource? _ended;
     private int _pending;
     private bool _hasEnded;
 
-    /// <summary>Calls the subscriber.</summary>
+    /// <summary>Makes the call.</summary>
+    /// <param name="timeout">How long it may take once it does not block the caller's thread.</param>
+    /// <param name="time">What measures that.</param>
     /// <returns>What it threw; empty when all went well.</returns>
-    public async ValueTask<IReadOnlyList<Exception>> CallAsync()
+    public async ValueTask<IReadOnlyList<Exception>> CallAsync(TimeSpan timeout, TimeProvider time)
     {
         OperationStarted();
-        Invoke(static call => ((ISubscriberCall)call!).Invoke(), call); // Not null: it is what was passed.
+        if (call.BeginsOnCallersThread)
+        {
+            Invoke(Start, this);
+        }
+        else
+        {
+            Post(Start, this);
+        }
+
         OperationCompleted();
-        await EndAsync();
+        try
+        {
+            await EndAsync().WaitAsync(timeout, time);
+        }
+        catch (TimeoutException exception)
+        {
+            GiveUp(exception);
+        }
+
         return _exceptions ?? [];
     }
 
@@ -66,6 +87,16 @@ internal sealed class SubscriberContext(ISubscriberCall call) : SynchronizationC
 
     public override SynchronizationContext CreateCopy() => this;
 
+    private void Begin()
+    {
+        var task = call.InvokeAsync();
+        if (!task.IsCompletedSuccessfully)
+        {
+            OperationStarted();
+            _ = AwaitAsync(task);
+        }
+    }
+
     [SuppressMessage(
         "Design", "CA1031:Do not catch general exception types", Justification = "A subscriber may throw anything, and must stop nobody else.")]
     private void Invoke(SendOrPostCallback callback, object? state)
@@ -83,6 +114,34 @@ internal sealed class SubscriberContext(ISubscriberCall call) : SynchronizationC
         finally
         {
             SetSynchronizationContext(previous);
+        }
+    }
+
+    [SuppressMessage(
+        "Design", "CA1031:Do not catch general exception types", Justification = "A handler may throw anything, and must stop nobody else.")]
+    private async Task AwaitAsync(Task task)
+    {
+        try
+        {
+            await task.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Add(exception);
+        }
+
+        OperationCompleted();
+    }
+
+    private void GiveUp(Exception exception)
+    {
+        lock (call)
+        {
+            if (!_hasEnded)
+            {
+                (_exceptions ??= []).Add(exception);
+                _hasEnded = true;
+            }
         }
     }
 

@@ -1,0 +1,22 @@
+using Djrill.Net.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Djrill.Net.Delivery;
+
+/// <summary>What the deliveries of one batch share.</summary>
+/// <param name="Settings">The settings of the request.</param>
+/// <param name="Log">Is told what goes wrong.</param>
+/// <param name="Time">Measures the time that handlers take.</param>
+/// <param name="Scopes">Makes the scope of each call of a handler.</param>
+/// <param name="Handlers">The handlers from DI, in the order of registration.</param>
+/// <param name="Ledger">Remembers who has handled what.</param>
+/// <param name="Interrupted">Is cancelled when the client gives up, or the host stops.</param>
+internal sealed record DeliveryContext(
+    WebhookSettings Settings,
+    ILogger Log,
+    TimeProvider Time,
+    IServiceScopeFactory Scopes,
+    IReadOnlyList<HandlerRegistration> Handlers,
+    BatchLedger Ledger,
+    CancellationToken Interrupted);

@@ -1,0 +1,27 @@
+using Djrill.Net.Diagnostics;
+
+namespace Djrill.Net.Delivery;
+
+/// <summary>A call of a subscriber or a handler with one event.</summary>
+internal abstract class RecipientCall(DeliveryContext context, MandrillWebhookEventArgs args, int index) : ICall
+{
+    /// <summary>What the ledger knows the recipient by.</summary>
+    public abstract string Identity { get; }
+
+    /// <summary>What the log calls the recipient.</summary>
+    public abstract string Name { get; }
+
+    public abstract bool BeginsOnCallersThread { get; }
+
+    public abstract Task InvokeAsync();
+
+    /// <summary>Makes the call.</summary>
+    /// <returns>What it threw; empty when all went well.</returns>
+    public ValueTask<IReadOnlyList<Exception>> CallAsync() => new CallContext(this).CallAsync(context.Settings.HandlerTimeout, context.Time);
+
+    public void Failed(Exception exception) =>
+        context.Log.HandlerFailed(exception, Name, index, LoggedEventType.Of(args.EventType));
+
+    public void FailedLate(Exception exception) =>
+        context.Log.HandlerFailedLate(exception, Name, index, LoggedEventType.Of(args.EventType));
+}
