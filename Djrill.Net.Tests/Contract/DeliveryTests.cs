@@ -94,7 +94,7 @@ internal sealed class DeliveryTests
         });
         using var recording = Subscription.Record(out var events);
 
-        var status = await PostAsync("""[{"event":"send"},7,{"event":"open"}]""");
+        var status = await PostAsync("""[{"event":"send","id":"failing"},7,{"event":"open","id":"failing"}]""");
 
         var failures = _app.Logs.Own.Where(static entry => entry.Level == LogLevel.Error).ToList();
         using (Assert.EnterMultipleScope())

@@ -75,9 +75,9 @@ internal sealed class ConfigurationReader(SettingsSource source) : IConfigureOpt
         return list.GetChildren();
     }
 
-    /// <summary>Of the binder's forms only the whole one: it takes '30' for days.</summary>
+    /// <summary>A number alone would be days, which nobody means.</summary>
     private static bool TryParseTime(string text, IFormatProvider provider, out TimeSpan value) =>
-        TimeSpan.TryParseExact(text, "c", provider, out value);
+        TimeSpan.TryParse(text, provider, out value) && text.Contains(':', StringComparison.Ordinal);
 
     private T Value<T>(string name, T current, ValueParser<T> parser, string kind, DjrillOptions options)
     {
