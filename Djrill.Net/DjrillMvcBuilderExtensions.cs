@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Configuration;
 using Djrill.Net.Delivery;
 using Microsoft.AspNetCore.Mvc;
@@ -82,7 +83,7 @@ public static class DjrillMvcBuilderExtensions
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     /// <exception cref="ArgumentException">The class handles no events, or <see cref="MandrillEventsAttribute"/> on it names none.</exception>
-    public static IServiceCollection AddMandrillEventHandler<THandler>(
+    public static IServiceCollection AddMandrillEventHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
         this IServiceCollection services, ServiceLifetime lifetime = ServiceLifetime.Scoped)
         where THandler : class
     {

@@ -12,6 +12,7 @@ internal sealed class BatchDelivery(DeliveryContext context, EventBatch batch)
     private readonly (string? Key, DeliveryRecord? Record)[] _unsaved = new (string?, DeliveryRecord?)[batch.Events.Count];
 
     private int _skipped;
+    private bool _hasAbandoned;
 
     /// <summary>Delivers every event. When the request is interrupted, the event at hand is still delivered to all.</summary>
     public async Task<DeliveryOutcome> DeliverAsync()
@@ -27,13 +28,16 @@ internal sealed class BatchDelivery(DeliveryContext context, EventBatch batch)
             context.Log.AlreadyHandled(_skipped);
         }
 
-        if (outcome != DeliveryOutcome.Delivered)
+        if (outcome == DeliveryOutcome.Delivered)
         {
-            await SaveAsync();
-            return outcome;
+            context.Log.Accepted(batch.Events.Count);
         }
 
-        context.Log.Accepted(batch.Events.Count);
+        if (outcome != DeliveryOutcome.Delivered || _hasAbandoned)
+        {
+            await SaveAsync();
+        }
+
         return outcome;
     }
 
@@ -71,6 +75,7 @@ internal sealed class BatchDelivery(DeliveryContext context, EventBatch batch)
         await delivery.DeliverAsync();
 
         _skipped += delivery.Skipped;
+        _hasAbandoned |= delivery.HasAbandoned;
         _unsaved[i] = delivery.IsUnsaved ? (key, delivery.Record) : default;
         return !delivery.HasFailed;
     }

@@ -12,6 +12,9 @@ internal sealed class EventDelivery(DeliveryContext context, MandrillWebhookEven
     /// <summary>Whether the event is to be sent again.</summary>
     public bool HasFailed { get; private set; }
 
+    /// <summary>Whether the event was given up for somebody.</summary>
+    public bool HasAbandoned { get; private set; }
+
     /// <summary>How many had handled it before.</summary>
     public int Skipped { get; private set; }
 
@@ -74,6 +77,7 @@ internal sealed class EventDelivery(DeliveryContext context, MandrillWebhookEven
         }
         else
         {
+            HasAbandoned = true;
             Record = Record.WithAbandoned(call.Identity);
             await new Abandonment(context, args, index).TellAsync(call.Name, attempts, exceptions[^1]);
         }
