@@ -11,6 +11,8 @@ internal sealed class BatchDelivery(DeliveryContext context, EventBatch batch)
     // What the ledger does not know yet. While all goes well it need not, and no event needs its key.
     private readonly (string? Key, DeliveryRecord? Record)[] _unsaved = new (string?, DeliveryRecord?)[batch.Events.Count];
 
+    private readonly EventDelivery _delivery = new(context);
+
     private int _skipped;
     private bool _hasAbandoned;
 
@@ -71,13 +73,12 @@ internal sealed class BatchDelivery(DeliveryContext context, EventBatch batch)
         // The key is made before anybody can change the event's data.
         var key = isKnown || IsForHandlers(args) ? context.Ledger.KeyOf(args.Event) : null;
         var record = key is null ? DeliveryRecord.Empty : await context.Ledger.FindAsync(key);
-        var delivery = new EventDelivery(context, args, batch.Events[i].Index, key, record);
-        await delivery.DeliverAsync();
+        var outcome = await _delivery.DeliverAsync(args, batch.Events[i].Index, key, record);
 
-        _skipped += delivery.Skipped;
-        _hasAbandoned |= delivery.HasAbandoned;
-        _unsaved[i] = delivery.IsUnsaved ? (key, delivery.Record) : default;
-        return !delivery.HasFailed;
+        _skipped += outcome.Skipped;
+        _hasAbandoned |= outcome.HasAbandoned;
+        _unsaved[i] = outcome.IsUnsaved ? (key, outcome.Record) : default;
+        return !outcome.HasFailed;
     }
 
     private bool IsForHandlers(MandrillWebhookEventArgs args)

@@ -1,25 +1,21 @@
 namespace Djrill.Net.Delivery;
 
-/// <summary>Delivers one event to all who want it and have not handled it, whatever any of them does.</summary>
-internal sealed class EventDelivery(DeliveryContext context, MandrillWebhookEventArgs args, int index, string? key, DeliveryRecord record)
+/// <summary>
+/// Delivers an event to all who want it and have not handled it, whatever any of them does. One serves all events of a
+/// batch, one after the other.
+/// </summary>
+internal sealed class EventDelivery(DeliveryContext context)
 {
-    /// <summary>What has become of the event.</summary>
-    public DeliveryRecord Record { get; private set; } = record;
+    private EventOutcome _outcome;
 
-    /// <summary>Whether the ledger does not know of all that has become of it.</summary>
-    public bool IsUnsaved { get; private set; }
-
-    /// <summary>Whether the event is to be sent again.</summary>
-    public bool HasFailed { get; private set; }
-
-    /// <summary>Whether the event was given up for somebody.</summary>
-    public bool HasAbandoned { get; private set; }
-
-    /// <summary>How many had handled it before.</summary>
-    public int Skipped { get; private set; }
-
-    public async ValueTask DeliverAsync()
+    /// <summary>Delivers an event.</summary>
+    /// <param name="args">The event.</param>
+    /// <param name="index">Its place in the batch.</param>
+    /// <param name="key">What the ledger knows it by, or null if the ledger need not know it yet.</param>
+    /// <param name="record">What became of it before.</param>
+    public async ValueTask<EventOutcome> DeliverAsync(MandrillWebhookEventArgs args, int index, string? key, DeliveryRecord record)
     {
+        _outcome = new(record, IsUnsaved: false, HasFailed: false, HasAbandoned: false, Skipped: 0);
         var subscribers = SubscriberList.Current.Subscribers;
         for (var i = 0; i < subscribers.Count; i++)
         {
@@ -31,29 +27,30 @@ internal sealed class EventDelivery(DeliveryContext context, MandrillWebhookEven
             if (handler.Takes(args))
             {
                 await TellAsync(new HandlerCall(context, handler, args, index));
-                await SaveAsync();
+                await SaveAsync(args, key);
             }
         }
+
+        return _outcome;
     }
 
     private async ValueTask TellAsync(RecipientCall call)
     {
-        if (Record.IsSettled(call.Identity))
+        if (_outcome.Record.IsSettled(call.Identity))
         {
-            Skipped++;
+            _outcome = _outcome with { Skipped = _outcome.Skipped + 1 };
             return;
         }
 
         var exceptions = await call.CallAsync();
         if (exceptions.Count == 0)
         {
-            Record = Record.WithHandled(call.Identity);
-            IsUnsaved = true;
+            _outcome = _outcome with { Record = _outcome.Record.WithHandled(call.Identity), IsUnsaved = true };
         }
         else if (context.Interrupted.IsCancellationRequested && exceptions.All(static exception => exception is OperationCanceledException))
         {
             // It did as it was told, which is no failed attempt.
-            HasFailed = true;
+            _outcome = _outcome with { HasFailed = true };
         }
         else
         {
@@ -68,27 +65,24 @@ internal sealed class EventDelivery(DeliveryContext context, MandrillWebhookEven
             call.Failed(exception);
         }
 
-        Record = Record.WithFailure(call.Identity);
-        IsUnsaved = true;
-        var attempts = Record.FailuresOf(call.Identity);
+        var record = _outcome.Record.WithFailure(call.Identity);
+        var attempts = record.FailuresOf(call.Identity);
         if (context.Settings.MaxDeliveryAttempts == 0 || attempts < context.Settings.MaxDeliveryAttempts)
         {
-            HasFailed = true;
+            _outcome = _outcome with { Record = record, IsUnsaved = true, HasFailed = true };
+            return;
         }
-        else
-        {
-            HasAbandoned = true;
-            Record = Record.WithAbandoned(call.Identity);
-            await new Abandonment(context, args, index).TellAsync(call.Name, attempts, exceptions[^1]);
-        }
+
+        _outcome = _outcome with { Record = record.WithAbandoned(call.Identity), IsUnsaved = true, HasAbandoned = true };
+        await call.AbandonAsync(attempts, exceptions[^1]);
     }
 
-    private async ValueTask SaveAsync()
+    private async ValueTask SaveAsync(MandrillWebhookEventArgs args, string? key)
     {
-        if (key is not null && IsUnsaved)
+        if (key is not null && _outcome.IsUnsaved)
         {
-            await context.Ledger.SaveAsync(key, args.Event, Record);
-            IsUnsaved = false;
+            await context.Ledger.SaveAsync(key, args.Event, _outcome.Record);
+            _outcome = _outcome with { IsUnsaved = false };
         }
     }
 }

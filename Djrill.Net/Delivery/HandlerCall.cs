@@ -9,9 +9,6 @@ namespace Djrill.Net.Delivery;
 internal sealed class HandlerCall(DeliveryContext context, HandlerRegistration handler, MandrillWebhookEventArgs args, int index)
     : RecipientCall(context, args, index)
 {
-    private readonly DeliveryContext _context = context;
-    private readonly MandrillWebhookEventArgs _args = args;
-
     public override string Identity => handler.Identity;
 
     public override string Name => handler.Identity;
@@ -20,9 +17,9 @@ internal sealed class HandlerCall(DeliveryContext context, HandlerRegistration h
 
     public override async Task InvokeAsync()
     {
-        using var timeout = new CancellationTokenSource(_context.Settings.HandlerTimeout, _context.Time);
-        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _context.Interrupted);
-        await using var scope = _context.Scopes.CreateAsyncScope();
-        await handler.Invoke(scope.ServiceProvider.GetRequiredService(handler.HandlerType), _args.Event, cancellation.Token);
+        using var timeout = new CancellationTokenSource(Context.Settings.HandlerTimeout, Context.Time);
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, Context.Interrupted);
+        await using var scope = Context.Scopes.CreateAsyncScope();
+        await handler.Invoke(scope.ServiceProvider.GetRequiredService(handler.HandlerType), Args.Event, cancellation.Token);
     }
 }

@@ -13,11 +13,18 @@ internal abstract class RecipientCall(DeliveryContext context, MandrillWebhookEv
 
     public abstract bool BeginsOnCallersThread { get; }
 
+    protected DeliveryContext Context => context;
+
+    protected MandrillWebhookEventArgs Args => args;
+
     public abstract Task InvokeAsync();
 
     /// <summary>Makes the call.</summary>
     /// <returns>What it threw; empty when all went well.</returns>
     public ValueTask<IReadOnlyList<Exception>> CallAsync() => new CallContext(this).CallAsync(context.Settings.HandlerTimeout, context.Time);
+
+    /// <summary>Tells that the event was given up for this recipient.</summary>
+    public ValueTask AbandonAsync(int attempts, Exception exception) => new Abandonment(context, args, index).TellAsync(Name, attempts, exception);
 
     public void Failed(Exception exception) =>
         context.Log.HandlerFailed(exception, Name, index, LoggedEventType.Of(args.EventType));

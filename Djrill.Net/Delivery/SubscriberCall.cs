@@ -6,9 +6,6 @@ namespace Djrill.Net.Delivery;
 internal sealed class SubscriberCall(DeliveryContext context, Subscriber subscriber, MandrillWebhookEventArgs args, int index)
     : RecipientCall(context, args, index)
 {
-    private readonly DeliveryContext _context = context;
-    private readonly MandrillWebhookEventArgs _args = args;
-
     public override string Identity => subscriber.Identity;
 
     public override string Name => subscriber.Name;
@@ -18,12 +15,12 @@ internal sealed class SubscriberCall(DeliveryContext context, Subscriber subscri
     /// <summary>Nothing can interrupt a subscriber that blocks, so it is only told of.</summary>
     public override Task InvokeAsync()
     {
-        var start = _context.Time.GetTimestamp();
-        subscriber.Handler(null, _args);
-        var elapsed = _context.Time.GetElapsedTime(start);
-        if (elapsed > _context.Settings.HandlerTimeout)
+        var start = Context.Time.GetTimestamp();
+        subscriber.Handler(null, Args);
+        var elapsed = Context.Time.GetElapsedTime(start);
+        if (elapsed > Context.Settings.HandlerTimeout)
         {
-            _context.Log.SubscriberSlow(Name, (long)elapsed.TotalMilliseconds, LoggedEventType.Of(_args.EventType));
+            Context.Log.SubscriberSlow(Name, (long)elapsed.TotalMilliseconds, LoggedEventType.Of(Args.EventType));
         }
 
         return Task.CompletedTask;
