@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Delivery;
+using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +35,7 @@ public sealed class WebhookController : ControllerBase
     /// <summary>Answers the check that Mandrill makes when the URL is saved.</summary>
     /// <returns>200 with an empty body, also before a signature key is configured.</returns>
     [HttpHead]
-    public IActionResult Check() => new AnswerResult(Answers.Accepted);
+    public IActionResult Check() => new AnswerResult(Answers.Checked);
 
     /// <summary>Receives a batch of events, raises each on <see cref="MandrillSignals.WebhookEvent"/> and gives it to the handlers.</summary>
     /// <returns>200 with an empty body when every subscriber and handler handled every event; else a status and one sentence.</returns>
@@ -61,12 +62,15 @@ public sealed class WebhookController : ControllerBase
             return malformed;
         }
 
-        return await DeliverAsync(batch) switch
+        using var span = Spans.StartBatch(batch.Events.Count);
+        var answer = await DeliverAsync(batch) switch
         {
             DeliveryOutcome.Delivered => Answers.Accepted,
             DeliveryOutcome.Aborted => Answers.Aborted,
             _ => Answers.HandlerFailed,
         };
+        Spans.SetOutcome(span, answer.Outcome, answer != Answers.Accepted);
+        return answer;
     }
 
     private async Task<DeliveryOutcome> DeliverAsync(EventBatch batch)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Tests.Contract;
 
-/// <summary>No secret, key, signature or payload reaches a log or an answer, whatever happens.</summary>
+/// <summary>No secret, key, signature or payload reaches a log, a measurement, a span or an answer, whatever happens.</summary>
 internal sealed class LogHygieneTests
 {
     private const string Subject = "Confidential-Subject-4711";
@@ -48,6 +48,23 @@ internal sealed class LogHygieneTests
 
         Assert.That(app.Logs.All.Select(static entry => entry.Category), Has.Some.Contains("HttpLogging"));
         AssertClean(app.Logs.All.Select(static entry => entry.Text));
+    }
+
+    [Test]
+    public async Task NoMeasurementOrSpan_HoldsAnythingSupplied()
+    {
+        await using var app = await StartAsync(HttpLoggingFields.None, static _ => { });
+        using var meter = new MeterRecorder(app);
+        using var spans = new SpanRecorder();
+
+        await RunAllScenariosAsync(app);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(meter.All.Select(static measured => measured.Instrument), Is.SupersetOf([MandrillTelemetry.Requests, MandrillTelemetry.HandlerFailures]));
+            Assert.That(spans.Handlers, Is.Not.Empty);
+            AssertClean(meter.All.Select(static measured => measured.Text).Concat(spans.All.Select(SpanRecorder.Text)));
+        }
     }
 
     private static void AssertClean(IEnumerable<string> texts)

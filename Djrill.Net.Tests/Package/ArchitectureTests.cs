@@ -22,6 +22,7 @@ internal sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> AllowedOfRoot = new()
     {
         ["Configuration"] = [nameof(DjrillOptions), nameof(DjrillSignatureOptions), nameof(WebhookController)],
+        ["Diagnostics"] = [nameof(MandrillTelemetry), nameof(MandrillEventTypes), nameof(MandrillHealthCheckOptions)],
         ["Delivery"] =
         [
             nameof(MandrillSignals), nameof(MandrillWebhookEventArgs), nameof(MandrillEventAbandonedEventArgs), nameof(MandrillEventsAttribute),

@@ -88,12 +88,13 @@ internal static class SnippetCompiler
     private static string At(CodeBlock block, int position) =>
         $"#line {block.Line + block.Text[..position].Count(static letter => letter == '\n')} \"{block.Path}\"\n";
 
-    /// <summary>The framework, the package and what it depends on; nothing else that these tests happen to reference.</summary>
+    /// <summary>The framework, the package and what it depends on, and OpenTelemetry; nothing else that these tests happen to reference.</summary>
     private static IEnumerable<string> FindReferences()
     {
         var here = Path.GetDirectoryName(typeof(SnippetCompiler).Assembly.Location);
         return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) != here || Path.GetFileName(path) is "Djrill.Net.dll" or "Newtonsoft.Json.dll");
+            .Where(path => Path.GetDirectoryName(path) != here || Path.GetFileName(path) is "Djrill.Net.dll" or "Newtonsoft.Json.dll"
+                || Path.GetFileName(path).StartsWith("OpenTelemetry.", StringComparison.Ordinal));
     }
 }

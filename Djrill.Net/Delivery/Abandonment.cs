@@ -8,6 +8,7 @@ internal sealed class Abandonment(DeliveryContext context, MandrillWebhookEventA
     public async ValueTask TellAsync(string handler, int attempts, Exception exception)
     {
         context.Log.Abandoned(exception, handler, attempts, args.Event.IdempotencyKey, LoggedEventType.Of(args.EventType));
+        context.Telemetry.Abandoned(handler, args.EventType);
         var abandoned = new MandrillEventAbandonedEventArgs(args.Event, handler, attempts, exception);
         foreach (var subscriber in Delegate.EnumerateInvocationList(MandrillSignals.AbandonedSubscribers))
         {

@@ -19,6 +19,7 @@ internal sealed class BatchDelivery(DeliveryContext context, EventBatch batch)
     /// <summary>Delivers every event. When the request is interrupted, the event at hand is still delivered to all.</summary>
     public async Task<DeliveryOutcome> DeliverAsync()
     {
+        context.Telemetry.BatchReceived(batch.Events.Count, batch.Events.Select(static slice => slice.EventType));
         if (batch.Skipped.Count > 0)
         {
             context.Log.Skipped(batch.Skipped.Count, string.Join(", ", batch.Skipped.Take(MaxLoggedIndexes)));
@@ -28,6 +29,7 @@ internal sealed class BatchDelivery(DeliveryContext context, EventBatch batch)
         if (_skipped > 0)
         {
             context.Log.AlreadyHandled(_skipped);
+            context.Telemetry.DeliveriesSkipped(_skipped);
         }
 
         if (outcome == DeliveryOutcome.Delivered)

@@ -25,6 +25,7 @@ internal static class DeliveryServices
         return new(
             settings,
             log,
+            Telemetry.Of(services),
             time,
             services.GetRequiredService<IServiceScopeFactory>(),
             [.. services.GetServices<HandlerRegistration>()],

@@ -4,14 +4,21 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Djrill.Net.Protocol;
 
-/// <summary>One answer of the endpoint: its status and, for anything but success, one stable sentence.</summary>
-internal sealed record Answer(int Status, string Text)
+/// <summary>One answer of the endpoint.</summary>
+/// <param name="Status">Its status.</param>
+/// <param name="Outcome">What metrics and spans call it.</param>
+/// <param name="Text">One stable sentence; empty for success.</param>
+internal sealed record Answer(int Status, string Outcome, string Text)
 {
     /// <summary>The verbs named in the header 'Allow', where the answer has one.</summary>
     public string? Allow { get; init; }
 
+    /// <summary>Whether it refuses a signature.</summary>
+    public bool RefusesSignature { get; init; }
+
     public Task WriteAsync(HttpContext context)
     {
+        Telemetry.Of(context.RequestServices).Answered(Outcome, RefusesSignature);
         var response = context.Response;
         response.StatusCode = Status;
         if (Allow is not null)

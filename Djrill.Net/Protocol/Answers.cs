@@ -3,72 +3,85 @@ using Microsoft.AspNetCore.Http;
 namespace Djrill.Net.Protocol;
 
 /// <summary>
-/// The table of answers. The texts are part of the contract, and the table in docs/troubleshooting.md is held to them.
+/// The table of answers. The texts are part of the contract, and the table in docs/troubleshooting.md is held to them;
+/// so are the outcomes, and docs/observability.md.
 /// </summary>
 internal static class Answers
 {
-    public static readonly Answer Accepted = new(StatusCodes.Status200OK, "");
+    public static readonly Answer Accepted = new(StatusCodes.Status200OK, "accepted", "");
+
+    /// <summary>The answer to <c>HEAD</c>; the same to whoever sees it, and counted apart.</summary>
+    public static readonly Answer Checked = new(StatusCodes.Status200OK, "checked", "");
 
     public static readonly Answer BadBody = new(
-        StatusCodes.Status400BadRequest, "The request body ended early or is malformed.");
+        StatusCodes.Status400BadRequest, "bad_body", "The request body ended early or is malformed.");
 
     public static readonly Answer TooManyFields = new(
-        StatusCodes.Status400BadRequest, "The form has more than 16 fields.");
+        StatusCodes.Status400BadRequest, "too_many_fields", "The form has more than 16 fields.");
 
     public static readonly Answer NameTooLong = new(
-        StatusCodes.Status400BadRequest, "A form field's name is longer than 256 bytes.");
+        StatusCodes.Status400BadRequest, "name_too_long", "A form field's name is longer than 256 bytes.");
 
     public static readonly Answer MissingEvents = new(
-        StatusCodes.Status400BadRequest, "The form field 'mandrill_events' is missing.");
+        StatusCodes.Status400BadRequest, "missing_events", "The form field 'mandrill_events' is missing.");
 
     public static readonly Answer RepeatedEvents = new(
-        StatusCodes.Status400BadRequest, "The form field 'mandrill_events' is repeated.");
+        StatusCodes.Status400BadRequest, "repeated_events", "The form field 'mandrill_events' is repeated.");
 
     public static readonly Answer EventsNotJson = new(
-        StatusCodes.Status400BadRequest, "The form field 'mandrill_events' is not valid JSON.");
+        StatusCodes.Status400BadRequest, "events_not_json", "The form field 'mandrill_events' is not valid JSON.");
 
     public static readonly Answer EventsTooDeep = new(
-        StatusCodes.Status400BadRequest, "The form field 'mandrill_events' nests more than 64 levels deep.");
+        StatusCodes.Status400BadRequest, "events_too_deep", "The form field 'mandrill_events' nests more than 64 levels deep.");
 
     public static readonly Answer EventsNotArray = new(
-        StatusCodes.Status400BadRequest, "The form field 'mandrill_events' is not a JSON array.");
+        StatusCodes.Status400BadRequest, "events_not_array", "The form field 'mandrill_events' is not a JSON array.");
 
     public static readonly Answer TooManyEvents = new(
-        StatusCodes.Status400BadRequest, "The form field 'mandrill_events' holds more than 10000 elements.");
+        StatusCodes.Status400BadRequest, "too_many_events", "The form field 'mandrill_events' holds more than 10000 elements.");
 
     public static readonly Answer WrongSecret = new(
-        StatusCodes.Status403Forbidden, "The secret in the query string is missing, repeated or wrong.");
+        StatusCodes.Status403Forbidden, "wrong_secret", "The secret in the query string is missing, repeated or wrong.");
 
     public static readonly Answer MissingSignature = new(
-        StatusCodes.Status403Forbidden, "The header 'X-Mandrill-Signature' is missing.");
+        StatusCodes.Status403Forbidden, "missing_signature", "The header 'X-Mandrill-Signature' is missing.")
+    {
+        RefusesSignature = true,
+    };
 
     public static readonly Answer RepeatedSignature = new(
-        StatusCodes.Status403Forbidden, "The header 'X-Mandrill-Signature' is repeated.");
+        StatusCodes.Status403Forbidden, "repeated_signature", "The header 'X-Mandrill-Signature' is repeated.")
+    {
+        RefusesSignature = true,
+    };
 
     public static readonly Answer WrongSignature = new(
-        StatusCodes.Status403Forbidden, "The header 'X-Mandrill-Signature' fits no configured URL and key.");
+        StatusCodes.Status403Forbidden, "wrong_signature", "The header 'X-Mandrill-Signature' fits no configured URL and key.")
+    {
+        RefusesSignature = true,
+    };
 
     public static readonly Answer WrongMethod = new(
-        StatusCodes.Status405MethodNotAllowed, "The webhook takes HEAD and POST only.")
+        StatusCodes.Status405MethodNotAllowed, "wrong_method", "The webhook takes HEAD and POST only.")
     {
         Allow = "HEAD, POST",
     };
 
     public static readonly Answer TooSlow = new(
-        StatusCodes.Status408RequestTimeout, "The request body arrived too slowly.");
+        StatusCodes.Status408RequestTimeout, "too_slow", "The request body arrived too slowly.");
 
     public static readonly Answer TooLarge = new(
-        StatusCodes.Status413PayloadTooLarge, "The request body is larger than 'MaxRequestBodySize' allows.");
+        StatusCodes.Status413PayloadTooLarge, "too_large", "The request body is larger than 'MaxRequestBodySize' allows.");
 
     public static readonly Answer WrongContentType = new(
-        StatusCodes.Status415UnsupportedMediaType, "The content type must be 'application/x-www-form-urlencoded', unencoded and in UTF-8.");
+        StatusCodes.Status415UnsupportedMediaType, "wrong_content_type", "The content type must be 'application/x-www-form-urlencoded', unencoded and in UTF-8.");
 
     public static readonly Answer HandlerFailed = new(
-        StatusCodes.Status500InternalServerError, "A handler failed; the batch is to be sent again.");
+        StatusCodes.Status500InternalServerError, "handler_failed", "A handler failed; the batch is to be sent again.");
 
     public static readonly Answer Aborted = new(
-        StatusCodes.Status503ServiceUnavailable, "The request was interrupted; the batch is to be sent again.");
+        StatusCodes.Status503ServiceUnavailable, "aborted", "The request was interrupted; the batch is to be sent again.");
 
     public static readonly Answer Unconfigured = new(
-        StatusCodes.Status500InternalServerError, "The webhook is not configured; the server's log names the setting and the cure.");
+        StatusCodes.Status500InternalServerError, "unconfigured", "The webhook is not configured; the server's log names the setting and the cure.");
 }

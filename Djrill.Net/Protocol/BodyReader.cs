@@ -1,4 +1,5 @@
 using System.Buffers;
+using Djrill.Net.Diagnostics;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -55,6 +56,7 @@ internal static class BodyReader
             reader.AdvanceTo(read.Buffer.End);
             if (refusal is not null || read.IsCompleted)
             {
+                Telemetry.Of(context.RequestServices).BodyRead(size);
                 return refusal;
             }
         }

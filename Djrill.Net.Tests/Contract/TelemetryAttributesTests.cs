@@ -1,0 +1,47 @@
+using Djrill.Net.Tests.Package;
+
+namespace Djrill.Net.Tests.Contract;
+
+/// <summary>What is measured and traced has the attributes of the page, all of them and no others.</summary>
+internal sealed class TelemetryAttributesTests
+{
+    private static readonly Page Page = Pages.Of("docs/observability.md");
+
+    private IReadOnlyList<(string Name, string[] Attributes)> _measured = [];
+    private IReadOnlyList<(string Name, string[] Attributes)> _traced = [];
+
+    [OneTimeSetUp]
+    public async Task RunAsync()
+    {
+        await using var app = await TestApp.StartAsync(AppKind.AddDjrill, static options =>
+        {
+            TestApp.Unsigned(options);
+            options.MaxDeliveryAttempts = 2;
+        });
+        using var meter = new MeterRecorder(app);
+        using var spans = new SpanRecorder();
+        using var failing = new Subscription(static (_, _) => throw new InvalidOperationException());
+        using var handling = Subscription.Record(out _);
+
+        // The second time one is left out, and the other given up.
+        for (var i = 0; i < 2; i++)
+        {
+            using var response = await app.Client.SendAsync(MandrillPost.Unsigned("""[{"event":"send"}]"""));
+        }
+
+        _measured = [.. meter.All.GroupBy(static one => one.Instrument, static (name, all) => (name, Union(all.Select(static one => one.Tags.Keys))))];
+        _traced = [.. spans.All.GroupBy(static one => one.OperationName, static (name, all) => (name, Union(all.Select(static one => one.TagObjects.Select(static tag => tag.Key)))))];
+    }
+
+    [Test]
+    public void Instruments_HaveTheAttributesOfThePage() =>
+        Assert.That(_measured, Is.EquivalentTo(Page.Table("Instrument", "Kind", "Unit", "Attributes", "What it counts or measures").Select(static row => (row[0], Listed(row[3])))));
+
+    [Test]
+    public void Spans_HaveTheAttributesOfThePage() =>
+        Assert.That(_traced, Is.EquivalentTo(Page.Table("Span", "Parent", "Attributes", "What it spans").Select(static row => (row[0], Listed(row[2])))));
+
+    private static string[] Union(IEnumerable<IEnumerable<string>> attributes) => [.. attributes.SelectMany(static all => all).Distinct().Order(StringComparer.Ordinal)];
+
+    private static string[] Listed(string cell) => cell.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace Djrill.Net.Diagnostics;
+
+/// <summary>Measures and traces one call of a subscriber or a handler. Made only when somebody wants to know.</summary>
+internal sealed class CallWatch(Telemetry telemetry, TimeProvider time, string handler, int index, string? eventType) : IDisposable
+{
+    private readonly Activity? _span = Spans.StartHandler(handler, index, EventTypeLabel.Of(eventType));
+    private readonly long _start = time.GetTimestamp();
+
+    /// <summary>Says how the call ended.</summary>
+    public void End(Exception? exception)
+    {
+        telemetry.HandlerTook(time.GetElapsedTime(_start), handler, eventType, exception);
+        if (exception is not null)
+        {
+            Spans.SetError(_span, Telemetry.ErrorType(exception));
+        }
+    }
+
+    public void Dispose() => _span?.Dispose();
+}

@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+
+namespace Djrill.Net.Diagnostics;
+
+/// <summary>Gives an event's type to meters and spans only where it is a known one, so that there are never more than a few.</summary>
+internal static class EventTypeLabel
+{
+    public const string None = "none";
+    public const string Other = "other";
+
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(
+        StringComparer.Ordinal,
+        MandrillEventTypes.Send,
+        MandrillEventTypes.Deferral,
+        MandrillEventTypes.HardBounce,
+        MandrillEventTypes.SoftBounce,
+        MandrillEventTypes.Delivered,
+        MandrillEventTypes.Open,
+        MandrillEventTypes.Click,
+        MandrillEventTypes.Spam,
+        MandrillEventTypes.Unsub,
+        MandrillEventTypes.Reject,
+        MandrillEventTypes.Inbound,
+        MandrillEventTypes.BlacklistAdd,
+        MandrillEventTypes.BlacklistChange,
+        MandrillEventTypes.BlacklistRemove,
+        MandrillEventTypes.WhitelistAdd,
+        MandrillEventTypes.WhitelistRemove);
+
+    public static string Of(string? eventType) =>
+        eventType is null ? None :
+        Known.TryGetValue(eventType, out var known) ? known :
+        Other;
+}

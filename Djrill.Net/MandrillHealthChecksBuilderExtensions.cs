@@ -1,0 +1,64 @@
+using Djrill.Net.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace Djrill.Net;
+
+/// <summary>
+/// Adds the health check of the webhook.
+/// </summary>
+public static class MandrillHealthChecksBuilderExtensions
+{
+    /// <summary>The name of the health check, unless another is given: <c>mandrill_webhook</c>.</summary>
+    public const string DefaultName = "mandrill_webhook";
+
+    /// <summary>
+    /// Adds a check that fails when events were given up, when refused signatures pile up, or when no event comes any more.
+    /// </summary>
+    /// <param name="builder">The builder, as <c>AddHealthChecks()</c> returns it.</param>
+    /// <param name="configure">Says when it fails, or null for the defaults.</param>
+    /// <param name="name">The name of the check.</param>
+    /// <param name="failureStatus">What it reports when it fails, or null for <see cref="HealthStatus.Degraded"/>: a restart would cure nothing.</param>
+    /// <param name="tags">The tags of the check, or null.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>
+    /// It knows of this process alone, since its start. It works with <c>AddDjrill</c> and without. Its data are counts and times.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="name"/> is null.</exception>
+    public static IHealthChecksBuilder AddMandrillWebhook(
+        this IHealthChecksBuilder builder,
+        Action<MandrillHealthCheckOptions>? configure = null,
+        string name = DefaultName,
+        HealthStatus? failureStatus = null,
+        IEnumerable<string>? tags = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(name);
+
+        builder.Services.TryAddSingleton(static services => new WebhookHealth(services.GetService<TimeProvider>() ?? TimeProvider.System));
+        Validate(builder.Services.AddOptions<MandrillHealthCheckOptions>(name).Configure(options => configure?.Invoke(options)));
+        return builder.Add(new HealthCheckRegistration(
+            name,
+            static services => new WebhookHealthCheck(
+                services.GetRequiredService<WebhookHealth>(), services.GetRequiredService<IOptionsMonitor<MandrillHealthCheckOptions>>()),
+            failureStatus ?? HealthStatus.Degraded,
+            tags));
+    }
+
+    private static void Validate(OptionsBuilder<MandrillHealthCheckOptions> builder) => builder
+        .Validate(
+            static options => options.Window >= TimeSpan.FromMinutes(1) && options.Window <= TimeSpan.FromMinutes(MinuteCounts.MaxMinutes),
+            $"'{nameof(MandrillHealthCheckOptions.Window)}' must be from one minute to 24 hours.")
+        .Validate(
+            static options => options.AbandonedThreshold >= 0,
+            $"'{nameof(MandrillHealthCheckOptions.AbandonedThreshold)}' must not be negative; 0 turns it off.")
+        .Validate(
+            static options => options.RefusedSignatureThreshold >= 0,
+            $"'{nameof(MandrillHealthCheckOptions.RefusedSignatureThreshold)}' must not be negative; 0 turns it off.")
+        .Validate(
+            static options => options.MaxSilence is null || options.MaxSilence > TimeSpan.Zero,
+            $"'{nameof(MandrillHealthCheckOptions.MaxSilence)}' must be positive, or null to turn it off.")
+        .ValidateOnStart();
+}
