@@ -37,7 +37,7 @@ internal sealed record HandlerRegistration(
 
     private static HandlerRegistration OfAll(Type handlerType, IReadOnlyList<string>? types) => new(
         handlerType,
-        $"{handlerType.FullName}",
+        $"{handlerType}",
         types,
         typeof(MandrillEvent),
         static (handler, mandrillEvent, cancellation) => ((IMandrillEventHandler)handler).HandleAsync(mandrillEvent, cancellation));
@@ -45,7 +45,7 @@ internal sealed record HandlerRegistration(
     private static HandlerRegistration OfKind<TEvent>(Type handlerType, IReadOnlyList<string>? types)
         where TEvent : MandrillEvent => new(
         handlerType,
-        $"{handlerType.FullName}:{typeof(TEvent).Name}",
+        $"{handlerType}:{typeof(TEvent).Name}",
         types,
         typeof(TEvent),
         static (handler, mandrillEvent, cancellation) => ((IMandrillEventHandler<TEvent>)handler).HandleAsync((TEvent)mandrillEvent, cancellation));
