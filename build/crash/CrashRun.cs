@@ -1,20 +1,26 @@
-using System.Diagnostics;
-
 namespace Djrill.Net.Crash;
 
 /// <summary>The command 'run': sends every batch until it is answered 200, and kills the server meanwhile.</summary>
-internal sealed class CrashRun(RunOptions options, string folder) : IDisposable
+internal sealed class CrashRun : IDisposable
 {
     private const int BatchSize = 1000;
 
     private static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
-    private readonly KillPlan _plan = new(options);
-    private readonly Stopwatch _served = new();
-    private readonly Report _report = new(folder);
+    private readonly KillPlan _plan;
+    private readonly Report _report;
+    private readonly RunOptions _options;
+    private readonly string _folder;
 
     private ServerProcess? _server;
     private Task _kill = Task.CompletedTask;
+
+    private CrashRun(RunOptions options, string folder)
+    {
+        (_options, _folder) = (options, folder);
+        _report = new(folder);
+        _plan = new(options, _report.CountHandled);
+    }
 
     public static async Task<int> RunAsync(RunOptions options)
     {
@@ -34,8 +40,8 @@ internal sealed class CrashRun(RunOptions options, string folder) : IDisposable
 
     private async Task<int> RunAsync()
     {
-        // Where the last kills are still due when the events are out, there are some more events.
-        for (var first = 0; first < options.Events || _plan.Kills < options.Kills; first += BatchSize)
+        // Where the last kill is still due when the events are out, there are some more.
+        for (var first = 0; first < _options.Events || _plan.Kills < _options.Kills; first += BatchSize)
         {
             var ids = Enumerable.Range(first, BatchSize).Select(Batch.IdOf).ToList();
             while (!await SendAsync(ids))
@@ -46,7 +52,7 @@ internal sealed class CrashRun(RunOptions options, string folder) : IDisposable
             _report.Answered(ids);
         }
 
-        return _report.Write(options, _plan.Kills);
+        return _report.Write(_options, _plan.Kills);
     }
 
     /// <returns>Whether the batch was answered 200. Anything else, and no answer, makes Mandrill send it again.</returns>
@@ -56,7 +62,6 @@ internal sealed class CrashRun(RunOptions options, string folder) : IDisposable
         var server = _server;
         try
         {
-            _served.Start();
             using var batch = Batch.Of(ids);
             using var answer = await Client.PostAsync(new Uri(server.Address, Server.Path), batch);
             return (int)answer.StatusCode == StatusCodes.Status200OK;
@@ -68,28 +73,12 @@ internal sealed class CrashRun(RunOptions options, string folder) : IDisposable
             _server = null;
             return false;
         }
-        finally
-        {
-            _served.Stop();
-        }
     }
 
     private async Task<ServerProcess> StartAsync()
     {
-        var server = await ServerProcess.StartAsync(folder, options.Ledger);
-        _kill = KillAsync(server, _plan.Next(_report.CountHandled(), _served.Elapsed));
+        var server = await ServerProcess.StartAsync(_folder, _options.Ledger);
+        _kill = _plan.KillAsync(server);
         return server;
-    }
-
-    private async Task KillAsync(ServerProcess server, TimeSpan life)
-    {
-        if (life == Timeout.InfiniteTimeSpan)
-        {
-            return;
-        }
-
-        await Task.Delay(life);
-        _plan.Killed();
-        server.Kill();
     }
 }

@@ -1,32 +1,34 @@
 namespace Djrill.Net.Crash;
 
-/// <summary>Draws the moments of the kills, so that the last one falls near the end of the events.</summary>
-internal sealed class KillPlan(RunOptions options)
+/// <summary>Draws the moments of the kills: evenly over the events, and anywhere within the handling of one.</summary>
+internal sealed class KillPlan(RunOptions options, Func<int> countHandled)
 {
-    // A guess for the first life; after it, what the lives before took counts.
-    private static readonly TimeSpan FirstPerEvent = TimeSpan.FromMilliseconds(5);
-
-    private const int FewEvents = 100;
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(5);
 
     private readonly Random _random = new(options.Seed);
 
     public int Kills { get; private set; }
 
-    /// <summary>Draws how long the next life is; infinite when there were kills enough.</summary>
-    /// <param name="handled">How many events have been handled.</param>
-    /// <param name="served">How long all lives before have taken for them.</param>
-    public TimeSpan Next(int handled, TimeSpan served)
+    /// <summary>Kills a server at its moment, unless there were kills enough.</summary>
+    public async Task KillAsync(ServerProcess server)
     {
         var remaining = options.Kills - Kills;
         if (remaining == 0)
         {
-            return Timeout.InfiniteTimeSpan;
+            return;
         }
 
-        var perEvent = handled == 0 ? FirstPerEvent : served / handled;
-        var mean = perEvent * Math.Max(options.Events - handled, FewEvents) / (remaining + 1);
-        return mean * 2 * _random.NextDouble();
-    }
+        var handled = countHandled();
+        var moment = handled + (_random.NextDouble() * 2 * Math.Max(options.Events - handled, 0) / (remaining + 1));
+        var delay = _random.NextDouble() * MaxDelay;
+        while (countHandled() < moment)
+        {
+            await Task.Delay(LookAgain);
+        }
 
-    public void Killed() => Kills++;
+        await Task.Delay(delay);
+        Kills++;
+        server.Kill();
+    }
 }

@@ -17,7 +17,12 @@ internal sealed class Report(string folder)
         _lost += ids.Except(Read(Server.SubscriberJournal)).Count();
     }
 
-    public int CountHandled() => Read(Server.HandlerJournal).Distinct().Count();
+    /// <summary>Counts the lines that the handler wrote, without reading them: all are of one length.</summary>
+    public int CountHandled()
+    {
+        var file = new FileInfo(Path.Combine(folder, Server.HandlerJournal));
+        return file.Exists ? (int)(file.Length / (Batch.IdOf(0).Length + 1)) : 0;
+    }
 
     /// <returns>The exit code: 0 when nothing is lost, and nobody handled more twice than there were kills to cause it.</returns>
     public int Write(RunOptions options, int kills)
