@@ -1,0 +1,3 @@
+namespace Djrill.Net.Tests.Contract.Resends;
+
+internal sealed class FirstHandler(FailureScript script) : ScriptedHandler(script);
