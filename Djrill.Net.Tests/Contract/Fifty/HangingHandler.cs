@@ -1,0 +1,16 @@
+namespace Djrill.Net.Tests.Contract.Fifty;
+
+/// <summary>Hangs on every hundredth event until it is cancelled.</summary>
+internal sealed class HangingHandler(CallJournal journal, RequestClock clock) : FiftyHandler(journal)
+{
+    public static bool IsFailing(int number) => number % 100 == 0;
+
+    protected override async Task WorkAsync(MandrillEventView mandrillEvent, CancellationToken cancellationToken)
+    {
+        if (IsFailing(mandrillEvent.Number))
+        {
+            await clock.LetPassAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+    }
+}
