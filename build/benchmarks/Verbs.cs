@@ -1,4 +1,5 @@
 using Djrill.Net.Benchmarks.Compare;
+using Djrill.Net.Benchmarks.Delivery;
 using Djrill.Net.Benchmarks.Hostile;
 using Djrill.Net.Benchmarks.Parallel;
 using Djrill.Net.Benchmarks.Parts;
@@ -23,6 +24,7 @@ internal static class Verbs
             "parallel" => OnOwnCore(args, static _ => ParallelCommand.Run()),
             "stalled" => OnOwnCore(args, static _ => StalledCommand.Run()),
             "hostile" => OnOwnCore(args, static _ => HostileCommand.Run()),
+            "delivery" => OnOwnCore(args, static _ => DeliveryCommand.Run()),
             "parts" => PartsCommand.Run(args[1..]),
             _ => Usage.Refuse("Unknown command."),
         };

@@ -5,14 +5,22 @@ namespace Djrill.Net.Benchmarks.Receivers;
 /// <summary>Serves the package's endpoint.</summary>
 internal static class DjrillReceiver
 {
-    public static void Add(WebApplicationBuilder builder) => builder.Services.AddControllers()
-        .ConfigureApplicationPartManager(static manager => manager.ApplicationParts.Clear())
-        .AddDjrill(static options =>
+    public static void Add(WebApplicationBuilder builder, string subscriber)
+    {
+        if (subscriber == "handler")
         {
-            options.WebhookSecret = Wire.Secret;
-            options.WebhookSignatureKey = Wire.Key;
-            options.WebhookUrl = Wire.Url;
-        });
+            builder.Services.AddMandrillEventHandler<NoOpHandler>();
+        }
+
+        builder.Services.AddControllers()
+            .ConfigureApplicationPartManager(static manager => manager.ApplicationParts.Clear())
+            .AddDjrill(static options =>
+            {
+                options.WebhookSecret = Wire.Secret;
+                options.WebhookSignatureKey = Wire.Key;
+                options.WebhookUrl = Wire.Url;
+            });
+    }
 
     public static void Map(WebApplication app, string subscriber)
     {

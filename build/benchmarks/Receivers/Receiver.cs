@@ -10,7 +10,7 @@ internal static class Receiver
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         Log(builder.Logging);
-        Add(builder, receiver);
+        Add(builder, receiver, subscriber);
 
         await using var app = builder.Build();
         Map(app, receiver, subscriber);
@@ -33,11 +33,11 @@ internal static class Receiver
         .AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace)
         .AddSimpleConsole(static console => console.ColorBehavior = LoggerColorBehavior.Disabled);
 
-    private static void Add(WebApplicationBuilder builder, string receiver)
+    private static void Add(WebApplicationBuilder builder, string receiver, string subscriber)
     {
         Action<WebApplicationBuilder> add = receiver switch
         {
-            "djrill" => DjrillReceiver.Add,
+            "djrill" => builder => DjrillReceiver.Add(builder, subscriber),
             "plain" => PlainReceiver.Add,
             "floor" => FloorReceiver.Add,
             "drain" => DrainReceiver.Add,

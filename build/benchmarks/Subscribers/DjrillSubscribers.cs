@@ -3,14 +3,25 @@ namespace Djrill.Net.Benchmarks.Subscribers;
 /// <summary>The subscribers of the package's event.</summary>
 internal static class DjrillSubscribers
 {
-    public static EventHandler<MandrillWebhookEventArgs> Find(string name) => name switch
+    public static EventHandler<MandrillWebhookEventArgs>? Find(string name) => name switch
     {
+        "nobody" or "handler" => null,
+        "nothing" => ReadNothing,
+        "touch" => ReadEvent,
         "type" => ReadType,
         "tenth" => ReadTenth,
         "data" => ReadData,
         "attachment" => ReadAttachment,
         _ => throw new ArgumentException($"There is no subscriber '{name}'.", nameof(name)),
     };
+
+    private static void ReadNothing(object? sender, MandrillWebhookEventArgs e) => Tally.Count();
+
+    private static void ReadEvent(object? sender, MandrillWebhookEventArgs e)
+    {
+        Tally.Count();
+        Tally.CountText(e.Event.EventType);
+    }
 
     private static void ReadType(object? sender, MandrillWebhookEventArgs e)
     {
