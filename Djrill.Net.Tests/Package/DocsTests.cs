@@ -40,7 +40,7 @@ internal sealed class DocsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Pages.All.Select(static page => page.Path), Is.SupersetOf([
-                "README.md", "docs/configuration.md", "docs/events.md", "docs/migrating.md", "docs/observability.md",
+                "README.md", "docs/configuration.md", "docs/delivery.md", "docs/events.md", "docs/migrating.md", "docs/observability.md",
                 "docs/quickstart.md", "docs/security.md", "docs/troubleshooting.md",
             ]));
             Assert.That(CSharpBlocks.Count(), Is.GreaterThan(10));

@@ -88,13 +88,21 @@ internal static class SnippetCompiler
     private static string At(CodeBlock block, int position) =>
         $"#line {block.Line + block.Text[..position].Count(static letter => letter == '\n')} \"{block.Path}\"\n";
 
-    /// <summary>The framework, the package and what it depends on, and OpenTelemetry; nothing else that these tests happen to reference.</summary>
+    /// <summary>
+    /// The framework, the package and what it depends on, and Entity Framework and OpenTelemetry, which examples are about;
+    /// nothing else that these tests happen to reference. What they have newer than the framework stands in for its part of that name.
+    /// </summary>
     private static IEnumerable<string> FindReferences()
     {
         var here = Path.GetDirectoryName(typeof(SnippetCompiler).Assembly.Location);
         return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) != here || Path.GetFileName(path) is "Djrill.Net.dll" or "Newtonsoft.Json.dll"
-                || Path.GetFileName(path).StartsWith("OpenTelemetry.", StringComparison.Ordinal));
+            .Where(path => Path.GetDirectoryName(path) != here || IsOffered(Path.GetFileName(path)));
     }
+
+    private static bool IsOffered(string file) =>
+        file is "Djrill.Net.dll" or "Newtonsoft.Json.dll"
+        || file.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+        || file.StartsWith("OpenTelemetry.", StringComparison.Ordinal)
+        || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 }
