@@ -165,24 +165,4 @@ internal sealed class ResendTests
         services.AddMandrillEventHandler<RecordingHandlers.Messages>().AddMandrillEventHandler<RecordingHandlers.All>();
         add?.Invoke(services);
     });
-
-    private sealed class FailingCache : IDistributedCache
-    {
-        public byte[]? Get(string key) => throw new InvalidOperationException("no cache");
-
-        public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => Task.FromException<byte[]?>(new InvalidOperationException("no cache"));
-
-        public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => throw new InvalidOperationException("no cache");
-
-        public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) =>
-            Task.FromException(new InvalidOperationException("no cache"));
-
-        public void Refresh(string key) => throw new NotSupportedException();
-
-        public Task RefreshAsync(string key, CancellationToken token = default) => throw new NotSupportedException();
-
-        public void Remove(string key) => throw new NotSupportedException();
-
-        public Task RemoveAsync(string key, CancellationToken token = default) => throw new NotSupportedException();
-    }
 }

@@ -11,23 +11,18 @@ namespace Djrill.Net.Delivery;
 /// synchronisation context when such an operation starts and ends, runs its continuations through <see cref="Post"/>, and
 /// posts what it throws. Without a context that exception would end the process.
 /// </remarks>
-internal sealed class CallContext(ICall call) : SynchronizationContext
+internal sealed class CallContext(ICall call) : PendingOperations(call)
 {
     private static readonly SendOrPostCallback Start = static context => ((CallContext)context!).Begin(); // Not null: it is what was passed.
-
-    private List<Exception>? _exceptions;
-    private TaskCompletionSource? _ended;
-    private int _pending;
-    private bool _hasEnded;
 
     /// <summary>Makes the call.</summary>
     /// <param name="timeout">How long it may take once it does not block the caller's thread.</param>
     /// <param name="time">What measures that.</param>
     /// <returns>What it threw; empty when all went well.</returns>
-    public async ValueTask<IReadOnlyList<Exception>> CallAsync(TimeSpan timeout, TimeProvider time)
+    public ValueTask<IReadOnlyList<Exception>> CallAsync(TimeSpan timeout, TimeProvider time)
     {
         OperationStarted();
-        if (call.BeginsOnCallersThread)
+        if (Call.BeginsOnCallersThread)
         {
             Invoke(Start, this);
         }
@@ -37,33 +32,7 @@ internal sealed class CallContext(ICall call) : SynchronizationContext
         }
 
         OperationCompleted();
-        try
-        {
-            await EndAsync().WaitAsync(timeout, time);
-        }
-        catch (TimeoutException exception)
-        {
-            GiveUp(exception);
-        }
-
-        return _exceptions ?? [];
-    }
-
-    public override void OperationStarted() => Interlocked.Increment(ref _pending);
-
-    public override void OperationCompleted()
-    {
-        if (Interlocked.Decrement(ref _pending) > 0)
-        {
-            return;
-        }
-
-        lock (call)
-        {
-            _hasEnded = true;
-        }
-
-        _ended?.TrySetResult();
+        return WaitAsync(timeout, time);
     }
 
     /// <summary>
@@ -89,7 +58,7 @@ internal sealed class CallContext(ICall call) : SynchronizationContext
 
     private void Begin()
     {
-        var task = call.InvokeAsync();
+        var task = Call.InvokeAsync();
         if (!task.IsCompletedSuccessfully)
         {
             OperationStarted();
@@ -131,41 +100,5 @@ internal sealed class CallContext(ICall call) : SynchronizationContext
         }
 
         OperationCompleted();
-    }
-
-    private void GiveUp(Exception exception)
-    {
-        lock (call)
-        {
-            if (!_hasEnded)
-            {
-                (_exceptions ??= []).Add(exception);
-                _hasEnded = true;
-            }
-        }
-    }
-
-    private void Add(Exception exception)
-    {
-        lock (call)
-        {
-            if (!_hasEnded)
-            {
-                (_exceptions ??= []).Add(exception);
-                return;
-            }
-        }
-
-        call.FailedLate(exception);
-    }
-
-    /// <summary>Most subscribers have ended by now, and cost no task.</summary>
-    private Task EndAsync()
-    {
-        lock (call)
-        {
-            _ended = _hasEnded ? null : new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _ended?.Task ?? Task.CompletedTask;
-        }
     }
 }
