@@ -63,7 +63,7 @@ public sealed class WebhookController : ControllerBase
         }
 
         using var span = Spans.StartBatch(batch.Events.Count);
-        var answer = await DeliverAsync(batch) switch
+        var answer = await new BatchDelivery(DeliveryServices.ContextOf(HttpContext), batch).DeliverAsync() switch
         {
             DeliveryOutcome.Delivered => Answers.Accepted,
             DeliveryOutcome.Aborted => Answers.Aborted,
@@ -71,11 +71,5 @@ public sealed class WebhookController : ControllerBase
         };
         Spans.SetOutcome(span, answer.Outcome, answer != Answers.Accepted);
         return answer;
-    }
-
-    private async Task<DeliveryOutcome> DeliverAsync(EventBatch batch)
-    {
-        using var interrupted = DeliveryServices.InterruptedWith(HttpContext);
-        return await new BatchDelivery(DeliveryServices.ContextOf(HttpContext, interrupted.Token), batch).DeliverAsync();
     }
 }

@@ -51,7 +51,7 @@ internal sealed class BatchDelivery(DeliveryContext context, EventBatch batch)
         var isKnown = await context.Ledger.HasRecordsAsync();
         for (var i = 0; i < batch.Events.Count; i++)
         {
-            if (context.Interrupted.IsCancellationRequested)
+            if (context.Interruption.IsRequested)
             {
                 context.Log.Aborted(i, batch.Events.Count);
                 return DeliveryOutcome.Aborted;

@@ -11,13 +11,14 @@ namespace Djrill.Net.Delivery;
 /// </summary>
 internal sealed class BatchLedger(IDeliveryLedger ledger, TimeSpan window, ILogger log)
 {
-    private readonly Dictionary<string, int> _occurrences = new(StringComparer.Ordinal);
+    private Dictionary<string, int>? _occurrences;
     private bool _hasFailed;
 
     /// <summary>Gives an event's key. Equal events of one batch have keys of their own, so that each is delivered.</summary>
     public string KeyOf(MandrillEvent mandrillEvent)
     {
         var key = mandrillEvent.IdempotencyKey;
+        _occurrences ??= new(StringComparer.Ordinal);
         var number = _occurrences[key] = _occurrences.GetValueOrDefault(key) + 1;
         return number == 1 ? key : FormattableString.Invariant($"{key}.{number}");
     }

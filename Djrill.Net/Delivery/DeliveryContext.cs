@@ -13,7 +13,7 @@ namespace Djrill.Net.Delivery;
 /// <param name="Scopes">Makes the scope of each call of a handler.</param>
 /// <param name="Handlers">The handlers from DI, in the order of registration.</param>
 /// <param name="Ledger">Remembers who has handled what.</param>
-/// <param name="Interrupted">Is cancelled when the client gives up, or the host stops.</param>
+/// <param name="Interruption">What ends the delivery early.</param>
 internal sealed record DeliveryContext(
     WebhookSettings Settings,
     ILogger Log,
@@ -22,4 +22,4 @@ internal sealed record DeliveryContext(
     IServiceScopeFactory Scopes,
     IReadOnlyList<HandlerRegistration> Handlers,
     BatchLedger Ledger,
-    CancellationToken Interrupted);
+    Interruption Interruption);

@@ -11,12 +11,7 @@ namespace Djrill.Net.Delivery;
 /// <summary>Gathers what a delivery needs from a request, of which the plain MVC way has registered nothing for us.</summary>
 internal static class DeliveryServices
 {
-    /// <summary>Gives what is cancelled when the client gives up or the host stops.</summary>
-    public static CancellationTokenSource InterruptedWith(HttpContext http) => CancellationTokenSource.CreateLinkedTokenSource(
-        http.RequestAborted,
-        http.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None);
-
-    public static DeliveryContext ContextOf(HttpContext http, CancellationToken interrupted)
+    public static DeliveryContext ContextOf(HttpContext http)
     {
         var services = http.RequestServices;
         var settings = CurrentSettings.Of(http)!; // Not null: without settings the form was refused.
@@ -30,7 +25,7 @@ internal static class DeliveryServices
             services.GetRequiredService<IServiceScopeFactory>(),
             [.. services.GetServices<HandlerRegistration>()],
             new BatchLedger(LedgerOf(services, time), settings.RedeliveryWindow, log),
-            interrupted);
+            new(http.RequestAborted, services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None));
     }
 
     private static IDeliveryLedger LedgerOf(IServiceProvider services, TimeProvider time) =>

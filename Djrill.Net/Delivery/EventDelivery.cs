@@ -47,7 +47,7 @@ internal sealed class EventDelivery(DeliveryContext context)
         {
             _outcome = _outcome with { Record = _outcome.Record.WithHandled(call.Identity), IsUnsaved = true };
         }
-        else if (context.Interrupted.IsCancellationRequested && exceptions.All(static exception => exception is OperationCanceledException))
+        else if (context.Interruption.IsRequested && exceptions.All(static exception => exception is OperationCanceledException))
         {
             // It did as it was told, which is no failed attempt.
             _outcome = _outcome with { HasFailed = true };

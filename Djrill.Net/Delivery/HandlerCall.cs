@@ -18,7 +18,8 @@ internal sealed class HandlerCall(DeliveryContext context, HandlerRegistration h
     public override async Task InvokeAsync()
     {
         using var timeout = new CancellationTokenSource(Context.Settings.HandlerTimeout, Context.Time);
-        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, Context.Interrupted);
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(
+            timeout.Token, Context.Interruption.Aborted, Context.Interruption.Stopping);
         await using var scope = Context.Scopes.CreateAsyncScope();
         await handler.Invoke(scope.ServiceProvider.GetRequiredService(handler.HandlerType), Args.Event, cancellation.Token);
     }
