@@ -23,9 +23,16 @@ internal static class DeliveryServices
             Telemetry.Of(services),
             time,
             services.GetRequiredService<IServiceScopeFactory>(),
-            [.. services.GetServices<HandlerRegistration>()],
+            HandlersOf(services),
             new BatchLedger(LedgerOf(services, time), settings.RedeliveryWindow, log),
             new(http.RequestAborted, services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None));
+    }
+
+    /// <summary>The framework's container gives an array; that of another may not.</summary>
+    private static IReadOnlyList<HandlerRegistration> HandlersOf(IServiceProvider services)
+    {
+        var handlers = services.GetServices<HandlerRegistration>();
+        return handlers as IReadOnlyList<HandlerRegistration> ?? [.. handlers];
     }
 
     private static IDeliveryLedger LedgerOf(IServiceProvider services, TimeProvider time) =>

@@ -13,6 +13,7 @@ internal sealed class Instruments
 
     private Instruments(Meter meter)
     {
+        WithoutHealth = new(this, null);
         Requests = meter.CreateCounter<long>(
             MandrillTelemetry.Requests, "{request}", "Requests answered.");
         RequestBodySize = meter.CreateHistogram(
@@ -33,6 +34,9 @@ internal sealed class Instruments
             MandrillTelemetry.HandlerDuration, "s", "Times that calls of subscribers and handlers took.", advice: Buckets(
                 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30));
     }
+
+    /// <summary>What tells these instruments alone.</summary>
+    public Telemetry WithoutHealth { get; }
 
     public Counter<long> Requests { get; }
 

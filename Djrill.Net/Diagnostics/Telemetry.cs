@@ -8,7 +8,11 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health)
     /// <summary>Whether anybody wants to know of single calls. While nobody does they cost no time stamp and no memory.</summary>
     public bool WatchesCalls => instruments.HandlerDuration.Enabled || Spans.HaveListeners;
 
-    public static Telemetry Of(IServiceProvider services) => new(Instruments.Of(services), services.GetService<WebhookHealth>());
+    public static Telemetry Of(IServiceProvider services)
+    {
+        var instruments = Instruments.Of(services);
+        return services.GetService<WebhookHealth>() is { } health ? new(instruments, health) : instruments.WithoutHealth;
+    }
 
     public void Answered(string outcome, bool refusesSignature)
     {
