@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -35,8 +36,18 @@ internal static class DeliveryServices
         return handlers as IReadOnlyList<HandlerRegistration> ?? [.. handlers];
     }
 
-    private static IDeliveryLedger LedgerOf(IServiceProvider services, TimeProvider time) =>
-        services.GetService<IDistributedCache>() is { } cache
-            ? new CacheLedger(cache)
-            : MemoryLedger.Of(services.GetRequiredService<IOptionsMonitor<DjrillOptions>>(), time);
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A cache may throw anything while it is made, and no event may be lost by it.")]
+    private static IDeliveryLedger LedgerOf(IServiceProvider services, TimeProvider time)
+    {
+        try
+        {
+            return services.GetService<IDistributedCache>() is { } cache
+                ? new CacheLedger(cache)
+                : MemoryLedger.Of(services.GetRequiredService<IOptionsMonitor<DjrillOptions>>(), time);
+        }
+        catch (Exception exception)
+        {
+            return new BrokenLedger(exception);
+        }
+    }
 }
