@@ -9,8 +9,8 @@ internal sealed class HandlerRegistrationTests
     public void GenericHandler_IsKnownWithoutTheVersionsOfAssemblies() => Assert.That(
         HandlerRegistration.Of(typeof(GenericHandler<string>)).Select(static registration => registration.Identity),
         Is.EqualTo([
-            "Djrill.Net.Tests.Delivery.HandlerRegistrationTests+GenericHandler`1[System.String]",
-            "Djrill.Net.Tests.Delivery.HandlerRegistrationTests+GenericHandler`1[System.String]:MandrillSyncEvent",
+            "Djrill.Net.Tests/Djrill.Net.Tests.Delivery.HandlerRegistrationTests+GenericHandler`1[System.String]",
+            "Djrill.Net.Tests/Djrill.Net.Tests.Delivery.HandlerRegistrationTests+GenericHandler`1[System.String]:MandrillSyncEvent",
         ]),
         "Else the next version of the application would be given again what this one has handled.");
 

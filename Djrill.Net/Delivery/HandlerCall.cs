@@ -11,7 +11,7 @@ internal sealed class HandlerCall(DeliveryContext context, HandlerRegistration h
 {
     public override string Identity => handler.Identity;
 
-    public override string Name => handler.Identity;
+    public override string Name => handler.Name;
 
     public override bool BeginsOnCallersThread => false;
 

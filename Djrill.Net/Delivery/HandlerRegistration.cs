@@ -5,19 +5,25 @@ namespace Djrill.Net.Delivery;
 
 /// <summary>A handler from DI: one interface of one class.</summary>
 /// <param name="HandlerType">The class.</param>
-/// <param name="Identity">What the ledger knows it by; the same in each process and version of the application.</param>
+/// <param name="Name">What the log calls it.</param>
 /// <param name="EventTypes">The types it is limited to, or null.</param>
 /// <param name="Kind">The kind of event it takes.</param>
 /// <param name="Invoke">Calls it.</param>
 internal sealed record HandlerRegistration(
     Type HandlerType,
-    string Identity,
+    string Name,
     IReadOnlyList<string>? EventTypes,
     Type Kind,
     Func<object, MandrillEvent, CancellationToken, Task> Invoke)
 {
     private static readonly MethodInfo OfKindMethod =
         typeof(HandlerRegistration).GetMethod(nameof(OfKind), BindingFlags.Static | BindingFlags.NonPublic)!; // Not null: it stands below.
+
+    /// <summary>
+    /// Gets what the ledger knows it by; the same in each process and version of the application. Classes of one name in two
+    /// assemblies are two handlers.
+    /// </summary>
+    public string Identity { get; } = $"{HandlerType.Assembly.GetName().Name}/{Name}";
 
     /// <summary>Finds the interfaces that a class handles events by, the one for every event first.</summary>
     public static IReadOnlyList<HandlerRegistration> Of(Type handlerType)
