@@ -22,5 +22,11 @@ internal sealed class HandlerCall(DeliveryContext context, HandlerRegistration h
             timeout.Token, Context.Interruption.Aborted, Context.Interruption.Stopping);
         await using var scope = Context.Scopes.CreateAsyncScope();
         await handler.Invoke(scope.ServiceProvider.GetRequiredService(handler.HandlerType), Args.Event, cancellation.Token);
+        if (timeout.IsCancellationRequested)
+        {
+            // It may have stopped in the middle because it was told to. Else it would be chance who sees the end first, and
+            // with it whether the event is sent again.
+            throw new TimeoutException("The handler took longer than 'HandlerTimeout'.");
+        }
     }
 }
