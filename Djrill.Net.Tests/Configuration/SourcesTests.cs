@@ -77,6 +77,11 @@ internal sealed class SourcesTests
     }
 
     [Test]
+    public void TimeWithTooManyHours_IsNotReadAsDays() => Assert.That(
+        () => Settings.Read(new Dictionary<string, string?>(Section) { ["Djrill:RedeliveryWindow"] = "24:00:00" }),
+        Throws.TypeOf<Microsoft.Extensions.Options.OptionsValidationException>().With.Message.Contains("'RedeliveryWindow' is no time."));
+
+    [Test]
     public void FlatNames_WinOverTheSection() => Assert.That(
         Texts(Settings.Read(Section.Concat(Flat).ToDictionary())),
         Is.EqualTo(["flat-secret-of-some-length", "flat-name", "flat-key", "https://flat.example.test/"]));

@@ -75,9 +75,9 @@ internal sealed class ConfigurationReader(SettingsSource source) : IConfigureOpt
         return list.GetChildren();
     }
 
-    /// <summary>A number alone would be days, which nobody means.</summary>
+    /// <summary>A number alone would be days, which nobody means, and in another format so would the 24 of "24:00:00".</summary>
     private static bool TryParseTime(string text, IFormatProvider provider, out TimeSpan value) =>
-        TimeSpan.TryParse(text, provider, out value) && text.Contains(':', StringComparison.Ordinal);
+        TimeSpan.TryParseExact(text, "c", provider, out value) && text.Contains(':', StringComparison.Ordinal);
 
     private T Value<T>(string name, T current, ValueParser<T> parser, string kind, DjrillOptions options)
     {
