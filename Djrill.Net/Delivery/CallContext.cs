@@ -58,6 +58,12 @@ internal sealed class CallContext(ICall call) : PendingOperations(call)
 
     private void Begin()
     {
+        if (HasEnded)
+        {
+            // No thread was free until the time was over: what failed must not be done all the same.
+            return;
+        }
+
         var task = Call.InvokeAsync();
         if (!task.IsCompletedSuccessfully)
         {

@@ -13,6 +13,18 @@ internal abstract class PendingOperations(ICall call) : SynchronizationContext
 
     protected ICall Call => call;
 
+    /// <summary>Whether the call has ended, or was given up.</summary>
+    protected bool HasEnded
+    {
+        get
+        {
+            lock (call)
+            {
+                return _hasEnded;
+            }
+        }
+    }
+
     public override void OperationStarted() => Interlocked.Increment(ref _pending);
 
     public override void OperationCompleted()

@@ -9,5 +9,5 @@ internal sealed record Subscriber(EventHandler<MandrillWebhookEventArgs> Handler
     /// <summary>Gets what the ledger knows it by.</summary>
     public string Identity { get; } = Number == 1 ? Name : FormattableString.Invariant($"{Name}#{Number}");
 
-    public static string NameOf(Delegate subscriber) => $"{subscriber.Method.DeclaringType?.FullName}.{subscriber.Method.Name}";
+    public static string NameOf(Delegate subscriber) => $"{subscriber.Method.DeclaringType}.{subscriber.Method.Name}";
 }
