@@ -34,7 +34,11 @@ internal sealed class SafeLogger(ILogger inner) : ILogger
         }
         catch (Exception)
         {
-            // There is no place left to tell it.
+            // The exception itself may be what cannot be written. Without it there is no place left to tell it.
+            if (exception is not null)
+            {
+                Log(logLevel, eventId, state, null, formatter);
+            }
         }
     }
 }
