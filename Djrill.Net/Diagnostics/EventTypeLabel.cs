@@ -8,24 +8,9 @@ internal static class EventTypeLabel
     public const string None = "none";
     public const string Other = "other";
 
-    private static readonly FrozenSet<string> Known = FrozenSet.Create(
-        StringComparer.Ordinal,
-        MandrillEventTypes.Send,
-        MandrillEventTypes.Deferral,
-        MandrillEventTypes.HardBounce,
-        MandrillEventTypes.SoftBounce,
-        MandrillEventTypes.Delivered,
-        MandrillEventTypes.Open,
-        MandrillEventTypes.Click,
-        MandrillEventTypes.Spam,
-        MandrillEventTypes.Unsub,
-        MandrillEventTypes.Reject,
-        MandrillEventTypes.Inbound,
-        MandrillEventTypes.BlacklistAdd,
-        MandrillEventTypes.BlacklistChange,
-        MandrillEventTypes.BlacklistRemove,
-        MandrillEventTypes.WhitelistAdd,
-        MandrillEventTypes.WhitelistRemove);
+    private static readonly FrozenSet<string> Known = typeof(MandrillEventTypes).GetFields()
+        .Select(static type => (string)type.GetRawConstantValue()!) // Not null: all are constants of text.
+        .ToFrozenSet(StringComparer.Ordinal);
 
     public static string Of(string? eventType) =>
         eventType is null ? None :

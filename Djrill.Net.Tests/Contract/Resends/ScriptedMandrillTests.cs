@@ -7,7 +7,7 @@ namespace Djrill.Net.Tests.Contract.Resends;
 
 /// <summary>Batches of 1000 events, one in a hundred of them poison, and four recipients that fail at random.</summary>
 [CancelAfter(240_000)]
-internal sealed class ResendTests
+internal sealed class ScriptedMandrillTests
 {
     private const int Batches = 3;
     private const int BatchSize = 1000;
