@@ -70,42 +70,49 @@ public static class DjrillMvcBuilderExtensions
     }
 
     /// <summary>
-    /// Adds a class that handles events: an <see cref="IMandrillEventHandler"/>, or one or several
-    /// <see cref="IMandrillEventHandler{TEvent}"/>. Each call is made in a scope of its own.
+    /// Adds a class that handles events or takes dead letters: one or several <see cref="IMandrillEventHandler{TEvent}"/>, an
+    /// <see cref="IMandrillDeadLetterHandler"/>, or both. Each call has a scope of its own.
     /// </summary>
-    /// <typeparam name="THandler">The class. Its full name is what a resend finds it by, so that it gets no event twice.</typeparam>
+    /// <typeparam name="THandler">The class.</typeparam>
     /// <param name="services">The services of the application.</param>
-    /// <param name="lifetime">How long an instance lives. Default: as long as the call.</param>
+    /// <param name="lifetime">The lifetime of an instance. Default: <see cref="ServiceLifetime.Scoped"/>, one for each call.</param>
     /// <returns>The same services.</returns>
     /// <remarks>
     /// Handlers are called after the subscribers of <see cref="MandrillSignals.WebhookEvent"/>, in the order of registration.
-    /// Adding one twice is harmless.
+    /// Adding a class twice is harmless.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
-    /// <exception cref="ArgumentException">The class handles no events, or <see cref="MandrillEventsAttribute"/> on it names none.</exception>
-    public static IServiceCollection AddMandrillEventHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
+    /// <exception cref="ArgumentException">
+    /// The class handles neither events nor dead letters, <see cref="MandrillEventsAttribute"/> on it names no type, or it is a
+    /// singleton whose constructor takes a <see cref="MandrillDelivery"/>.
+    /// </exception>
+    public static IServiceCollection AddMandrillEventHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.Interfaces)] THandler>(
         this IServiceCollection services, ServiceLifetime lifetime = ServiceLifetime.Scoped)
         where THandler : class
     {
         ArgumentNullException.ThrowIfNull(services);
-        var registrations = HandlerRegistration.Of(typeof(THandler));
-        if (registrations.Count == 0)
+        var registration = HandlerRegistration.For(typeof(THandler));
+        if (registration is { Contracts.Count: 0, IsDeadLetterHandler: false })
         {
             throw new ArgumentException(
-                $"'{typeof(THandler)}' handles no events. Let it implement 'IMandrillEventHandler' or 'IMandrillEventHandler<TEvent>'.");
+                $"'{typeof(THandler)}' handles no events. Let it implement 'IMandrillEventHandler<TEvent>' or 'IMandrillDeadLetterHandler'.");
         }
 
+        if (lifetime == ServiceLifetime.Singleton && DeliveryScope.IsAskedForBy(typeof(THandler)))
+        {
+            throw new ArgumentException(
+                $"'{typeof(THandler)}' is a singleton, and its constructor takes a 'MandrillDelivery', which belongs to one call. Register it as "
+                + "'Scoped', or read 'MandrillDelivery.Current' during the call.");
+        }
+
+        DeliveryScope.Add(services);
         if (services.Any(static service => (service.ImplementationInstance as HandlerRegistration)?.HandlerType == typeof(THandler)))
         {
             return services;
         }
 
         services.TryAdd(ServiceDescriptor.Describe(typeof(THandler), typeof(THandler), lifetime));
-        foreach (var registration in registrations)
-        {
-            services.AddSingleton(registration);
-        }
-
+        services.AddSingleton(registration);
         return services;
     }
 
@@ -133,6 +140,8 @@ public static class DjrillMvcBuilderExtensions
         services.AddOptions<DjrillOptions>().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<MvcOptions>, RoutePrefixConvention.Setup>();
         services.AddSingleton<IHostedService, StartupWarnings>();
+        services.AddSingleton<IHostedService, DeliveryStartup>();
+        DeliveryScope.Add(services);
         return builder;
     }
 }

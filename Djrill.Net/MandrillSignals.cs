@@ -1,40 +1,39 @@
 namespace Djrill.Net;
 
-/// <summary>
-/// Announces what Mandrill posts to the webhook.
-/// </summary>
+/// <summary>Announces what Mandrill posts to the webhook.</summary>
 /// <remarks>
-/// The event is static, as Djrill's signal is: it serves every host in the process, and a subscriber lives until it
+/// The events are static, as Djrill's signal is: they serve every host in the process, and a subscriber lives until it
 /// unsubscribes.
 /// </remarks>
 public static class MandrillSignals
 {
-    /// <summary>
-    /// Occurs once for each event of each authentic batch, in the order of the batch.
-    /// </summary>
+    /// <summary>Occurs once for each event of each authentic batch, in the order of the batch.</summary>
     /// <remarks>
-    /// <para>The sender is null. Subscribers are called one after the other, in the order of subscription.</para>
+    /// <para>The sender is null. Subscribers are called one after the other, in the order of subscription, before the handlers.</para>
     /// <para>
-    /// An <c>async</c> subscriber is awaited before the next is called. A subscriber that throws stops neither the other
-    /// subscribers nor the other events; the answer is then 500, and Mandrill sends the whole batch again later. The
-    /// subscribers that handled an event are not given it again then. What a subscriber has awaited for longer than
-    /// <see cref="DjrillOptions.HandlerTimeout"/> counts as failed; nothing can interrupt it while it runs.
+    /// An <c>async</c> subscriber is awaited before the next is called, and what it throws is caught. The exception is an
+    /// <c>async void</c> that starts another <c>async void</c> after <c>ConfigureAwait(false)</c>: if that throws, .NET ends the
+    /// process, and no library can prevent it. A subscriber that throws stops neither the other subscribers nor the other
+    /// events; the answer is then 500, and Mandrill sends the whole batch again. Each subscriber then gets only the events that
+    /// it has not handled. A subscriber that awaits for longer than <see cref="DjrillOptions.HandlerTimeout"/> has failed;
+    /// nothing can interrupt one that blocks its thread.
     /// </para>
     /// </remarks>
     public static event EventHandler<MandrillWebhookEventArgs>? WebhookEvent;
 
     /// <summary>
-    /// Occurs when a subscriber or a handler has failed on an event <see cref="DjrillOptions.MaxDeliveryAttempts"/> times, so that
-    /// it is not tried again: the last chance to keep the event.
+    /// Occurs when a subscriber or a handler fails on an event for the <see cref="DjrillOptions.MaxDeliveryAttempts"/>-th time or
+    /// later. A subscriber keeps the event, for example in a table.
     /// </summary>
     /// <remarks>
-    /// The sender is null. Once for each handler that failed so often. What a subscriber throws is logged, and changes nothing.
+    /// The sender is null. An <c>async</c> subscriber is awaited. The event is settled only if every subscriber, and every
+    /// <see cref="IMandrillDeadLetterHandler"/>, ended without an exception; otherwise Mandrill is asked to send it again.
     /// </remarks>
-    public static event EventHandler<MandrillEventAbandonedEventArgs>? EventAbandoned;
+    public static event EventHandler<MandrillDeadLetterEventArgs>? EventDeadLettered;
 
-    /// <summary>Gets the subscribers of <see cref="EventAbandoned"/> of this moment.</summary>
-    internal static EventHandler<MandrillEventAbandonedEventArgs>? AbandonedSubscribers => EventAbandoned;
+    /// <summary>Gets the subscribers of <see cref="EventDeadLettered"/> at this moment.</summary>
+    internal static EventHandler<MandrillDeadLetterEventArgs>? DeadLetterSubscribers => EventDeadLettered;
 
-    /// <summary>Gets the subscribers of this moment; one that unsubscribes meanwhile disturbs no call.</summary>
+    /// <summary>Gets the subscribers of <see cref="WebhookEvent"/> at this moment.</summary>
     internal static EventHandler<MandrillWebhookEventArgs>? Subscribers => WebhookEvent;
 }

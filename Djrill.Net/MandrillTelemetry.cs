@@ -27,14 +27,14 @@ public static class MandrillTelemetry
     /// <summary>The counter of the events that arrived, by <see cref="EventTypeAttribute"/>. Those that arrive again count again.</summary>
     public const string Events = "djrill.events";
 
-    /// <summary>The counter of the deliveries that were left out, since the recipient had handled the event or was given up.</summary>
+    /// <summary>The counter of the deliveries of resent batches that were skipped, because their recipients had handled them.</summary>
     public const string SkippedDeliveries = "djrill.deliveries.skipped";
 
     /// <summary>
-    /// The counter of the events that were given up, once for each recipient that failed
-    /// <see cref="DjrillOptions.MaxDeliveryAttempts"/> times, by <see cref="HandlerAttribute"/> and <see cref="EventTypeAttribute"/>.
+    /// The counter of the dead letters that every taker took, once for each recipient that failed, by
+    /// <see cref="HandlerAttribute"/> and <see cref="EventTypeAttribute"/>.
     /// </summary>
-    public const string AbandonedDeliveries = "djrill.deliveries.abandoned";
+    public const string DeadLetters = "djrill.deliveries.dead_lettered";
 
     /// <summary>
     /// The counter of the failures of subscribers and handlers, by <see cref="HandlerAttribute"/>,

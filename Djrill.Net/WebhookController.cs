@@ -63,10 +63,12 @@ public sealed class WebhookController : ControllerBase
         }
 
         using var span = Spans.StartBatch(batch.Events.Count);
-        var answer = await new BatchDelivery(DeliveryServices.ContextOf(HttpContext), batch).DeliverAsync() switch
+        var answer = await new BatchDelivery(DirectDelivery.CreateContext(HttpContext), batch).DeliverAsync() switch
         {
             DeliveryOutcome.Delivered => Answers.Accepted,
-            DeliveryOutcome.Aborted => Answers.Aborted,
+            DeliveryOutcome.Unfinished => Answers.Unfinished,
+            DeliveryOutcome.NoRecipient => Answers.NoRecipient,
+            DeliveryOutcome.Stopping => Answers.Stopping,
             _ => Answers.HandlerFailed,
         };
         Spans.SetOutcome(span, answer.Outcome, answer != Answers.Accepted);

@@ -1,14 +1,20 @@
 namespace Djrill.Net.Delivery;
 
-/// <summary>What became of a batch.</summary>
+/// <summary>The outcome of a batch.</summary>
 internal enum DeliveryOutcome
 {
-    /// <summary>Every subscriber handled every event.</summary>
+    /// <summary>Every recipient handled every event, or every taker took the dead letter.</summary>
     Delivered,
 
-    /// <summary>Every subscriber was called for every event, and at least one failed.</summary>
+    /// <summary>At least one recipient failed.</summary>
     Failed,
 
-    /// <summary>The request was interrupted between two events.</summary>
-    Aborted,
+    /// <summary>Nobody failed, but calls were left over when the time ended.</summary>
+    Unfinished,
+
+    /// <summary>There is no subscriber and no handler.</summary>
+    NoRecipient,
+
+    /// <summary>The host is stopping.</summary>
+    Stopping,
 }

@@ -1,78 +1,55 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>What became of one event at each of its recipients. It does not change; a change makes another.</summary>
+/// <summary>The outcome of one event for each of its recipients. A record is immutable; a change makes another.</summary>
 internal sealed class DeliveryRecord
 {
     public static readonly DeliveryRecord Empty = new([]);
 
-    private const int Handled = 0;
-    private const int Abandoned = -1;
-
-    private readonly ImmutableArray<(string Recipient, int Failures)> _entries;
+    private readonly ImmutableArray<Entry> _entries;
 
     // Most events go the same way, so the records along it are made once.
     private volatile DeliveryRecord? _next;
 
-    private DeliveryRecord(ImmutableArray<(string Recipient, int Failures)> entries) => _entries = entries;
+    private DeliveryRecord(ImmutableArray<Entry> entries) => _entries = entries;
 
-    /// <summary>Whether the recipient has handled the event, or was given up.</summary>
-    public bool IsSettled(string recipient) => Find(recipient) is Handled or Abandoned;
+    /// <summary>Gets the recipients that exceeded their time limit at their last attempt.</summary>
+    public IEnumerable<RecipientId> TimedOut => _entries.Where(static entry => entry.HasTimedOut).Select(static entry => entry.Recipient);
 
-    public int FailuresOf(string recipient) => Find(recipient) ?? 0;
+    public bool IsHandled(RecipientId recipient) => Find(recipient) is { Failures: 0 };
 
-    public DeliveryRecord WithHandled(string recipient) => With(recipient, Handled);
+    public int FailuresOf(RecipientId recipient) => Find(recipient)?.Failures ?? 0;
 
-    public DeliveryRecord WithAbandoned(string recipient) => With(recipient, Abandoned);
+    public DeliveryRecord WithHandled(RecipientId recipient) => With(new(recipient, 0, HasTimedOut: false));
 
-    public DeliveryRecord WithFailure(string recipient) => With(recipient, FailuresOf(recipient) + 1);
+    public DeliveryRecord WithFailure(RecipientId recipient, bool hasTimedOut) => With(new(recipient, FailuresOf(recipient) + 1, hasTimedOut));
 
     /// <summary>Forgets who handled the event, and keeps who failed.</summary>
-    public DeliveryRecord WithoutHandled() => new(_entries.RemoveAll(static entry => entry.Failures == Handled));
+    public DeliveryRecord WithoutHandled() => new(_entries.RemoveAll(static entry => entry.Failures == 0));
 
-    /// <summary>Writes a line for each recipient: its count of failures, a space, and its name.</summary>
-    public override string ToString() =>
-        string.Concat(_entries.Select(static entry => FormattableString.Invariant($"{entry.Failures} {entry.Recipient}\n")));
-
-    /// <summary>Reads what was written. What it does not understand it leaves out: at worst an event comes once more.</summary>
-    public static DeliveryRecord Parse(string text)
-    {
-        var entries = ImmutableArray.CreateBuilder<(string Recipient, int Failures)>();
-        foreach (var line in text.Split('\n'))
-        {
-            if (line.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space
-                && int.TryParse(line.AsSpan(0, space), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var failures)
-                && failures >= Abandoned)
-            {
-                entries.Add((line[(space + 1)..], failures));
-            }
-        }
-
-        return new(entries.DrainToImmutable());
-    }
-
-    private int? Find(string recipient)
+    private Entry? Find(RecipientId recipient)
     {
         foreach (var entry in _entries)
         {
             if (entry.Recipient == recipient)
             {
-                return entry.Failures;
+                return entry;
             }
         }
 
         return null;
     }
 
-    private DeliveryRecord With(string recipient, int failures)
+    private DeliveryRecord With(Entry changed)
     {
-        if (_next is { } next && next._entries[^1] == (recipient, failures))
+        if (_next is { } next && next._entries[^1] == changed)
         {
             return next;
         }
 
-        return _next = new(_entries.RemoveAll(entry => entry.Recipient == recipient).Add((recipient, failures)));
+        return _next = new(_entries.RemoveAll(entry => entry.Recipient == changed.Recipient).Add(changed));
     }
+
+    private readonly record struct Entry(RecipientId Recipient, int Failures, bool HasTimedOut);
 }

@@ -1,58 +1,23 @@
 using System.Reflection;
-using Djrill.Net.Events;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>A handler from DI: one interface of one class.</summary>
-/// <param name="HandlerType">The class.</param>
-/// <param name="Name">What the log calls it.</param>
-/// <param name="EventTypes">The types it is limited to, or null.</param>
-/// <param name="Kind">The kind of event it takes.</param>
-/// <param name="Invoke">Calls it.</param>
-internal sealed record HandlerRegistration(
-    Type HandlerType,
-    string Name,
-    IReadOnlyList<string>? EventTypes,
-    Type Kind,
-    Func<object, MandrillEvent, CancellationToken, Task> Invoke)
+/// <summary>A class that was added by <see cref="DjrillMvcBuilderExtensions.AddMandrillEventHandler{THandler}"/>.</summary>
+/// <param name="HandlerType">The class, by which the container makes it.</param>
+/// <param name="Contracts">The kinds of events that it handles, the most derived first; empty if it takes only dead letters.</param>
+/// <param name="IsDeadLetterHandler">Whether it takes dead letters.</param>
+internal sealed record HandlerRegistration(Type HandlerType, IReadOnlyList<HandlerContract> Contracts, bool IsDeadLetterHandler)
 {
-    private static readonly MethodInfo OfKindMethod =
-        typeof(HandlerRegistration).GetMethod(nameof(OfKind), BindingFlags.Static | BindingFlags.NonPublic)!; // Not null: it stands below.
-
-    /// <summary>
-    /// Gets what the ledger knows it by; the same in each process and version of the application. Classes of one name in two
-    /// assemblies are two handlers.
-    /// </summary>
-    public string Identity { get; } = $"{HandlerType.Assembly.GetName().Name}/{Name}";
-
-    /// <summary>Finds the interfaces that a class handles events by, the one for every event first.</summary>
-    public static IReadOnlyList<HandlerRegistration> Of(Type handlerType)
-    {
-        var types = handlerType.GetCustomAttribute<MandrillEventsAttribute>()?.EventTypes;
-        var found = handlerType.GetInterfaces()
-            .Where(static face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IMandrillEventHandler<>))
-            .OrderBy(static face => face.FullName, StringComparer.Ordinal)
-            .Select(face => (HandlerRegistration)OfKindMethod.MakeGenericMethod(face.GetGenericArguments()).Invoke(null, [handlerType, types])!); // Not null: it makes one.
-        return typeof(IMandrillEventHandler).IsAssignableFrom(handlerType) ? [OfAll(handlerType, types), .. found] : [.. found];
-    }
-
-    /// <summary>Tells whether an event is for this handler. Only where its type does not rule it out is the event read.</summary>
-    public bool Takes(MandrillWebhookEventArgs args) =>
-        EventTypes?.Contains(args.EventType, StringComparer.Ordinal) is not false
-        && (Kind == typeof(MandrillEvent) || Kind.IsInstanceOfType(args.Event));
-
-    private static HandlerRegistration OfAll(Type handlerType, IReadOnlyList<string>? types) => new(
+    public static HandlerRegistration For(Type handlerType) => new(
         handlerType,
-        $"{handlerType}",
-        types,
-        typeof(MandrillEvent),
-        static (handler, mandrillEvent, cancellation) => ((IMandrillEventHandler)handler).HandleAsync(mandrillEvent, cancellation));
+        [.. HandlerContract.All.Where(contract => contract.Service.IsAssignableFrom(handlerType))],
+        typeof(IMandrillDeadLetterHandler).IsAssignableFrom(handlerType));
 
-    private static HandlerRegistration OfKind<TEvent>(Type handlerType, IReadOnlyList<string>? types)
-        where TEvent : MandrillEvent => new(
-        handlerType,
-        $"{handlerType}:{typeof(TEvent).Name}",
-        types,
-        typeof(TEvent),
-        static (handler, mandrillEvent, cancellation) => ((IMandrillEventHandler<TEvent>)handler).HandleAsync((TEvent)mandrillEvent, cancellation));
+    /// <summary>Gets the name of a handler's class in logs, metrics and dead letters.</summary>
+    public static string NameOf(Type handlerType) =>
+        handlerType.GetCustomAttribute<MandrillHandlerAttribute>()?.Name is { } name && !string.IsNullOrWhiteSpace(name) ? name : $"{handlerType}";
+
+    /// <summary>Gets the event types that a handler's class is limited to, or null.</summary>
+    public static IReadOnlyList<string>? EventTypesOf(Type handlerType) =>
+        handlerType.GetCustomAttribute<MandrillEventsAttribute>()?.EventTypes;
 }

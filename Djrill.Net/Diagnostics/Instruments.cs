@@ -25,9 +25,9 @@ internal sealed class Instruments
         Events = meter.CreateCounter<long>(
             MandrillTelemetry.Events, "{event}", "Events that arrived.");
         SkippedDeliveries = meter.CreateCounter<long>(
-            MandrillTelemetry.SkippedDeliveries, "{delivery}", "Deliveries left out, since they had been made before.");
-        AbandonedDeliveries = meter.CreateCounter<long>(
-            MandrillTelemetry.AbandonedDeliveries, "{delivery}", "Deliveries given up, since they failed too often.");
+            MandrillTelemetry.SkippedDeliveries, "{delivery}", "Deliveries of resent batches that were skipped, because their recipients had handled them.");
+        DeadLetters = meter.CreateCounter<long>(
+            MandrillTelemetry.DeadLetters, "{delivery}", "Deliveries settled as dead letters.");
         HandlerFailures = meter.CreateCounter<long>(
             MandrillTelemetry.HandlerFailures, "{failure}", "Failures of subscribers and handlers.");
         HandlerDuration = meter.CreateHistogram(
@@ -48,7 +48,7 @@ internal sealed class Instruments
 
     public Counter<long> SkippedDeliveries { get; }
 
-    public Counter<long> AbandonedDeliveries { get; }
+    public Counter<long> DeadLetters { get; }
 
     public Counter<long> HandlerFailures { get; }
 

@@ -40,12 +40,12 @@ internal static partial class Log
     public static partial void HandlerFailed(this ILogger logger, Exception exception, string handler, int index, string eventType);
 
     [LoggerMessage(8, LogLevel.Error, "{Handler} failed on event {Index} of the batch, of type {EventType}, "
-        + "after it had returned or was given up.", EventName = nameof(HandlerFailedLate))]
+        + "after it had returned or exceeded 'HandlerTimeout'.", EventName = nameof(HandlerFailedLate))]
     public static partial void HandlerFailedLate(this ILogger logger, Exception exception, string handler, int index, string eventType);
 
-    [LoggerMessage(9, LogLevel.Warning, "The request was interrupted, by the client, a time limit or the host's end, after {Delivered} of {Count} events; "
-        + "Mandrill will send the batch again.", EventName = nameof(Aborted))]
-    public static partial void Aborted(this ILogger logger, int delivered, int count);
+    [LoggerMessage(9, LogLevel.Warning, "The time for the batch ended with {Count} deliveries left over; Mandrill will send the batch again. "
+        + "'BatchBudget', 'HandlerTimeout' and 'ShutdownGrace' limit it.", EventName = nameof(Unfinished))]
+    public static partial void Unfinished(this ILogger logger, int count);
 
     [LoggerMessage(10, LogLevel.Warning, "'{Key}' is no setting of Djrill.Net. Correct its name or remove it.", EventName = nameof(UnknownSetting))]
     public static partial void UnknownSetting(this ILogger logger, string key);
@@ -54,13 +54,43 @@ internal static partial class Log
         + "'HandlerTimeout'. Nothing can interrupt a subscriber; let it await, or use a handler.", EventName = nameof(SubscriberSlow))]
     public static partial void SubscriberSlow(this ILogger logger, string handler, long milliseconds, string eventType);
 
-    [LoggerMessage(12, LogLevel.Critical, "Gave up an event: {Handler} failed on it {Attempts} times. Its key is {Key}, its type {EventType}.", EventName = nameof(Abandoned))]
-    public static partial void Abandoned(this ILogger logger, Exception exception, string handler, int attempts, string key, string eventType);
+    [LoggerMessage(12, LogLevel.Error, "Dead letter: {Handler} failed on an event {Attempts} times, and every taker has taken the event. "
+        + "Its key is {Key}, its type {EventType}.", EventName = nameof(DeadLettered))]
+    public static partial void DeadLettered(this ILogger logger, string handler, int attempts, string key, string eventType);
 
-    [LoggerMessage(13, LogLevel.Warning, "What was handled before cannot be looked up or remembered: the cache failed. The events of this batch "
-        + "are delivered all the same, and may come twice.", EventName = nameof(LedgerFailed))]
-    public static partial void LedgerFailed(this ILogger logger, Exception exception);
+    [LoggerMessage(13, LogLevel.Error, "{Taker} did not take the dead letter of event {Index} of the batch, of type {EventType}. Mandrill will send the "
+        + "batch again.", EventName = nameof(DeadLetterNotTaken))]
+    public static partial void DeadLetterNotTaken(this ILogger logger, Exception exception, string taker, int index, string eventType);
 
-    [LoggerMessage(14, LogLevel.Debug, "Left out {Count} deliveries of the batch that had been made before.", EventName = nameof(AlreadyHandled))]
+    [LoggerMessage(14, LogLevel.Information, "Skipped {Count} deliveries of a resent batch: their recipients have handled them.", EventName = nameof(AlreadyHandled))]
     public static partial void AlreadyHandled(this ILogger logger, int count);
+
+    [LoggerMessage(15, LogLevel.Critical, "A batch has failed {Posts} times since {Since:u}. {Handler} has not handled an event of type {EventType}, "
+        + "key {Key}. Mandrill holds back later batches and disables the webhook after 20 retries. Mend the handler, take dead letters, or use the inbox.",
+        EventName = nameof(BatchKeepsFailing))]
+    public static partial void BatchKeepsFailing(this ILogger logger, int posts, DateTimeOffset since, string handler, string eventType, string key);
+
+    [LoggerMessage(16, LogLevel.Warning, "Refused a batch of {Count} events with 503: there is no subscriber and no handler. Subscribe to "
+        + "'MandrillSignals.WebhookEvent', or add a handler with 'AddMandrillEventHandler'.", EventName = nameof(NoRecipient))]
+    public static partial void NoRecipient(this ILogger logger, int count);
+
+    [LoggerMessage(17, LogLevel.Information, "Nobody takes dead letters. An event that always fails is answered 500 until Mandrill disables the webhook. "
+        + "Subscribe to 'MandrillSignals.EventDeadLettered', add an 'IMandrillDeadLetterHandler', or use the inbox.", EventName = nameof(NoDeadLetterTaker))]
+    public static partial void NoDeadLetterTaker(this ILogger logger);
+
+    [LoggerMessage(18, LogLevel.Warning, "Forgot {Count} events of failed batches before their 24 hours were over, because too many have failed. "
+        + "Handlers may get events again that they have handled.", EventName = nameof(FailedEventsForgotten))]
+    public static partial void FailedEventsForgotten(this ILogger logger, int count);
+
+    [LoggerMessage(19, LogLevel.Warning, "'ShutdownGrace' is {Grace}, not below the host's 'ShutdownTimeout' of {HostTimeout}. {Limited} is used instead.",
+        EventName = nameof(ShutdownGraceLimited))]
+    public static partial void ShutdownGraceLimited(this ILogger logger, TimeSpan grace, TimeSpan hostTimeout, TimeSpan limited);
+
+    [LoggerMessage(20, LogLevel.Warning, "The handlers are too slow for the batch: this post made {Handled} deliveries and left {LeftOver} over, more than "
+        + "Mandrill's retries leave time for. Use the inbox, which works outside the request.", EventName = nameof(BatchTooSlow))]
+    public static partial void BatchTooSlow(this ILogger logger, int handled, int leftOver);
+
+    [LoggerMessage(21, LogLevel.Information, "Refused a batch of {Count} events with 503: the host is stopping. Mandrill will send the batch again.",
+        EventName = nameof(Stopping))]
+    public static partial void Stopping(this ILogger logger, int count);
 }

@@ -48,10 +48,10 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health)
     public void HandlerFailed(Exception exception, string handler, string? eventType) => instruments.HandlerFailures.Add(
         1, OfHandler(handler), OfType(eventType), new(MandrillTelemetry.ErrorTypeAttribute, ErrorType(exception)));
 
-    public void Abandoned(string handler, string? eventType)
+    public void DeadLettered(string handler, string? eventType)
     {
-        instruments.AbandonedDeliveries.Add(1, OfHandler(handler), OfType(eventType));
-        health?.Abandoned();
+        instruments.DeadLetters.Add(1, OfHandler(handler), OfType(eventType));
+        health?.DeadLettered();
     }
 
     public void HandlerTook(TimeSpan duration, string handler, string? eventType, Exception? exception)

@@ -79,8 +79,14 @@ internal static class Answers
     public static readonly Answer HandlerFailed = new(
         StatusCodes.Status500InternalServerError, "handler_failed", "A handler failed; the batch is to be sent again.");
 
-    public static readonly Answer Aborted = new(
-        StatusCodes.Status503ServiceUnavailable, "aborted", "The request was interrupted; the batch is to be sent again.");
+    public static readonly Answer Unfinished = new(
+        StatusCodes.Status503ServiceUnavailable, "unfinished", "The time for the batch ended; the batch is to be sent again.");
+
+    public static readonly Answer NoRecipient = new(
+        StatusCodes.Status503ServiceUnavailable, "no_recipient", "Nobody handles events yet; the batch is to be sent again.");
+
+    public static readonly Answer Stopping = new(
+        StatusCodes.Status503ServiceUnavailable, "stopping", "The server is stopping; the batch is to be sent again.");
 
     public static readonly Answer Unconfigured = new(
         StatusCodes.Status500InternalServerError, "unconfigured", "The webhook is not configured; the server's log names the setting and the cure.");

@@ -1,0 +1,28 @@
+using Djrill.Net.Configuration;
+using Djrill.Net.Diagnostics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Djrill.Net.Delivery;
+
+/// <summary>Logs at start what direct delivery will do in a way that an operator may not expect.</summary>
+internal sealed class DeliveryStartup(IServiceProvider services, IOptionsMonitor<DjrillOptions> options) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var host = DeliveryHost.For(services);
+        var log = Log.For(services);
+        if ((await host.DeadLetterTakers.GetAsync(host.Scopes)).Count == 0)
+        {
+            log.NoDeadLetterTaker();
+        }
+
+        var grace = options.CurrentValue.ShutdownGrace;
+        if (host.Stop.Limit(grace) is var limited && limited < grace)
+        {
+            log.ShutdownGraceLimited(grace, host.Stop.HostTimeout!.Value, limited); // Not null: it is what limits the grace.
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
