@@ -1,4 +1,6 @@
+using System.Buffers;
 using Djrill.Net.Diagnostics;
+using Djrill.Net.Events;
 using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Delivery;
@@ -109,5 +111,5 @@ internal sealed class BatchDelivery(DeliveryContext context, EventBatch batch)
         }
     }
 
-    private MandrillWebhookEventArgs ArgsOf(int i) => new(batch.Events[i].EventType, new EventData(batch.Events[i]));
+    private MandrillWebhookEventArgs ArgsOf(int i) => new(EventReader.Read(batch.Events[i].EventType, batch.Events[i].Json.ToArray()));
 }
