@@ -1,5 +1,4 @@
 using Djrill.Net.Events;
-using Djrill.Net.Protocol;
 using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net;
@@ -7,57 +6,32 @@ namespace Djrill.Net;
 /// <summary>
 /// Carries one event of a Mandrill webhook to the subscribers of <see cref="MandrillSignals.WebhookEvent"/>.
 /// </summary>
-/// <remarks>All subscribers are given the same instance. It may be kept beyond the request.</remarks>
+/// <remarks>It may be kept after the request.</remarks>
 public sealed class MandrillWebhookEventArgs : EventArgs
 {
-    private readonly EventData _data;
-    private MandrillEvent? _event;
-
-    /// <summary>
-    /// Initializes a new instance from an event's type and data, as a test of a subscriber needs it.
-    /// </summary>
-    /// <param name="eventType">The event's type; see <see cref="EventType"/>.</param>
-    /// <param name="data">The event's data; see <see cref="Data"/>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    public MandrillWebhookEventArgs(string? eventType, JObject data)
+    /// <summary>Initializes a new instance, as a test of a subscriber needs it.</summary>
+    /// <param name="mandrillEvent">The event, such as one of <see cref="MandrillEvent.Parse(string)"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="mandrillEvent"/> is null.</exception>
+    public MandrillWebhookEventArgs(MandrillEvent mandrillEvent)
     {
-        ArgumentNullException.ThrowIfNull(data);
-        EventType = eventType;
-        _data = new EventData(data);
+        ArgumentNullException.ThrowIfNull(mandrillEvent);
+        Event = mandrillEvent;
     }
-
-    internal MandrillWebhookEventArgs(string? eventType, EventData data)
-    {
-        EventType = eventType;
-        _data = data;
-    }
-
-    /// <summary>
-    /// Gets the event's type: the member <c>event</c>; where that is absent, empty or no text, as in list changes,
-    /// <c>{type}_{action}</c>, such as <c>whitelist_add</c>; else null. <see cref="MandrillEventTypes"/> lists the known ones.
-    /// </summary>
-    public string? EventType { get; }
-
-    /// <summary>
-    /// Gets the event as Mandrill sent it: one element of <c>mandrill_events</c>, with every member, nothing converted.
-    /// </summary>
-    /// <value>
-    /// Texts that look like dates are texts. Fractions are <see cref="decimal"/>, unless one of the event's numbers fits
-    /// no <see cref="decimal"/>; all of its fractions are then <see cref="double"/>, and infinite where they are beyond it. Of a
-    /// repeated name the last value stands.
-    /// </value>
-    /// <remarks>
-    /// Built when first asked for, and kept. The subscribers share it, so a change to it is seen by those that follow.
-    /// </remarks>
-    public JObject Data => _data.Tree;
 
     /// <summary>
     /// Gets the event typed: a <see cref="MandrillMessageEvent"/>, a <see cref="MandrillInboundEvent"/>, a
     /// <see cref="MandrillSyncEvent"/>, or, where the package does not know the type, a <see cref="MandrillUnknownEvent"/>.
     /// </summary>
-    /// <remarks>
-    /// Read from <see cref="Data"/> when first asked for, and kept: all subscribers are given the same. Nothing that Mandrill
-    /// sends makes it fail.
-    /// </remarks>
-    public MandrillEvent Event => _event ?? LazyInitializer.EnsureInitialized(ref _event, () => EventReader.Read(EventType, Data));
+    public MandrillEvent Event { get; }
+
+    /// <summary>Gets the event's type; see <see cref="MandrillEvent.EventType"/>.</summary>
+    /// <value>As sent. Null where the event says none.</value>
+    public string? EventType => Event.EventType;
+
+    /// <summary>Gets the event as Mandrill sent it, with every member, nothing converted; see <see cref="MandrillEvent.Data"/>.</summary>
+    public JObject Data => Event.Data;
+
+    /// <summary>Gets what is known of this call: which attempt it is, and where the event came from.</summary>
+    /// <value>Default: a first attempt, where a test does not set it.</value>
+    public MandrillDelivery Delivery { get; init; } = new();
 }

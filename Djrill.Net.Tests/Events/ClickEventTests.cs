@@ -117,7 +117,7 @@ internal sealed class ClickEventTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(message.Metadata.Select(static pair => $"{pair.Key}={pair.Value.Type}"), Is.EqualTo(["user_id=Integer", "paid=Boolean", "note=Null", "lines=Array"]));
+            Assert.That(message.Metadata.Select(static pair => $"{pair.Key}={pair.Value.GetRawText()}"), Is.EqualTo(["user_id=111", "paid=true", "note=null", "lines=[1,2]"]));
             Assert.That(message.Opens, Is.EqualTo([new MandrillOpen
             {
                 Timestamp = DateTimeOffset.FromUnixTimeSeconds(1700000050),
@@ -142,7 +142,7 @@ internal sealed class ClickEventTests
                 Size = 4096,
             }]));
             Assert.That(message.SmtpEvents[0].Kind, Is.EqualTo(MandrillSmtpEventKind.Sent));
-            Assert.That(message.Resends.Select(static token => (int)token), Is.EqualTo([7]));
+            Assert.That(message.Resends.Select(static element => element.GetInt32()), Is.EqualTo([7]));
         }
     }
 }

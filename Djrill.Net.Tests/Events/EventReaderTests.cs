@@ -11,7 +11,7 @@ internal sealed class EventReaderTests
     [TestCaseSource(nameof(KnownTypes))]
     public void KnownType_IsKnown(string eventType)
     {
-        var read = new MandrillWebhookEventArgs(eventType, []).Event;
+        var read = MandrillEvent.Parse($$"""{"event":"{{eventType}}"}""");
 
         using (Assert.EnterMultipleScope())
         {
@@ -33,14 +33,15 @@ internal sealed class EventReaderTests
     public void AnyOtherType_IsUnknown(string? eventType)
     {
         var data = JObject.Parse("""{"ts":1700000000}""");
-        var read = new MandrillWebhookEventArgs(eventType, data).Event;
+        data["event"] = eventType;
+        var read = MandrillEvent.Parse(data.ToString());
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(read, Is.TypeOf<MandrillUnknownEvent>());
-            Assert.That(read.EventType, Is.EqualTo(eventType));
+            Assert.That(read.EventType, Is.EqualTo(eventType is "" ? null : eventType));
             Assert.That(read.Timestamp, Is.EqualTo(DateTimeOffset.FromUnixTimeSeconds(1700000000)));
-            Assert.That(read.Data, Is.SameAs(data));
+            Assert.That(read.Data, Is.EqualTo(data).Using<JToken>(JToken.DeepEquals));
         }
     }
 
@@ -48,21 +49,22 @@ internal sealed class EventReaderTests
     public void ListChangeOfAnotherEvent_IsThatEvent() => Assert.That(
         Received.Args("""{"event":"sms_sent","type":"blacklist","action":"add"}""").Event, Is.TypeOf<MandrillUnknownEvent>());
 
+    [TestCase("blacklist_add", "\"whitelist\"", false, TestName = "ListThatTheTypeContradicts_IsUnknown")]
+    [TestCase("blacklist_add", "7", false)]
+    [TestCase("blacklist_add", "1e400", true, TestName = "InfiniteNumberAsList_SaysNothing")]
+    [TestCase("blacklist_add", "\"\"", true)]
+    [TestCase("blacklist_add", "[]", true)]
+    [TestCase("blacklist", "\"blacklist\"", false, TestName = "ListAlone_IsNoType")]
+    public void ListChange_IsOneIfMemberAndTypeAgree(string eventType, string list, bool isChange) => Assert.That(
+        MandrillEvent.Parse($$"""{"event":"{{eventType}}","type":{{list}}}"""), isChange ? Is.TypeOf<MandrillSyncEvent>() : Is.TypeOf<MandrillUnknownEvent>());
+
     [Test]
-    public void Event_IsReadOnce()
+    public void ArgsOfAnEvent_GiveItsTypeAndData()
     {
-        var args = Received.Args("""{"event":"open"}""");
-        var events = new MandrillEvent[64];
-        Parallel.For(0, events.Length, i => events[i] = args.Event);
+        var mandrillEvent = MandrillEvent.Parse("""{"event":"inbound","msg":{"email":"help@in.example.org"}}""");
+        var args = new MandrillWebhookEventArgs(mandrillEvent);
 
-        Assert.That(events, Is.All.SameAs(args.Event));
-    }
-
-    [Test]
-    public void Event_HasTheDataOfTheArguments()
-    {
-        var args = Received.Args("""{"event":"inbound","msg":{"email":"help@in.example.org"}}""");
-
-        Assert.That(args.Event.Data, Is.SameAs(args.Data));
+        Assert.That((args.Event, args.EventType, args.Data), Is.EqualTo((mandrillEvent, "inbound", mandrillEvent.Data)));
+        Assert.That(static () => new MandrillWebhookEventArgs(null!), Throws.ArgumentNullException);
     }
 }

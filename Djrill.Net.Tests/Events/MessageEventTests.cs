@@ -1,5 +1,4 @@
 using Djrill.Net.Events;
-using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Tests.Events;
 
@@ -88,17 +87,18 @@ internal sealed class MessageEventTests
     public void State_IsKnown(string? state, MandrillMessageState kind) => Assert.That(new MandrillMessage { State = state }.StateKind, Is.EqualTo(kind));
 
     [Test]
-    public void EventMadeByATest_HasDefaults()
+    public void EventWithoutMembers_HasDefaults()
     {
-        var made = new MandrillMessageEvent { EventType = "open", Message = new() { Id = "abc", Diagnostics = "451" } };
+        var made = Received.Event<MandrillMessageEvent>("""{"event":"open","msg":{"_id":"abc","diag":"451"}}""");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(made.Data, Is.EqualTo(new JObject()));
             Assert.That(made.MessageId, Is.EqualTo("abc"));
             Assert.That(made.Diagnostics, Is.EqualTo("451"));
             Assert.That(made.IdempotencyKey, Does.StartWith("message-"));
             Assert.That(made.IsExample, Is.False);
+            Assert.That(made.Message.Metadata, Is.Empty);
+            Assert.That(made.Message.Resends, Is.Empty);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Djrill.Net.Events;
 using Djrill.Net.Protocol;
@@ -11,7 +12,7 @@ internal static class Received
     {
         Assert.That(EventSplitter.Split(new(Encoding.UTF8.GetBytes($"[{json}]")), out var batch), Is.Null);
         Assert.That(batch.Events, Has.Count.EqualTo(1));
-        return new MandrillWebhookEventArgs(batch.Events[0].EventType, new EventData(batch.Events[0]));
+        return new MandrillWebhookEventArgs(EventReader.Read(batch.Events[0].EventType, batch.Events[0].Json.ToArray()));
     }
 
     public static T Event<T>(string json)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using Djrill.Net.Events;
 using Djrill.Net.Protocol;
 using Djrill.Net.Tests.Events.Matrix;
 using Newtonsoft.Json;
@@ -73,6 +75,6 @@ internal sealed class ResentEventTests
     {
         var json = $"[{string.Join(" , ", batch.Select(static data => data.ToString(Formatting.Indented)))}]";
         Assert.That(EventSplitter.Split(new(Encoding.UTF8.GetBytes(json)), out var split), Is.Null);
-        return [.. split.Events.Select(static slice => new MandrillWebhookEventArgs(slice.EventType, new EventData(slice)).Event.IdempotencyKey)];
+        return [.. split.Events.Select(static slice => EventReader.Read(slice.EventType, slice.Json.ToArray()).IdempotencyKey)];
     }
 }

@@ -86,7 +86,7 @@ internal sealed class SyncEventTests
     [Test]
     public void TypeWithoutData_SaysListAndAction()
     {
-        var change = (MandrillSyncEvent)new MandrillWebhookEventArgs("whitelist_remove", []).Event;
+        var change = Received.Event<MandrillSyncEvent>("""{"event":"whitelist_remove"}""");
 
         Assert.That((change.List, change.Action), Is.EqualTo(("whitelist", "remove")));
     }

@@ -11,11 +11,11 @@ internal sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Root"] = ["Configuration", "Delivery", "Diagnostics", "Events", "Protocol"],
-        ["Protocol"] = ["Configuration", "Diagnostics", "Events"],
+        ["Protocol"] = ["Configuration", "Diagnostics"],
         ["Delivery"] = ["Protocol", "Events", "Configuration", "Diagnostics"],
         ["Configuration"] = ["Diagnostics"],
         ["Diagnostics"] = [],
-        ["Events"] = [],
+        ["Events"] = ["Protocol"],
     };
 
     /// <summary>The types of the public face that a room may use, since they are what it is about.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using Djrill.Net.Events;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -15,6 +16,7 @@ internal static class EventDump
         null => "null",
         string text => $"'{text}'",
         JToken json => json.ToString(Formatting.None),
+        JsonElement json => json.GetRawText(),
         ReadOnlyMemory<byte> bytes => Convert.ToHexString(bytes.Span),
         IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Of))}]",
         IFormattable plain => plain.ToString(null, CultureInfo.InvariantCulture),
@@ -23,5 +25,5 @@ internal static class EventDump
     };
 
     private static IEnumerable<PropertyInfo> Properties(object value) => value.GetType().GetProperties()
-        .Where(static property => property.Name is not (nameof(MandrillEvent.Data) or nameof(MandrillEvent.IdempotencyKey)));
+        .Where(static property => property.Name is not (nameof(MandrillEvent.Data) or nameof(MandrillEvent.Utf8Json) or nameof(MandrillEvent.IdempotencyKey)));
 }

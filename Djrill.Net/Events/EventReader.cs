@@ -1,19 +1,45 @@
-using Newtonsoft.Json.Linq;
+using System.Text.Json;
+using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Makes the typed event of an event's data.</summary>
+/// <summary>Makes the typed event of an event's JSON.</summary>
 internal static class EventReader
 {
-    public static MandrillEvent Read(string? eventType, JObject data)
+    /// <summary>
+    /// Makes a new event object over bytes that are never changed and belong to no pool. Its values are read when first
+    /// asked for.
+    /// </summary>
+    /// <param name="eventType">The type as <see cref="ElementFacts"/> found it.</param>
+    /// <param name="utf8Json">One valid JSON object.</param>
+    public static MandrillEvent Read(string? eventType, ReadOnlyMemory<byte> utf8Json) =>
+        MandrillMessageEvent.KindOf(eventType) != MandrillMessageEventKind.Unknown ? new MandrillMessageEvent(eventType, utf8Json)
+        : eventType == "inbound" ? new MandrillInboundEvent(eventType, utf8Json)
+        : FindList(eventType, utf8Json.Span) is { } list ? new MandrillSyncEvent(eventType, list, utf8Json)
+        : new MandrillUnknownEvent(eventType, utf8Json);
+
+    /// <summary>Finds which list an event is about: by its member 'type', else by the start of its type.</summary>
+    /// <returns>Mandrill's word for the list, or null if the event is no list change.</returns>
+    private static string? FindList(string? eventType, ReadOnlySpan<byte> utf8Json)
     {
-        if (MandrillMessageEvent.KindOf(eventType) != MandrillMessageEventKind.Unknown)
+        var prefix = eventType?.Split('_', 2) is [var start, _] ? start : null;
+        if (eventType is not null && !IsList(prefix))
         {
-            return MessageReader.Read(eventType, data);
+            return null;
         }
 
-        return eventType == "inbound" ? InboundReader.Read(eventType, data)
-            : SyncReader.ListOf(eventType, data) is { } list ? SyncReader.Read(eventType, list, data)
-            : new MandrillUnknownEvent { EventType = eventType, Timestamp = data.Timestamp("ts"), Data = data };
+        var list = FindType(utf8Json) ?? prefix;
+        return (eventType is null || list == prefix) && IsList(list) ? list : null;
+    }
+
+    private static bool IsList(string? word) => MandrillSyncEvent.KindOf(word) != MandrillSyncList.Unknown;
+
+    private static string? FindType(ReadOnlySpan<byte> utf8Json)
+    {
+        var reader = new Utf8JsonReader(utf8Json);
+        reader.Read();
+        var facts = default(ElementFacts);
+        facts.Read(ref reader);
+        return facts.TypeText;
     }
 }

@@ -5,15 +5,13 @@ namespace Djrill.Net.Events;
 /// <summary>Reads inbound email.</summary>
 internal static class InboundReader
 {
-    public static MandrillInboundEvent Read(string? eventType, JObject data)
+    public static InboundEventValues Read(JObject data)
     {
         var msg = data.Object("msg");
         var names = new UniqueFileNames();
         return new()
         {
-            EventType = eventType,
             Timestamp = data.Timestamp("ts"),
-            Data = data,
             Recipient = msg.Text("email"),
             FromEmail = Trimmed(msg.Text("from_email")),
             FromName = Trimmed(msg.Text("from_name")),
@@ -23,7 +21,7 @@ internal static class InboundReader
             Text = msg.Text("text"),
             IsTextFlowed = msg.Flag("text_flowed"),
             Html = msg.Text("html"),
-            Headers = [.. ReadHeaders(msg.Object("headers"))],
+            Headers = new([.. ReadHeaders(msg.Object("headers"))]),
             RawMessage = msg.Text("raw_msg"),
             Attachments = AttachmentReader.Read(msg?["attachments"], isImage: false, names),
             Images = AttachmentReader.Read(msg?["images"], isImage: true, names),

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Events;
@@ -20,10 +19,6 @@ internal static class JsonFields
 
     /// <summary>An object without members says nothing: PHP has no difference between it and an empty list.</summary>
     public static JObject? Object(this JObject? json, string name) => json?[name] is JObject { Count: > 0 } value ? value : null;
-
-    public static IReadOnlyDictionary<string, JToken> Members(this JObject? json, string name) => json.Object(name) is { } members
-        ? members.Properties().ToDictionary(static member => member.Name, static member => member.Value).AsReadOnly()
-        : ReadOnlyDictionary<string, JToken>.Empty;
 
     public static IReadOnlyList<JToken> Elements(this JObject? json, string name) => json?[name] is JArray list ? [.. list] : [];
 

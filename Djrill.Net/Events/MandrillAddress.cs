@@ -3,11 +3,15 @@ namespace Djrill.Net.Events;
 /// <summary>Holds an address in the header of an inbound email (a pair <c>[email, name]</c>).</summary>
 public sealed record MandrillAddress
 {
+    internal MandrillAddress()
+    {
+    }
+
     /// <summary>Gets the address (the pair's first element).</summary>
     /// <value>Without the blanks around it and the comma behind it that Mandrill leaves. Never null. Default: empty.</value>
-    public string Email { get; init; } = string.Empty;
+    public string Email { get; internal init; } = string.Empty;
 
     /// <summary>Gets the name (the pair's second element).</summary>
     /// <value>Without blanks around it. Null where there is none.</value>
-    public string? Name { get; init; }
+    public string? Name { get; internal init; }
 }

@@ -5,15 +5,19 @@ namespace Djrill.Net.Events;
 /// <summary>Holds an attachment or an image of an inbound email (a member of <c>msg.attachments</c> or <c>msg.images</c>).</summary>
 public sealed class MandrillAttachment
 {
+    internal MandrillAttachment()
+    {
+    }
+
     private readonly Lazy<ReadOnlyMemory<byte>> _content = new(ReadOnlyMemory<byte>.Empty);
 
     /// <summary>Gets the name under which Mandrill lists it: its file name, or of an image perhaps its Content-ID.</summary>
     /// <value>As sent. Null where Mandrill sends a list.</value>
-    public string? Key { get; init; }
+    public string? Key { get; internal init; }
 
     /// <summary>Gets the name as its author wrote it (<c>name</c>, else <see cref="Key"/>). Not for use in a path.</summary>
     /// <value>As sent: may be encoded (RFC 2047), hold separators, be of any length. Null where there is none.</value>
-    public string? Name { get; init; }
+    public string? Name { get; internal init; }
 
     /// <summary>Gets a name under which it can be saved, on Windows and on Linux, made of <see cref="Name"/>.</summary>
     /// <value>
@@ -27,11 +31,11 @@ public sealed class MandrillAttachment
     /// <see cref="MandrillEvent.IdempotencyKey"/> is a name for that. The extension is the author's choice: do not execute
     /// what was saved, nor serve it from where extensions have a meaning.
     /// </remarks>
-    public string SafeFileName { get => field ??= SafeNames.Of(Name); init; }
+    public string SafeFileName { get => field ??= SafeNames.Of(Name); internal init; }
 
     /// <summary>Gets the media type (<c>type</c>), such as <c>application/pdf</c>. It is its author's claim.</summary>
     /// <value>As sent. Null where absent.</value>
-    public string? MediaType { get; init; }
+    public string? MediaType { get; internal init; }
 
     /// <summary>Gets the contents, decoded (<c>content</c>, <c>base64</c>).</summary>
     /// <value>
@@ -40,7 +44,7 @@ public sealed class MandrillAttachment
     /// for text and all else for base64. What should be base64 and is not, is the text. Empty where <c>content</c> is absent
     /// or no text.
     /// </value>
-    public ReadOnlyMemory<byte> Content { get => _content.Value; init => _content = new(value); }
+    public ReadOnlyMemory<byte> Content { get => _content.Value; internal init => _content = new(value); }
 
     /// <summary>What makes <see cref="Content"/> when it is first asked for.</summary>
     internal Func<ReadOnlyMemory<byte>> Decode { init => _content = new(value); }

@@ -3,11 +3,15 @@ namespace Djrill.Net.Events;
 /// <summary>Describes the DKIM signature of an inbound email (<c>msg.dkim</c>).</summary>
 public sealed record MandrillDkim
 {
+    internal MandrillDkim()
+    {
+    }
+
     /// <summary>Gets whether there is one (<c>signed</c>).</summary>
     /// <value>Null where absent, or neither true nor false.</value>
-    public bool? IsSigned { get; init; }
+    public bool? IsSigned { get; internal init; }
 
     /// <summary>Gets whether it is valid (<c>valid</c>).</summary>
     /// <value>Null where absent, or neither true nor false.</value>
-    public bool? IsValid { get; init; }
+    public bool? IsValid { get; internal init; }
 }

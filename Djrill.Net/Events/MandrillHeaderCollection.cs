@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.CompilerServices;
 
 namespace Djrill.Net.Events;
 
@@ -7,14 +6,12 @@ namespace Djrill.Net.Events;
 /// <remarks>
 /// Names are found whatever their case, as Mandrill changes it (<c>Message-Id</c>, <c>Mime-Version</c>). A name that occurs
 /// several times, such as <c>Received</c>, has several pairs, in their order. Values are as Mandrill sends them.
-/// A test makes one as <c>[new("Subject", "Hello"), new("To", "jane@example.com")]</c>.
 /// </remarks>
-[CollectionBuilder(typeof(MandrillHeaderCollection), nameof(Create))]
 public sealed class MandrillHeaderCollection : IReadOnlyList<KeyValuePair<string, string>>
 {
     private readonly KeyValuePair<string, string>[] _headers;
 
-    private MandrillHeaderCollection(KeyValuePair<string, string>[] headers) => _headers = headers;
+    internal MandrillHeaderCollection(params KeyValuePair<string, string>[] headers) => _headers = headers;
 
     /// <summary>Gets the number of pairs.</summary>
     public int Count => _headers.Length;
@@ -35,11 +32,6 @@ public sealed class MandrillHeaderCollection : IReadOnlyList<KeyValuePair<string
             return Array.Find(_headers, header => IsNamed(header, name)).Value;
         }
     }
-
-    /// <summary>Makes a collection of headers. It is what a collection expression calls.</summary>
-    /// <param name="headers">The pairs of name and value.</param>
-    /// <returns>The collection.</returns>
-    public static MandrillHeaderCollection Create(ReadOnlySpan<KeyValuePair<string, string>> headers) => new(headers.ToArray());
 
     /// <summary>Gets all values of a name, in their order.</summary>
     /// <param name="name">The name, in any case.</param>

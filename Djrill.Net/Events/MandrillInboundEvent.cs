@@ -1,4 +1,5 @@
 using System.Text;
+using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Events;
 
@@ -9,84 +10,89 @@ namespace Djrill.Net.Events;
 /// </remarks>
 public sealed class MandrillInboundEvent : MandrillEvent
 {
+    internal MandrillInboundEvent(string? eventType, ReadOnlyMemory<byte> utf8Json)
+        : base(eventType, utf8Json)
+    {
+    }
+
     /// <summary>Gets the address at which the email arrived, whatever its headers say (<c>msg.email</c>): the one to route by.</summary>
     /// <value>As sent. Null where absent. An email to several inbound addresses comes as several events.</value>
-    public string? Recipient { get; init; }
+    public string? Recipient => Fields.Recipient;
 
     /// <summary>Gets the address of the author (<c>msg.from_email</c>).</summary>
     /// <value>Without blanks around it. Null where absent.</value>
-    public string? FromEmail { get; init; }
+    public string? FromEmail => Fields.FromEmail;
 
     /// <summary>Gets the name of the author (<c>msg.from_name</c>).</summary>
     /// <value>Without blanks around it. Null where absent.</value>
-    public string? FromName { get; init; }
+    public string? FromName => Fields.FromName;
 
     /// <summary>Gets the recipients in the header <c>To</c> (<c>msg.to</c>).</summary>
     /// <value>Empty where absent or no list. What is no pair of address and name is left out.</value>
-    public IReadOnlyList<MandrillAddress> To { get; init; } = [];
+    public IReadOnlyList<MandrillAddress> To => Fields.To;
 
     /// <summary>Gets the recipients in the header <c>Cc</c> (<c>msg.cc</c>).</summary>
     /// <value>Empty where absent or no list. What is no pair of address and name is left out.</value>
-    public IReadOnlyList<MandrillAddress> Cc { get; init; } = [];
+    public IReadOnlyList<MandrillAddress> Cc => Fields.Cc;
 
     /// <summary>Gets the subject (<c>msg.subject</c>).</summary>
     /// <value>Null where absent or empty.</value>
-    public string? Subject { get; init; }
+    public string? Subject => Fields.Subject;
 
     /// <summary>Gets the text part (<c>msg.text</c>).</summary>
     /// <value>As sent: Mandrill adds a line break. Null where there is none.</value>
-    public string? Text { get; init; }
+    public string? Text => Fields.Text;
 
     /// <summary>Gets whether the lines of <see cref="Text"/> flow (<c>msg.text_flowed</c>; <c>format=flowed</c>, RFC 3676).</summary>
     /// <value>Null where absent, or neither true nor false.</value>
-    public bool? IsTextFlowed { get; init; }
+    public bool? IsTextFlowed => Fields.IsTextFlowed;
 
     /// <summary>Gets the first HTML part (<c>msg.html</c>).</summary>
     /// <value>As sent: Mandrill adds a line break. Null where there is none. Not safe to show as it is.</value>
-    public string? Html { get; init; }
+    public string? Html => Fields.Html;
 
     /// <summary>Gets the headers (<c>msg.headers</c>).</summary>
     /// <value>Empty where absent or no object, as on some reports of bounces. What is no text is left out.</value>
-    public MandrillHeaderCollection Headers { get; init; } = [];
+    public MandrillHeaderCollection Headers => Fields.Headers;
 
     /// <summary>Gets the complete source of the email, MIME (<c>msg.raw_msg</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    public string? RawMessage { get; init; }
+    public string? RawMessage => Fields.RawMessage;
 
     /// <summary>Gets the attachments (<c>msg.attachments</c>).</summary>
     /// <value>
     /// Empty where absent, or neither object nor list. What is no object in it is left out. Mandrill keeps them by name, so of
     /// several of one name <see cref="RawMessage"/> may have more.
     /// </value>
-    public IReadOnlyList<MandrillAttachment> Attachments { get; init; } = [];
+    public IReadOnlyList<MandrillAttachment> Attachments => Fields.Attachments;
 
     /// <summary>Gets the images, which Mandrill does not list among the attachments (<c>msg.images</c>).</summary>
     /// <value>Empty where absent, or neither object nor list. What is no object in it is left out.</value>
-    public IReadOnlyList<MandrillAttachment> Images { get; init; } = [];
+    public IReadOnlyList<MandrillAttachment> Images => Fields.Images;
 
     /// <summary>Gets what SpamAssassin says of the email (<c>msg.spam_report</c>).</summary>
     /// <value>Null where absent or no object.</value>
-    public MandrillSpamReport? SpamReport { get; init; }
+    public MandrillSpamReport? SpamReport => Fields.SpamReport;
 
     /// <summary>Gets whether the email is signed by DKIM (<c>msg.dkim</c>).</summary>
     /// <value>Null where absent or no object.</value>
-    public MandrillDkim? Dkim { get; init; }
+    public MandrillDkim? Dkim => Fields.Dkim;
 
     /// <summary>Gets what SPF says of the sending server (<c>msg.spf</c>).</summary>
     /// <value>Null where absent or no object.</value>
-    public MandrillSpf? Spf { get; init; }
+    public MandrillSpf? Spf => Fields.Spf;
 
     /// <summary>Gets the tags (<c>msg.tags</c>).</summary>
     /// <value>Empty where absent or no list, as on all inbound email seen. What is no text is left out.</value>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags => Fields.Tags;
 
     /// <summary>Gets the sender (<c>msg.sender</c>), of no meaning for inbound email.</summary>
     /// <value>Null on all inbound email seen.</value>
-    public string? Sender { get; init; }
+    public string? Sender => Fields.Sender;
 
     /// <summary>Gets the template (<c>msg.template</c>), of no meaning for inbound email.</summary>
     /// <value>Null on all inbound email seen.</value>
-    public string? Template { get; init; }
+    public string? Template => Fields.Template;
 
     /// <summary>Gets the email's own id, of the header <c>Message-Id</c>.</summary>
     /// <value>Without angle brackets. Null where there is none.</value>
@@ -107,8 +113,12 @@ public sealed class MandrillInboundEvent : MandrillEvent
     /// <returns>A stream of UTF-8 that can be read and sought in; without contents where <see cref="RawMessage"/> is null.</returns>
     public Stream OpenRawMessage() => new MemoryStream(Encoding.UTF8.GetBytes(RawMessage ?? string.Empty), writable: false);
 
+    private InboundEventValues Fields => (InboundEventValues)Values;
+
+    private protected override EventValues ReadValues(JObject tree) => InboundReader.Read(tree);
+
     private protected override string CreateKey() => EventKey.Of(
         "inbound",
         [RawMessage, Recipient, EventKey.Part(Timestamp)],
-        RawMessage is null || Recipient is null || Timestamp is null ? Data : null);
+        RawMessage is null || Recipient is null || Timestamp is null ? ReadTree() : null);
 }

@@ -6,13 +6,17 @@ namespace Djrill.Net.Events;
 /// </summary>
 public sealed record MandrillListEntry
 {
+    internal MandrillListEntry()
+    {
+    }
+
     /// <summary>Gets the address (<c>email</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    public string? Email { get; init; }
+    public string? Email { get; internal init; }
 
     /// <summary>Gets why the address is on the list (<c>reason</c>).</summary>
     /// <value>As sent; new ones may come. Null on the allow list.</value>
-    public string? Reason { get; init; }
+    public string? Reason { get; internal init; }
 
     /// <summary>Gets why the address is on the list, if it is a known reason (<c>reason</c>).</summary>
     /// <value><see cref="MandrillRejectReason.Unknown"/> where <see cref="Reason"/> is none of the known.</value>
@@ -20,29 +24,29 @@ public sealed record MandrillListEntry
 
     /// <summary>Gets more about the reason (<c>detail</c>).</summary>
     /// <value>As sent; may begin and end with blanks. Null where there is none.</value>
-    public string? Detail { get; init; }
+    public string? Detail { get; internal init; }
 
     /// <summary>Gets when the address was put on the list, in UTC (<c>created_at</c>, <c>YYYY-MM-DD HH:MM:SS</c>).</summary>
     /// <value>Null where absent or no date.</value>
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; internal init; }
 
     /// <summary>Gets when its reason came up last, in UTC (<c>last_event_at</c>, <c>YYYY-MM-DD HH:MM:SS</c>).</summary>
     /// <value>Null on the allow list, and where no date.</value>
-    public DateTimeOffset? LastEventAt { get; init; }
+    public DateTimeOffset? LastEventAt { get; internal init; }
 
     /// <summary>Gets when the entry ceases, in UTC (<c>expires_at</c>, <c>YYYY-MM-DD HH:MM:SS</c>).</summary>
     /// <value>Null where it does not, as with <c>custom</c>, on the allow list, and where no date.</value>
-    public DateTimeOffset? ExpiresAt { get; init; }
+    public DateTimeOffset? ExpiresAt { get; internal init; }
 
     /// <summary>Gets whether the entry has ceased (<c>expired</c>).</summary>
     /// <value>Null on the allow list, and where neither true nor false.</value>
-    public bool? IsExpired { get; init; }
+    public bool? IsExpired { get; internal init; }
 
     /// <summary>Gets the id of the subaccount that the entry is for (<c>subaccount</c>).</summary>
     /// <value>Null where it is for the whole account, and on the allow list.</value>
-    public string? Subaccount { get; init; }
+    public string? Subaccount { get; internal init; }
 
     /// <summary>Gets the address of the sender that the entry is for (<c>sender</c>, or <c>sender.address</c> as in Mandrill's API).</summary>
     /// <value>Null where there is none, and on the allow list.</value>
-    public string? Sender { get; init; }
+    public string? Sender { get; internal init; }
 }

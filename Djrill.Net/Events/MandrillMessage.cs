@@ -1,5 +1,5 @@
 using System.Collections.ObjectModel;
-using Newtonsoft.Json.Linq;
+using System.Text.Json;
 
 namespace Djrill.Net.Events;
 
@@ -10,21 +10,25 @@ namespace Djrill.Net.Events;
 /// </remarks>
 public sealed class MandrillMessage
 {
+    internal MandrillMessage()
+    {
+    }
+
     /// <summary>Gets when the message was sent, in UTC (<c>ts</c>, Unix seconds).</summary>
     /// <value>Null where the member is absent, as on some opens, no number, negative or beyond the year 9999.</value>
-    public DateTimeOffset? Timestamp { get; init; }
+    public DateTimeOffset? Timestamp { get; internal init; }
 
     /// <summary>Gets the message's id (<c>_id</c>). It is the message's to one recipient.</summary>
     /// <value>Mostly 32 hexadecimal digits. Null where Mandrill leaves it out.</value>
-    public string? Id { get; init; }
+    public string? Id { get; internal init; }
 
     /// <summary>Gets a mark of the snapshot (<c>_version</c>), of no documented meaning.</summary>
     /// <value>As sent; a number stands as its digits. Null where absent, as on rejects.</value>
-    public string? Version { get; init; }
+    public string? Version { get; internal init; }
 
     /// <summary>Gets the message's state (<c>state</c>).</summary>
     /// <value>As sent; new ones may come. Null where absent.</value>
-    public string? State { get; init; }
+    public string? State { get; internal init; }
 
     /// <summary>Gets the message's state, if it is a known one (<c>state</c>).</summary>
     /// <value><see cref="MandrillMessageState.Unknown"/> where <see cref="State"/> is none of the known.</value>
@@ -42,62 +46,62 @@ public sealed class MandrillMessage
 
     /// <summary>Gets the subject (<c>subject</c>).</summary>
     /// <value>Null where absent or empty.</value>
-    public string? Subject { get; init; }
+    public string? Subject { get; internal init; }
 
     /// <summary>Gets the address the message is for (<c>email</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    public string? Recipient { get; init; }
+    public string? Recipient { get; internal init; }
 
     /// <summary>Gets the address the message is from (<c>sender</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    public string? Sender { get; init; }
+    public string? Sender { get; internal init; }
 
     /// <summary>Gets the tags that the message was given (<c>tags</c>).</summary>
     /// <value>Empty where absent or no list. What is no text is left out.</value>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; internal init; } = [];
 
     /// <summary>Gets the metadata that the message was given (<c>metadata</c>).</summary>
     /// <value>
     /// By name, ordinally; the values may be of any JSON type, and are never null but may be a JSON null. Empty where absent,
     /// as on many bounces, or no object: Mandrill writes an empty object as <c>[]</c>.
     /// </value>
-    public IReadOnlyDictionary<string, JToken> Metadata { get; init; } = ReadOnlyDictionary<string, JToken>.Empty;
+    public IReadOnlyDictionary<string, JsonElement> Metadata { get; internal init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Gets when and where the message was opened so far, in no certain order (<c>opens</c>).</summary>
     /// <value>Empty where absent, as on bounces, or no list. What is no object is left out.</value>
-    public IReadOnlyList<MandrillOpen> Opens { get; init; } = [];
+    public IReadOnlyList<MandrillOpen> Opens { get; internal init; } = [];
 
     /// <summary>Gets which links of the message were followed so far, in no certain order (<c>clicks</c>).</summary>
     /// <value>Empty where absent, as on bounces, or no list. What is no object is left out.</value>
-    public IReadOnlyList<MandrillClick> Clicks { get; init; } = [];
+    public IReadOnlyList<MandrillClick> Clicks { get; internal init; } = [];
 
     /// <summary>Gets what passed between Mandrill and the recipient's server so far (<c>smtp_events</c>).</summary>
     /// <value>Empty where absent, as on some sends, or no list. What is no object is left out.</value>
-    public IReadOnlyList<MandrillSmtpEvent> SmtpEvents { get; init; } = [];
+    public IReadOnlyList<MandrillSmtpEvent> SmtpEvents { get; internal init; } = [];
 
     /// <summary>Gets the message's resends (<c>resends</c>), of unknown form: none has been seen yet.</summary>
     /// <value>The elements as sent. Empty where absent or no list.</value>
-    public IReadOnlyList<JToken> Resends { get; init; } = [];
+    public IReadOnlyList<JsonElement> Resends { get; internal init; } = [];
 
     /// <summary>Gets why the message was rejected (<c>reject</c>).</summary>
     /// <value>Null where absent or no object, which was so on every reject seen.</value>
-    public MandrillRejection? Rejection { get; init; }
+    public MandrillRejection? Rejection { get; internal init; }
 
     /// <summary>Gets the id of the subaccount that sent the message (<c>subaccount</c>).</summary>
     /// <value>Null where there is none.</value>
-    public string? Subaccount { get; init; }
+    public string? Subaccount { get; internal init; }
 
     /// <summary>Gets the name of the message's template (<c>template</c>).</summary>
     /// <value>Null where there is none.</value>
-    public string? Template { get; init; }
+    public string? Template { get; internal init; }
 
     /// <summary>Gets the answer of the recipient's server (<c>diag</c>), such as <c>smtp;550 5.1.1 No such user</c>.</summary>
     /// <value>As sent; may have several lines. Null on others than deferrals and bounces, and where empty.</value>
-    public string? Diagnostics { get; init; }
+    public string? Diagnostics { get; internal init; }
 
     /// <summary>Gets why the message bounced (<c>bounce_description</c>), such as <c>bad_mailbox</c>.</summary>
     /// <value>As sent; Mandrill publishes no list. Null on others than bounces.</value>
-    public string? BounceDescription { get; init; }
+    public string? BounceDescription { get; internal init; }
 
     /// <summary>Gets why the message bounced, if it is a known reason (<c>bounce_description</c>).</summary>
     /// <value><see cref="MandrillBounceCategory.Unknown"/> where <see cref="BounceDescription"/> is none of the known.</value>
@@ -115,5 +119,5 @@ public sealed class MandrillMessage
     /// Undocumented. It seems to be that of BoogieTools: 10 a mailbox that does not exist, 21 a failure of DNS, 22 a full
     /// mailbox, 40 something general, 50 to 54 a block. Null on others than bounces, and where it is no whole number.
     /// </value>
-    public int? BounceCode { get; init; }
+    public int? BounceCode { get; internal init; }
 }

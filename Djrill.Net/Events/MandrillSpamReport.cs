@@ -3,14 +3,18 @@ namespace Djrill.Net.Events;
 /// <summary>Describes what SpamAssassin says of an inbound email (<c>msg.spam_report</c>).</summary>
 public sealed class MandrillSpamReport
 {
+    internal MandrillSpamReport()
+    {
+    }
+
     /// <summary>Gets the score (<c>score</c>). The higher, the more likely spam; 5 is SpamAssassin's usual limit.</summary>
     /// <value>May be negative. Null where absent or no number.</value>
-    public double? Score { get; init; }
+    public double? Score { get; internal init; }
 
     /// <summary>Gets the rules that apply (<c>matched_rules</c>).</summary>
     /// <value>
     /// Empty where absent or no list. What is no object, or without any contents, is left out. Where Mandrill misread a broken
     /// line of the report, there may be rules of odd names such as <c>listed</c>.
     /// </value>
-    public IReadOnlyList<MandrillSpamRule> MatchedRules { get; init; } = [];
+    public IReadOnlyList<MandrillSpamRule> MatchedRules { get; internal init; } = [];
 }

@@ -1,3 +1,5 @@
+using Newtonsoft.Json.Linq;
+
 namespace Djrill.Net.Events;
 
 /// <summary>
@@ -6,10 +8,25 @@ namespace Djrill.Net.Events;
 /// </summary>
 public sealed class MandrillUnknownEvent : MandrillEvent
 {
-    /// <inheritdoc/>
-    public override bool IsExample =>
-        ExampleEvents.HasId(Data.Text("_id") ?? Data.Object("msg").Text("_id")) ||
-        ExampleEvents.IsAddress(Data.Object("msg").Text("email"));
+    internal MandrillUnknownEvent(string? eventType, ReadOnlyMemory<byte> utf8Json)
+        : base(eventType, utf8Json)
+    {
+    }
 
-    private protected override string CreateKey() => EventKey.Of("unknown", [EventType], Data);
+    /// <inheritdoc/>
+    public override bool IsExample => ((UnknownEventValues)Values).IsExample;
+
+    private protected override EventValues ReadValues(JObject tree) => new UnknownEventValues
+    {
+        Timestamp = tree.Timestamp("ts"),
+        IsExample = ExampleEvents.HasId(tree.Text("_id") ?? tree.Object("msg").Text("_id")) ||
+            ExampleEvents.IsAddress(tree.Object("msg").Text("email")),
+    };
+
+    private protected override string CreateKey() => EventKey.Of("unknown", [EventType], ReadTree());
+
+    private sealed class UnknownEventValues : EventValues
+    {
+        public bool IsExample { get; init; }
+    }
 }

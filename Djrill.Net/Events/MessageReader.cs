@@ -5,13 +5,11 @@ namespace Djrill.Net.Events;
 /// <summary>Reads message events.</summary>
 internal static class MessageReader
 {
-    public static MandrillMessageEvent Read(string? eventType, JObject data) => new()
+    public static MessageEventValues Read(JObject data, ReadOnlyMemory<byte> utf8Json) => new()
     {
-        EventType = eventType,
         Timestamp = data.Timestamp("ts"),
-        Data = data,
         MessageId = data.Text("_id"),
-        Message = ReadMessage(data.Object("msg")),
+        Message = ReadMessage(data.Object("msg"), JsonElements.FindMember(utf8Json.Span, "msg"u8)),
         Url = data.Text("url"),
         Ip = data.Text("ip"),
         UserAgent = data.Text("user_agent"),
@@ -20,7 +18,7 @@ internal static class MessageReader
         Diagnostics = data.Text("diag"),
     };
 
-    private static MandrillMessage ReadMessage(JObject? msg) => new()
+    private static MandrillMessage ReadMessage(JObject? msg, ReadOnlySpan<byte> utf8Json) => new()
     {
         Timestamp = msg.Timestamp("ts"),
         Id = msg.Text("_id"),
@@ -30,11 +28,11 @@ internal static class MessageReader
         Recipient = msg.Text("email"),
         Sender = msg.Text("sender"),
         Tags = msg.Texts("tags"),
-        Metadata = msg.Members("metadata"),
+        Metadata = JsonElements.ReadMembers(JsonElements.FindMember(utf8Json, "metadata"u8)),
         Opens = msg.Objects("opens", ReadOpen),
         Clicks = msg.Objects("clicks", ReadClick),
         SmtpEvents = msg.Objects("smtp_events", ReadSmtpEvent),
-        Resends = msg.Elements("resends"),
+        Resends = JsonElements.ReadElements(JsonElements.FindMember(utf8Json, "resends"u8)),
         Rejection = ReadRejection(msg.Object("reject")),
         Subaccount = msg.Text("subaccount"),
         Template = msg.Text("template"),

@@ -5,21 +5,9 @@ namespace Djrill.Net.Events;
 /// <summary>Reads list changes.</summary>
 internal static class SyncReader
 {
-    /// <summary>Tells which list an event is about, by its data, else by its type.</summary>
-    /// <returns>Mandrill's word for the list, or null if the event is no list change.</returns>
-    public static string? ListOf(string? eventType, JObject data)
+    public static SyncEventValues Read(string? eventType, string list, JObject data) => new()
     {
-        var list = data.Text("type") ?? eventType?.Split('_', 2)[0];
-        var agrees = eventType is null || eventType.StartsWith($"{list}_", StringComparison.Ordinal);
-        return agrees && MandrillSyncEvent.KindOf(list) != MandrillSyncList.Unknown ? list : null;
-    }
-
-    public static MandrillSyncEvent Read(string? eventType, string list, JObject data) => new()
-    {
-        EventType = eventType,
         Timestamp = data.Timestamp("ts"),
-        Data = data,
-        List = list,
         Action = data.Text("action") ?? (eventType?.Length > list.Length + 1 ? eventType[(list.Length + 1)..] : null),
         Entry = ReadEntry(data.Object("reject") ?? data.Object("entry")),
     };

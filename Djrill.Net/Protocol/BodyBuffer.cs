@@ -46,7 +46,7 @@ internal sealed class BodyBuffer : IDisposable
         ? default
         : new ReadOnlySequence<byte>(_first, 0, _last, _written).Slice(start, length);
 
-    /// <summary>Lets go of the blocks; those that no event holds go back to the pool.</summary>
+    /// <summary>Gives the blocks back to the pool.</summary>
     public void Dispose()
     {
         for (var block = _first; block is not null; block = block.Next as BufferBlock)

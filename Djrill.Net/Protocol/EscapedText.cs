@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace Djrill.Net.Protocol;
 
 /// <summary>
@@ -13,24 +10,10 @@ internal ref struct EscapedText
 
     private const int EscapeLength = 6;
 
-    // What must be seen to know what an escape stands for: itself, and the other half of a pair.
-    private const int PairLength = 2 * EscapeLength;
-
-    private readonly Span<byte> _window;
-    private ReadOnlySequence<byte> _unseen;
     private ReadOnlySpan<byte> _rest;
     private bool _isPair;
 
     public EscapedText(ReadOnlySpan<byte> text) => _rest = text;
-
-    /// <summary>Takes a text that lies in several blocks, which may cut escapes and characters.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="window">What the text is seen through, piece by piece: so a large one is never copied as a whole.</param>
-    public EscapedText(in ReadOnlySequence<byte> text, Span<byte> window)
-    {
-        _unseen = text;
-        _window = window;
-    }
 
     /// <summary>The bytes up to the next escape; they have none.</summary>
     public ReadOnlySpan<byte> Plain { get; private set; }
@@ -40,22 +23,17 @@ internal ref struct EscapedText
 
     public bool MoveNext()
     {
-        if (_rest.Length < PairLength && !_unseen.IsEmpty)
-        {
-            MoveWindow();
-        }
-
         if (_rest.IsEmpty)
         {
             return false;
         }
 
         var end = _rest.IndexOf((byte)'\\');
-        if (end < 0 || IsCut(end))
+        if (end < 0)
         {
-            Plain = end < 0 ? WholeCharacters(_rest) : _rest[..end];
+            Plain = _rest;
             Escaped = null;
-            _rest = _rest[Plain.Length..];
+            _rest = default;
             return true;
         }
 
@@ -70,31 +48,6 @@ internal ref struct EscapedText
         HexPair.TryRead(digits[0], digits[1], out var high);
         HexPair.TryRead(digits[2], digits[3], out var low);
         return (char)((high << 8) | low);
-    }
-
-    private readonly bool IsCut(int escape) => _rest.Length - escape < PairLength && !_unseen.IsEmpty && !_isPair;
-
-    /// <summary>Leaves out a character that the window cuts.</summary>
-    private readonly ReadOnlySpan<byte> WholeCharacters(ReadOnlySpan<byte> plain)
-    {
-        for (var length = 1; length < 4 && length < plain.Length && !_unseen.IsEmpty; length++)
-        {
-            if (Rune.DecodeFromUtf8(plain[^length..], out _, out _) == OperationStatus.NeedMoreData)
-            {
-                return plain[..^length];
-            }
-        }
-
-        return plain;
-    }
-
-    private void MoveWindow()
-    {
-        _rest.CopyTo(_window);
-        var next = _unseen.Slice(0, Math.Min(_unseen.Length, _window.Length - _rest.Length));
-        next.CopyTo(_window[_rest.Length..]);
-        _rest = _window[..(_rest.Length + (int)next.Length)];
-        _unseen = _unseen.Slice(next.End);
     }
 
     private char ReadEscape()

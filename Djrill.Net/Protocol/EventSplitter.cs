@@ -9,7 +9,7 @@ namespace Djrill.Net.Protocol;
 internal static class EventSplitter
 {
     /// <summary>How deep the JSON may nest, the array itself included; as deep as Newtonsoft reads by default.</summary>
-    private const int MaxDepth = 64;
+    public const int MaxDepth = 64;
 
     /// <summary>The most elements a batch may have: ten times what Mandrill sends.</summary>
     private const int MaxElements = 10_000;
@@ -56,18 +56,11 @@ internal static class EventSplitter
             if (reader.TokenType == JsonTokenType.StartObject)
             {
                 element.Read(ref reader);
+                events.Add(new(index, element.EventType, json.Slice(start, reader.BytesConsumed - start)));
             }
             else
             {
                 reader.Skip();
-            }
-
-            if (element.IsEvent)
-            {
-                events.Add(new(index, element.EventType, json.Slice(start, reader.BytesConsumed - start), element.FitsDecimal));
-            }
-            else
-            {
                 skipped.Add(index);
             }
         }
@@ -77,7 +70,8 @@ internal static class EventSplitter
         return null;
     }
 
-    private static bool IsJson(in ReadOnlySequence<byte> json)
+    /// <summary>Whether the bytes are one JSON value, however deep it nests.</summary>
+    public static bool IsJson(in ReadOnlySequence<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
         try

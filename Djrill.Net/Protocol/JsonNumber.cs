@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Newtonsoft.Json;
 
 namespace Djrill.Net.Protocol;
@@ -8,14 +9,18 @@ namespace Djrill.Net.Protocol;
 /// <summary>Tells what becomes of a JSON number in Newtonsoft's hands.</summary>
 internal static class JsonNumber
 {
-    /// <summary>The longest integer that Newtonsoft reads, in characters.</summary>
+    /// <summary>The longest integer that Newtonsoft reads, in characters. A longer one is beyond <see cref="double"/>.</summary>
     private const int MaxIntegerLength = 380;
 
     /// <summary>The digits that <see cref="decimal"/> always holds, and the places it has behind the point.</summary>
     private const int DecimalDigits = 28;
 
-    /// <summary>Whether Newtonsoft can read the number at all.</summary>
-    public static bool IsReadable(ReadOnlySpan<byte> number) => number.Length <= MaxIntegerLength || IsFraction(number);
+    /// <summary>Whether the number is kept as <see cref="long"/> or <see cref="System.Numerics.BigInteger"/>.</summary>
+    public static bool IsInteger(ReadOnlySpan<byte> number) => number.Length <= MaxIntegerLength && !IsFraction(number);
+
+    /// <summary>Whether the number keeps a value that can be told from others. An empty span is no number.</summary>
+    public static bool IsFinite(ReadOnlySpan<byte> number) =>
+        number.Length > 0 && (IsInteger(number) || double.IsFinite(double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture)));
 
     /// <summary>Whether Newtonsoft takes the number for a fraction: by its form, whatever its value.</summary>
     public static bool IsFraction(ReadOnlySpan<byte> number) => number.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0;
@@ -62,6 +67,20 @@ internal static class JsonNumber
 
         using var reader = new JsonTextReader(new StringReader(Encoding.ASCII.GetString(number)));
         return reader.ReadAsDecimal() ?? value;
+    }
+
+    /// <summary>Whether <see cref="decimal"/> holds each fraction of a valid JSON value to the last digit.</summary>
+    public static bool FitDecimal(ReadOnlySpan<byte> utf8Json)
+    {
+        for (var reader = new Utf8JsonReader(utf8Json); reader.Read();)
+        {
+            if (reader.TokenType == JsonTokenType.Number && !FitsDecimal(reader.ValueSpan))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool FitsDecimal(ReadOnlySpan<byte> mantissa, long exponent)

@@ -10,33 +10,12 @@ namespace Djrill.Net.Protocol;
 /// </summary>
 internal static class JsonText
 {
-    private const int WindowSize = 16 * 1024;
-
     /// <summary>
     /// Gives the bytes of the token that the reader stands on. One may be cut by the end of a block; it is put together
     /// then, so this is for what is short.
     /// </summary>
     public static ReadOnlySpan<byte> RawOf(scoped in Utf8JsonReader reader) =>
         reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
-
-    /// <summary>Reads the text or the name that the reader stands on.</summary>
-    public static string Read(scoped in Utf8JsonReader reader)
-    {
-        if (!reader.HasValueSequence)
-        {
-            return Decode(reader.ValueSpan);
-        }
-
-        var window = ArrayPool<byte>.Shared.Rent(WindowSize);
-        try
-        {
-            return Unescape(new EscapedText(reader.ValueSequence, window));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(window);
-        }
-    }
 
     /// <summary>Decodes a valid text, given without its quotes.</summary>
     public static string Decode(ReadOnlySpan<byte> text) =>

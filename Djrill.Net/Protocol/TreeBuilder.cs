@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -17,18 +16,17 @@ internal ref struct TreeBuilder
     private readonly bool _fitsDecimal;
     private Utf8JsonReader _reader;
 
-    private TreeBuilder(in ReadOnlySequence<byte> json, bool fitsDecimal)
+    private TreeBuilder(ReadOnlySpan<byte> utf8Json)
     {
-        _reader = new Utf8JsonReader(json);
-        _fitsDecimal = fitsDecimal;
+        _reader = new Utf8JsonReader(utf8Json);
+        _fitsDecimal = JsonNumber.FitDecimal(utf8Json);
     }
 
     /// <summary>Builds the tree of an object that was found to be valid.</summary>
-    /// <param name="json">The object.</param>
-    /// <param name="fitsDecimal">See <see cref="EventSlice.FitsDecimal"/>.</param>
-    public static JObject Build(in ReadOnlySequence<byte> json, bool fitsDecimal)
+    /// <param name="utf8Json">The object.</param>
+    public static JObject Build(ReadOnlySpan<byte> utf8Json)
     {
-        var builder = new TreeBuilder(json, fitsDecimal);
+        var builder = new TreeBuilder(utf8Json);
         builder._reader.Read();
         return builder.ReadObject();
     }
@@ -38,7 +36,7 @@ internal ref struct TreeBuilder
         var result = new JObject();
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = JsonText.Read(_reader);
+            var name = JsonText.Decode(_reader.ValueSpan);
             _reader.Read();
 
             // Of a repeated name the last value stands, in the place of the first. Its indexer would leave a value that
@@ -72,7 +70,7 @@ internal ref struct TreeBuilder
     {
         JsonTokenType.StartObject => ReadObject(),
         JsonTokenType.StartArray => ReadArray(),
-        JsonTokenType.String => new JValue(JsonText.Read(_reader)),
+        JsonTokenType.String => new JValue(JsonText.Decode(_reader.ValueSpan)),
         JsonTokenType.Number => ReadNumber(),
         JsonTokenType.True => new JValue(true),
         JsonTokenType.False => new JValue(false),
@@ -81,10 +79,10 @@ internal ref struct TreeBuilder
 
     private JValue ReadNumber()
     {
-        var number = JsonText.RawOf(_reader);
-        if (JsonNumber.IsFraction(number))
+        var number = _reader.ValueSpan;
+        if (!JsonNumber.IsInteger(number))
         {
-            return _fitsDecimal
+            return _fitsDecimal && JsonNumber.IsFraction(number)
                 ? new JValue(JsonNumber.ReadDecimal(number))
                 : new JValue(double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture));
         }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Djrill.Net.Events;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -39,7 +40,7 @@ internal static class KeyCheck
     }
 
     /// <summary>Makes the key as a subscriber does.</summary>
-    private static string KeyOf(JObject data) => new MandrillWebhookEventArgs((string?)data["event"] ?? $"{data["type"]}_{data["action"]}", data).Event.IdempotencyKey;
+    private static string KeyOf(JObject data) => MandrillEvent.Parse(data.ToString(Formatting.None)).IdempotencyKey;
 
     private static UInt128 DigestOf(JObject data) => UInt128.Parse(
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(data.ToString(Formatting.None)))).AsSpan(0, 32), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Djrill.Net.Events;
 using Djrill.Net.Protocol;
@@ -5,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Tests.Events.Matrix;
 
-/// <summary>What a subscriber is given for a JSON text, and what Newtonsoft makes of the same text.</summary>
+/// <summary>What a subscriber is given for a JSON text, and what Newtonsoft makes of the same text, annotated with its bytes.</summary>
 internal sealed record DeliveredEvent(MandrillEvent Event, JObject Sent)
 {
     public static DeliveredEvent Of(string json)
@@ -16,7 +17,9 @@ internal sealed record DeliveredEvent(MandrillEvent Event, JObject Sent)
             throw new AssertionException($"The event did not arrive: {json}");
         }
 
-        var args = new MandrillWebhookEventArgs(batch.Events[0].EventType, new EventData(batch.Events[0]));
-        return new(args.Event, JsonTree.Parse(json, batch.Events[0].FitsDecimal));
+        var bytes = batch.Events[0].Json.ToArray();
+        var sent = JsonTree.Parse(json, JsonNumber.FitDecimal(bytes));
+        sent.AddAnnotation(bytes);
+        return new(EventReader.Read(batch.Events[0].EventType, bytes), sent);
     }
 }

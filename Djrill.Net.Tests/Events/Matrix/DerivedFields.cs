@@ -14,6 +14,7 @@ internal static class DerivedFields
     {
         yield return (nameof(MandrillEvent.EventType), DocumentedKind.EventType(data));
         yield return (nameof(MandrillEvent.Data), data);
+        yield return (nameof(MandrillEvent.Utf8Json), data.Annotation<byte[]>());
         if (kind == typeof(MandrillSyncEvent))
         {
             var list = DocumentedKind.ListOf(data)!;

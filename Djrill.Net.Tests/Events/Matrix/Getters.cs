@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -28,7 +29,7 @@ internal static class Getters
         {
             lines[path] = text;
         }
-        else if (value is IEnumerable<KeyValuePair<string, JToken>> members)
+        else if (value is IEnumerable<KeyValuePair<string, JsonElement>> members)
         {
             Add(lines, path, members.Select(static member => (member.Key, (object?)member.Value)));
         }
@@ -63,6 +64,7 @@ internal static class Getters
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("o", CultureInfo.InvariantCulture),
         JToken token => $"{token.Type} {token.ToString(Formatting.None)}",
+        JsonElement element => Show(JsonTree.Parse(element)),
         byte[] bytes => Convert.ToHexString(bytes),
         ReadOnlyMemory<byte> bytes => Convert.ToHexString(bytes.Span),
         KeyValuePair<string, string> header => $"{header.Key}: {header.Value}",

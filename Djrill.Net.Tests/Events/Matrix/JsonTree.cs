@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Djrill.Net.Protocol;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -6,14 +9,21 @@ namespace Djrill.Net.Tests.Events.Matrix;
 /// <summary>Reads JSON by Newtonsoft alone, and finds its way in it.</summary>
 internal static class JsonTree
 {
-    public static JObject Parse(string json, bool hasDecimals)
+    public static JObject Parse(string json, bool hasDecimals) => (JObject)Load(json, hasDecimals);
+
+    public static JToken Parse(JsonElement element, bool hasDecimals) => Load(element.GetRawText(), hasDecimals);
+
+    /// <summary>With decimals where they hold its numbers.</summary>
+    public static JToken Parse(JsonElement element) => Load(element.GetRawText(), JsonNumber.FitDecimal(JsonMarshal.GetRawUtf8Value(element)));
+
+    private static JToken Load(string json, bool hasDecimals)
     {
         using var reader = new JsonTextReader(new StringReader(json))
         {
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = hasDecimals ? FloatParseHandling.Decimal : FloatParseHandling.Double,
         };
-        return JObject.Load(reader);
+        return JToken.Load(reader);
     }
 
     /// <summary>Gives the paths of all values below one: names, and places in lists.</summary>

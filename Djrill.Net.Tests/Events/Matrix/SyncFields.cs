@@ -21,6 +21,7 @@ internal static class SyncFields
         new(typeof(MandrillEvent), nameof(MandrillEvent.EventType), "event", Text),
         new(typeof(MandrillEvent), nameof(MandrillEvent.Timestamp), "ts", Time),
         new(typeof(MandrillEvent), nameof(MandrillEvent.Data), "", Text),
+        new(typeof(MandrillEvent), nameof(MandrillEvent.Utf8Json), "", Text),
         new(typeof(MandrillEvent), nameof(MandrillEvent.IdempotencyKey), "", Text),
         new(typeof(MandrillEvent), nameof(MandrillEvent.IsExample), "", Text),
 

@@ -5,7 +5,7 @@ using Djrill.Net.Protocol;
 namespace Djrill.Net.Tests.Protocol;
 
 /// <summary>Splitting a batch and building its trees gives what Newtonsoft gives for the whole.</summary>
-internal sealed class EventDataTests
+internal sealed class TreeBuilderTests
 {
     private static readonly string[] Texts =
     [
@@ -30,23 +30,23 @@ internal sealed class EventDataTests
             var json = $"[{string.Join(", ", objects)}]";
 
             Assert.That(EventSplitter.Split(Cut(Encoding.UTF8.GetBytes(json), random), out var batch), Is.Null, json);
-            Assert.That(batch.Events.Select(static slice => EventReference.Show(new EventData(slice).Tree)), Is.EqualTo(Reference(objects, batch)), json);
+            Assert.That(batch.Events.Select(static slice => EventReference.Show(TreeBuilder.Build(slice.Json.ToArray()))), Is.EqualTo(Reference(objects, batch)), json);
         }
     }
 
     [Test]
     public void LongTextCutByABlock_IsReadAsNewtonsoftReadsIt([Range(0, 99)] int shift)
     {
-        // Texts of any kind at every place around the border of the window that such a text is seen through.
+        // Texts of any kind at every place around the border of a block.
         var json = $"{{\"a\":\"{new string('-', 16 * 1024 - 80 + shift)}{string.Concat(Texts)}{new string('\u20ac', 6000)}{string.Concat(Texts)}\"}}";
         var bytes = Encoding.UTF8.GetBytes($"[{json}]");
 
         Assert.That(EventSplitter.Split(BytePiece.Join([bytes.AsMemory(0, 100), bytes.AsMemory(100)]), out var batch), Is.Null);
-        Assert.That(EventReference.Show(new EventData(batch.Events[0]).Tree), Is.EqualTo(Reference([json], batch).Single()));
+        Assert.That(EventReference.Show(TreeBuilder.Build(batch.Events[0].Json.ToArray())), Is.EqualTo(Reference([json], batch).Single()));
     }
 
     private static IEnumerable<string> Reference(string[] objects, EventBatch batch) =>
-        objects.Zip(batch.Events, static (json, slice) => EventReference.Show(EventReference.Parse(json, slice.FitsDecimal)));
+        objects.Zip(batch.Events, static (json, slice) => EventReference.Show(EventReference.Parse(json, JsonNumber.FitDecimal(slice.Json.ToArray()))));
 
     private static string Object(Random random, int depth) => $"{{{string.Join(',', Enumerable.Range(0, random.Next(5)).Select(
         _ => $"\"{Texts[random.Next(Texts.Length)]}\":{Value(random, depth)}"))}}}";
