@@ -25,7 +25,7 @@ internal static class DeliveryServices
             time,
             services.GetRequiredService<IServiceScopeFactory>(),
             HandlersOf(services),
-            new BatchLedger(LedgerOf(services, time), settings.RedeliveryWindow, log),
+            new BatchLedger(LedgerOf(services, time), TimeSpan.FromHours(24), log),
             new(http.RequestAborted, services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None));
     }
 

@@ -67,7 +67,7 @@ internal sealed class EventDelivery(DeliveryContext context)
 
         var record = _outcome.Record.WithFailure(call.Identity);
         var attempts = record.FailuresOf(call.Identity);
-        if (context.Settings.MaxDeliveryAttempts == 0 || attempts < context.Settings.MaxDeliveryAttempts)
+        if (attempts < context.Settings.MaxDeliveryAttempts)
         {
             _outcome = _outcome with { Record = record, IsUnsaved = true, HasFailed = true };
             return;
