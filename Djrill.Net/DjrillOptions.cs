@@ -5,7 +5,9 @@ namespace Djrill.Net;
 /// </summary>
 /// <remarks>
 /// Each setting is read from the configuration section <c>Djrill</c>, then from the name that Djrill gave it, then from
-/// code; the later source wins. A blank text counts as missing. What is half-configured does not start.
+/// code; the later source wins. A blank text counts as missing. A half-configured application does not start.
+/// After the start a change that is not valid, or that would remove the last signature key, is refused: the last valid
+/// settings stay in force.
 /// </remarks>
 public sealed class DjrillOptions
 {
@@ -41,8 +43,8 @@ public sealed class DjrillOptions
     /// Gets or sets the signature key that Mandrill shows for the webhook (<c>DJRILL_WEBHOOK_SIGNATURE_KEY</c>).
     /// </summary>
     /// <value>
-    /// The key's text as shown; it is not the API key. Default: none, and signatures are then not checked, which is
-    /// warned of at start. Once set, <see cref="WebhookUrl"/> is required.
+    /// The key's text as shown; it is not the API key. Default: none. Without any key signatures are not checked, and a
+    /// warning is logged at start. The key and <see cref="WebhookUrl"/> are required together.
     /// </value>
     public string? WebhookSignatureKey { get; set; }
 
@@ -50,9 +52,19 @@ public sealed class DjrillOptions
     /// Gets or sets the webhook's URL exactly as entered at Mandrill, query string included
     /// (<c>DJRILL_WEBHOOK_URL</c>).
     /// </summary>
-    /// <value>An absolute http or https URL. Default: none; required once a key is set.</value>
+    /// <value>An absolute http or https URL. Default: none. The URL and the key are required together.</value>
     /// <remarks>Mandrill signs this text, so it is used to the letter: a trailing slash or a default port matters.</remarks>
     public string? WebhookUrl { get; set; }
+
+    /// <summary>
+    /// Gets or sets whether a signature key is required. Set it where posts must never be accepted unsigned, also if the
+    /// key is missing from the configuration.
+    /// </summary>
+    /// <value>
+    /// With <c>true</c> an application without a signature key does not start. Default: <c>false</c>; the secret alone is
+    /// then a valid set-up, with a warning at start.
+    /// </value>
+    public bool RequireSignature { get; set; }
 
     /// <summary>
     /// Gets the further secrets that are accepted beside <see cref="WebhookSecret"/>, for a change of secret without a gap.
@@ -85,29 +97,34 @@ public sealed class DjrillOptions
     public long MaxRequestBodySize { get; set; } = DefaultMaxRequestBodySize;
 
     /// <summary>
-    /// Gets or sets how often a handler may fail on an event before the event is given up for it: logged, raised on
-    /// <see cref="MandrillSignals.EventAbandoned"/>, and no longer asked for.
+    /// Gets or sets how many times a handler or a subscriber may fail on an event before the event is offered as a dead letter.
     /// </summary>
     /// <value>
-    /// From 0; 0 means never, and Mandrill then disables the webhook after some 20 attempts. Default: 5.
+    /// From 1. Default: 5. Mandrill sends a batch 21 times within 5 to 8 hours, so 5 attempts take 60 to 100 minutes.
     /// </value>
+    /// <remarks>No event is dropped: while nobody takes the dead letter, Mandrill is asked to send the batch again.</remarks>
     public int MaxDeliveryAttempts { get; set; } = DefaultMaxDeliveryAttempts;
 
     /// <summary>
-    /// Gets or sets how long a handler may take for one event. Its token is cancelled then, it counts as failed, and
-    /// nobody waits for it any longer.
+    /// Gets or sets the time limit of a handler for one event. When it is exceeded, the handler's token is cancelled, the
+    /// call counts as failed, and the batch goes on without waiting for it.
     /// </summary>
-    /// <value>More than zero and at most one day. Default: 30 seconds.</value>
-    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(30);
+    /// <value>More than zero and at most one day. Default: 15 seconds.</value>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// Gets or sets how long it is remembered which handler has handled which event, so that Mandrill's resends do not
-    /// reach it again.
+    /// Gets or sets the time limit for the delivery of one batch. Events that are left over when it ends are delivered
+    /// when Mandrill sends the batch again.
     /// </summary>
-    /// <value>
-    /// More than zero and at most 30 days. Default: 24 hours; Mandrill's resends span about 8.5.
-    /// </value>
-    public TimeSpan RedeliveryWindow { get; set; } = TimeSpan.FromHours(24);
+    /// <value>More than zero and at most one hour. Default: 45 seconds. Mandrill waits 15 to 25 minutes between two tries.</value>
+    public TimeSpan BatchBudget { get; set; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>
+    /// Gets or sets how long the delivery of a batch may go on after the host began to stop. Then the handlers' tokens
+    /// are cancelled.
+    /// </summary>
+    /// <value>From zero to one hour. Default: 5 seconds. It must be less than <c>HostOptions.ShutdownTimeout</c>.</value>
+    public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Gets the sentences about configured values that could not be read as their setting's type. The validator reports

@@ -1,19 +1,19 @@
 namespace Djrill.Net;
 
 /// <summary>
-/// Says when the health check of the webhook reports a failure.
+/// Says from which counts on the health check of the webhook reports <c>Degraded</c>.
 /// </summary>
 public sealed class MandrillHealthCheckOptions
 {
-    /// <summary>Gets or sets how far back the check looks for abandoned events and refused signatures.</summary>
+    /// <summary>Gets or sets how far back the check looks for dead letters and refused signatures.</summary>
     /// <value>From one minute to 24 hours, rounded up to whole minutes. Default: one hour.</value>
     public TimeSpan Window { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Gets or sets how many events must have been given up within <see cref="Window"/>.</summary>
-    /// <value>An event counts once for each handler that was given up on it. 0 turns it off. Default: 1.</value>
-    public int AbandonedThreshold { get; set; } = 1;
+    /// <summary>Gets or sets how many dead letters within <see cref="Window"/> are reported.</summary>
+    /// <value>An event counts once for each recipient that failed on it. 0 turns it off. Default: 1.</value>
+    public int DeadLetterThreshold { get; set; } = 1;
 
-    /// <summary>Gets or sets how many signatures must have been refused within <see cref="Window"/>.</summary>
+    /// <summary>Gets or sets how many refused signatures within <see cref="Window"/> are reported.</summary>
     /// <value>
     /// Missing, repeated and wrong ones. 0 turns it off. Default: 2, as Mandrill sends a refused batch again only every 15 to
     /// 25 minutes, and nothing behind it meanwhile.

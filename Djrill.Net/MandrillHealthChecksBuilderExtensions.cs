@@ -15,16 +15,21 @@ public static class MandrillHealthChecksBuilderExtensions
     public const string DefaultName = "mandrill_webhook";
 
     /// <summary>
-    /// Adds a check that fails when events were given up, when refused signatures pile up, or when no event comes any more.
+    /// Adds a check that reports each bad condition of the webhook in one sentence, such as unusable settings, a refused change
+    /// of the settings, dead letters, refused signatures and silence.
     /// </summary>
     /// <param name="builder">The builder, as <c>AddHealthChecks()</c> returns it.</param>
-    /// <param name="configure">Says when it fails, or null for the defaults.</param>
+    /// <param name="configure">Sets the thresholds, or null for the defaults.</param>
     /// <param name="name">The name of the check.</param>
-    /// <param name="failureStatus">What it reports when it fails, or null for <see cref="HealthStatus.Degraded"/>: a restart would cure nothing.</param>
+    /// <param name="failureStatus">
+    /// The status that replaces <see cref="HealthStatus.Unhealthy"/>, or null for <see cref="HealthStatus.Unhealthy"/> itself.
+    /// A condition that is <see cref="HealthStatus.Degraded"/> stays so.
+    /// </param>
     /// <param name="tags">The tags of the check, or null.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>
-    /// It knows of this process alone, since its start. It works with <c>AddDjrill</c> and without. Its data are counts and times.
+    /// It reports on this process alone, since its start. It works with <c>AddDjrill</c> and in the plain MVC way. Its data are
+    /// counts and times.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="name"/> is null.</exception>
     public static IHealthChecksBuilder AddMandrillWebhook(
@@ -43,7 +48,7 @@ public static class MandrillHealthChecksBuilderExtensions
             name,
             static services => new WebhookHealthCheck(
                 services.GetRequiredService<WebhookHealth>(), services.GetRequiredService<IOptionsMonitor<MandrillHealthCheckOptions>>()),
-            failureStatus ?? HealthStatus.Degraded,
+            failureStatus,
             tags));
     }
 
@@ -52,8 +57,8 @@ public static class MandrillHealthChecksBuilderExtensions
             static options => options.Window >= TimeSpan.FromMinutes(1) && options.Window <= TimeSpan.FromMinutes(MinuteCounts.MaxMinutes),
             $"'{nameof(MandrillHealthCheckOptions.Window)}' must be from one minute to 24 hours.")
         .Validate(
-            static options => options.AbandonedThreshold >= 0,
-            $"'{nameof(MandrillHealthCheckOptions.AbandonedThreshold)}' must not be negative; 0 turns it off.")
+            static options => options.DeadLetterThreshold >= 0,
+            $"'{nameof(MandrillHealthCheckOptions.DeadLetterThreshold)}' must not be negative; 0 turns it off.")
         .Validate(
             static options => options.RefusedSignatureThreshold >= 0,
             $"'{nameof(MandrillHealthCheckOptions.RefusedSignatureThreshold)}' must not be negative; 0 turns it off.")

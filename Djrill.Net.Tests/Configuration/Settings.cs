@@ -22,7 +22,7 @@ internal static class Settings
     }
 
     /// <summary>Gives the problems of settings that are otherwise right.</summary>
-    public static IEnumerable<string> Problems(Action<DjrillOptions> configure)
+    public static IReadOnlyList<string> Problems(Action<DjrillOptions> configure)
     {
         try
         {
@@ -35,7 +35,7 @@ internal static class Settings
         }
         catch (OptionsValidationException invalid)
         {
-            return invalid.Failures;
+            return [.. invalid.Failures];
         }
     }
 }

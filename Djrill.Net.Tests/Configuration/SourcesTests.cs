@@ -18,11 +18,14 @@ internal sealed class SourcesTests
         ["Djrill:AdditionalSignatures:0:Key"] = "first-key",
         ["Djrill:AdditionalSignatures:1:Url"] = "https://second.example.test/",
         ["Djrill:AdditionalSignatures:1:Key"] = "second-key",
+        ["Djrill:AdditionalSignatures:1:Name"] = "inbound",
         ["Djrill:RoutePrefix"] = "section/prefix",
         ["Djrill:MaxRequestBodySize"] = "1234",
-        ["Djrill:MaxDeliveryAttempts"] = "0",
+        ["Djrill:MaxDeliveryAttempts"] = "7",
         ["Djrill:HandlerTimeout"] = "00:01:30",
-        ["Djrill:RedeliveryWindow"] = "2.12:00:00",
+        ["Djrill:BatchBudget"] = "00:02:00",
+        ["Djrill:ShutdownGrace"] = "00:00:00",
+        ["Djrill:RequireSignature"] = "True",
     };
 
     private static readonly Dictionary<string, string?> Flat = new()
@@ -45,13 +48,15 @@ internal sealed class SourcesTests
             Assert.That(options.WebhookSignatureKey, Is.EqualTo("section-key"));
             Assert.That(options.WebhookUrl, Is.EqualTo("https://section.example.test/"));
             Assert.That(options.AdditionalSecrets, Is.EqualTo(["first-additional-secret", "second-additional-secret"]));
-            Assert.That(options.AdditionalSignatures.Select(static pair => (pair.Url, pair.Key)), Is.EqualTo(
-                new[] { ("https://first.example.test/", "first-key"), ("https://second.example.test/", "second-key") }));
+            Assert.That(options.AdditionalSignatures.Select(static pair => (pair.Url, pair.Key, pair.Name)), Is.EqualTo(
+                new[] { ("https://first.example.test/", "first-key", null), ("https://second.example.test/", "second-key", "inbound") }));
             Assert.That(options.RoutePrefix, Is.EqualTo("section/prefix"));
             Assert.That(options.MaxRequestBodySize, Is.EqualTo(1234));
-            Assert.That(options.MaxDeliveryAttempts, Is.Zero);
+            Assert.That(options.MaxDeliveryAttempts, Is.EqualTo(7));
             Assert.That(options.HandlerTimeout, Is.EqualTo(TimeSpan.FromSeconds(90)));
-            Assert.That(options.RedeliveryWindow, Is.EqualTo(TimeSpan.FromHours(60)));
+            Assert.That(options.BatchBudget, Is.EqualTo(TimeSpan.FromMinutes(2)));
+            Assert.That(options.ShutdownGrace, Is.EqualTo(TimeSpan.Zero));
+            Assert.That(options.RequireSignature, Is.True);
         }
     }
 
@@ -71,15 +76,17 @@ internal sealed class SourcesTests
             Assert.That(options.RoutePrefix, Is.EqualTo("djrill"));
             Assert.That(options.MaxRequestBodySize, Is.EqualTo(134_217_728));
             Assert.That(options.MaxDeliveryAttempts, Is.EqualTo(5));
-            Assert.That(options.HandlerTimeout, Is.EqualTo(TimeSpan.FromSeconds(30)));
-            Assert.That(options.RedeliveryWindow, Is.EqualTo(TimeSpan.FromDays(1)));
+            Assert.That(options.HandlerTimeout, Is.EqualTo(TimeSpan.FromSeconds(15)));
+            Assert.That(options.BatchBudget, Is.EqualTo(TimeSpan.FromSeconds(45)));
+            Assert.That(options.ShutdownGrace, Is.EqualTo(TimeSpan.FromSeconds(5)));
+            Assert.That(options.RequireSignature, Is.False);
         }
     }
 
     [Test]
     public void TimeWithTooManyHours_IsNotReadAsDays() => Assert.That(
-        () => Settings.Read(new Dictionary<string, string?>(Section) { ["Djrill:RedeliveryWindow"] = "24:00:00" }),
-        Throws.TypeOf<Microsoft.Extensions.Options.OptionsValidationException>().With.Message.Contains("'RedeliveryWindow' is no time."));
+        () => Settings.Read(new Dictionary<string, string?>(Section) { ["Djrill:BatchBudget"] = "24:00:00" }),
+        Throws.TypeOf<Microsoft.Extensions.Options.OptionsValidationException>().With.Message.Contains("'BatchBudget' is not a time."));
 
     [Test]
     public void FlatNames_WinOverTheSection() => Assert.That(
@@ -161,9 +168,9 @@ internal sealed class SourcesTests
         var problems = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => Settings.Read(configuration))!.Failures;
 
         Assert.That(problems, Is.EqualTo([
-            "'MaxRequestBodySize' is no whole number. Give the bytes in digits alone, such as '134217728'.",
+            "'MaxRequestBodySize' is not a whole number. Give digits alone, such as '134217728' bytes.",
             "'AdditionalSecrets' is a single value. Give a list: 'Djrill:AdditionalSecrets:0', 'Djrill:AdditionalSecrets:1' and so on.",
-            "'Djrill:AdditionalSecrets:0' is no text. Give each secret as a text of its own.",
+            "'Djrill:AdditionalSecrets:0' is a list or an object. Give a single text.",
             "'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable 'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else, such as 'openssl rand -hex 16' prints.",
         ]));
     }

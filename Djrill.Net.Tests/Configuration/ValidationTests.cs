@@ -39,7 +39,31 @@ internal sealed class ValidationTests
         Is.EqualTo(["'WebhookSignatureKey' is set but 'WebhookUrl' is missing. Set 'Djrill:WebhookUrl' to the URL exactly as entered at Mandrill: it is part of what Mandrill signs."]));
 
     [Test]
-    public void UrlWithoutKey_IsTaken() => Assert.That(Settings.Problems(static options => options.WebhookUrl = Url), Is.Empty);
+    public void UrlWithoutKey_IsRefused([Values(null, "", " \n")] string? key) => Assert.That(
+        Settings.Problems(options => (options.WebhookUrl, options.WebhookSignatureKey) = (Url, key)),
+        Is.EqualTo(["'WebhookUrl' is set but 'WebhookSignatureKey' is missing or blank. Set 'Djrill:WebhookSignatureKey' to the key that Mandrill shows for the webhook, or remove 'WebhookUrl' while there is no key yet."]));
+
+    [Test]
+    public void RequiredSignatureWithoutKey_IsRefused() => Assert.That(
+        Settings.Problems(static options => options.RequireSignature = true),
+        Is.EqualTo(["'RequireSignature' is true but no signature key is set. Set 'WebhookSignatureKey' and 'WebhookUrl'."]));
+
+    [Test]
+    public void RequiredSignatureWithAnyKey_IsTaken()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                Settings.Problems(static options => (options.RequireSignature, options.WebhookSignatureKey, options.WebhookUrl) = (true, "key", Url)), Is.Empty);
+            Assert.That(
+                Settings.Problems(static options =>
+                {
+                    options.RequireSignature = true;
+                    options.AdditionalSignatures.Add(new() { Url = Url, Key = "key", Name = "inbound" });
+                }),
+                Is.Empty);
+        }
+    }
 
     [TestCase("/djrill/webhook/")]
     [TestCase("hooks.example.test/djrill/webhook/")]
@@ -49,17 +73,18 @@ internal sealed class ValidationTests
     [TestCase("https://?secret=x")]
     [TestCase("https:// a b/")]
     public void UrlThatIsNotAbsoluteHttp_IsRefused(string url) => Assert.That(
-        Settings.Problems(options => options.WebhookUrl = url),
-        Is.EqualTo(["'WebhookUrl' is no absolute http or https URL. Enter the whole URL exactly as at Mandrill, such as 'https://example.com/djrill/webhook/?secret=...'."]));
+        Settings.Problems(options => (options.WebhookUrl, options.WebhookSignatureKey) = (url, "key")),
+        Is.EqualTo(["'WebhookUrl' is not an absolute http or https URL. Enter the whole URL exactly as at Mandrill, such as 'https://example.com/djrill/webhook/?secret=...'."]));
 
     [TestCase(Url)]
     [TestCase("http://127.0.0.1:5000")]
     [TestCase("HTTPS://user:pass@b\u00fccher.example:8443/%41?b=1&a=2")]
-    public void UrlThatIsAbsoluteHttp_IsTaken(string url) => Assert.That(Settings.Problems(options => options.WebhookUrl = url), Is.Empty);
+    public void UrlThatIsAbsoluteHttp_IsTaken(string url) => Assert.That(
+        Settings.Problems(options => (options.WebhookUrl, options.WebhookSignatureKey) = (url, "key")), Is.Empty);
 
     [TestCase(null, "key", "'AdditionalSignatures[0].Url' is missing. Give each pair both its 'Url' and its 'Key', or remove it.")]
     [TestCase(Url, " ", "'AdditionalSignatures[0].Key' is missing. Give each pair both its 'Url' and its 'Key', or remove it.")]
-    [TestCase("nonsense", "key", "'AdditionalSignatures[0].Url' is no absolute http or https URL. Enter the whole URL exactly as at Mandrill, such as 'https://example.com/djrill/webhook/?secret=...'.")]
+    [TestCase("nonsense", "key", "'AdditionalSignatures[0].Url' is not an absolute http or https URL. Enter the whole URL exactly as at Mandrill, such as 'https://example.com/djrill/webhook/?secret=...'.")]
     public void AdditionalPairThatIsHalf_IsRefused(string? url, string key, string problem) => Assert.That(
         Settings.Problems(options => options.AdditionalSignatures.Add(new() { Url = url, Key = key })), Is.EqualTo([problem]));
 
@@ -97,6 +122,8 @@ internal sealed class ValidationTests
                 ["'WebhookSecret' begins or ends with white space. Remove it; a file's last line break is a common cause."]));
             Assert.That(Settings.Problems(static options => (options.WebhookSignatureKey, options.WebhookUrl) = (" key", Url)), Is.EqualTo(
                 ["'WebhookSignatureKey' begins or ends with white space. Remove it; a file's last line break is a common cause."]));
+            Assert.That(Settings.Problems(static options => options.AdditionalSignatures.Add(new() { Url = Url, Key = "key", Name = "inbound " })), Is.EqualTo(
+                ["'AdditionalSignatures[0].Name' begins or ends with white space. Remove it; a file's last line break is a common cause."]));
         }
     }
 
@@ -106,6 +133,31 @@ internal sealed class ValidationTests
     public void LimitOutOfRange_IsRefused(long limit) => Assert.That(
         Settings.Problems(options => options.MaxRequestBodySize = limit),
         Is.EqualTo([$"'MaxRequestBodySize' is {limit}. Use a number of bytes from 1 to 2147483591."]));
+
+    [Test]
+    public void PairThatIsNull_IsRefused() => Assert.That(
+        Settings.Problems(static options => options.AdditionalSignatures.Add(null!)), Has.Count.EqualTo(2).And.All.StartWith("'AdditionalSignatures[0]."));
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    public void NoAttemptAtAll_IsRefused(int attempts) => Assert.That(
+        Settings.Problems(options => options.MaxDeliveryAttempts = attempts),
+        Is.EqualTo([$"'MaxDeliveryAttempts' is {attempts}. Use a number from 1. No event is dropped after the last attempt."]));
+
+    [Test]
+    public void TimeOutOfRange_IsRefused()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Settings.Problems(static options => options.HandlerTimeout = TimeSpan.Zero), Is.EqualTo(
+                ["'HandlerTimeout' is 00:00:00. Use more than zero and at most 1.00:00:00."]));
+            Assert.That(Settings.Problems(static options => options.BatchBudget = TimeSpan.FromMinutes(61)), Is.EqualTo(
+                ["'BatchBudget' is 01:01:00. Use more than zero and at most 01:00:00."]));
+            Assert.That(Settings.Problems(static options => options.ShutdownGrace = TimeSpan.FromSeconds(-1)), Is.EqualTo(
+                ["'ShutdownGrace' is -00:00:01. Use a time from zero to 01:00:00."]));
+            Assert.That(Settings.Problems(static options => options.ShutdownGrace = TimeSpan.Zero), Is.Empty);
+        }
+    }
 
     [Test]
     public void AllProblems_AreInOneMessageWithoutAnyValue()

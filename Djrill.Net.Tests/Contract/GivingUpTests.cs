@@ -48,19 +48,6 @@ internal sealed class GivingUpTests
     }
 
     [Test]
-    public async Task Zero_IsNever()
-    {
-        await using var app = await StartAsync(0, "messages:open");
-
-        for (var i = 0; i < 30; i++)
-        {
-            Assert.That(await app.PostAsync(Batch), Is.EqualTo(HttpStatusCode.InternalServerError));
-        }
-
-        Assert.That(_abandoned, Is.Empty);
-    }
-
-    [Test]
     public async Task OneAttempt_IsGivenUpAtOnce()
     {
         await using var app = await StartAsync(1, "messages:open");

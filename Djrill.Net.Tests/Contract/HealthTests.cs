@@ -12,12 +12,12 @@ internal sealed class HealthTests(AppKind kind) : HealthFixture(kind)
 
         var report = await CheckAsync();
 
-        Assert.That((report.Status, report.Data["abandoned"], report.Data["refused_signatures"], report.Data["last_event"]), Is.EqualTo(
+        Assert.That((report.Status, report.Data["dead_letters"], report.Data["refused_signatures"], report.Data["last_event"]), Is.EqualTo(
             (HealthStatus.Healthy, (object)0, (object)0, (object)Time.GetUtcNow())));
     }
 
     [Test]
-    public async Task AbandonedEvent_IsDegradedForTheWindow()
+    public async Task DeadLetter_IsDegradedForTheWindow()
     {
         using (new Subscription(static (_, _) => throw new InvalidOperationException("of the subscriber's own words")))
         {
@@ -33,7 +33,7 @@ internal sealed class HealthTests(AppKind kind) : HealthFixture(kind)
         using (Assert.EnterMultipleScope())
         {
             Assert.That((first.Status, later.Status, after.Status), Is.EqualTo((HealthStatus.Degraded, HealthStatus.Degraded, HealthStatus.Healthy)));
-            Assert.That(first.Description, Is.EqualTo("Events given up within 60 minutes: 1; see message 12 of the log."));
+            Assert.That(first.Description, Is.EqualTo("Dead letters within 60 minutes: 1; see message 12 of the log."));
             Assert.That(first.Data.Values, Is.All.TypeOf<int>().Or.TypeOf<TimeSpan>().Or.TypeOf<DateTimeOffset>());
         }
     }

@@ -23,15 +23,19 @@ internal sealed partial class ConfigurationPageTests
         ("AdditionalSecrets:0:Value", "an-object"),
         ("AdditionalSignatures:0:Url", "https://example.com/"),
         ("WebhookSignatureKey", "a-key-without-a-url"),
-        ("WebhookUrl", "/djrill/webhook/"),
+        ("WebhookUrl", "https://example.com/"),
         ("MaxRequestBodySize", "128 MB"),
         ("MaxRequestBodySize", "0"),
         ("MaxDeliveryAttempts", "five"),
-        ("MaxDeliveryAttempts", "-1"),
+        ("MaxDeliveryAttempts", "0"),
         ("HandlerTimeout", "30"),
         ("HandlerTimeout", "00:00:00"),
-        ("RedeliveryWindow", "1 day"),
-        ("RedeliveryWindow", "31.00:00:00"),
+        ("BatchBudget", "1 hour"),
+        ("BatchBudget", "02:00:00"),
+        ("ShutdownGrace", "5 s"),
+        ("ShutdownGrace", "-00:00:01"),
+        ("RequireSignature", "yes"),
+        ("RequireSignature", "true"),
         ("RoutePrefix", "{"),
     ];
 
@@ -45,8 +49,16 @@ internal sealed partial class ConfigurationPageTests
     {
         var sentences = Mistakes
             .SelectMany(static mistake => Problems(new() { [Secret] = GoodSecret, [mistake.Setting] = mistake.Value }))
+            .Concat(Problems(new() { [Secret] = GoodSecret, ["WebhookSignatureKey"] = "a-key", ["WebhookUrl"] = "/djrill/webhook/" }))
             .Concat(Problems(new() { [Secret] = GoodSecret, ["WebhookSignatureKey"] = GoodSecret, ["WebhookUrl"] = "https://example.com/" }))
             .Concat(Problems(new() { [Secret] = GoodSecret, ["WebhookSignatureKey"] = "test-webhook", ["WebhookUrl"] = "https://example.com/" }))
+            .Concat(Problems(new()
+            {
+                [Secret] = GoodSecret,
+                ["AdditionalSignatures:0"] = "a-single-value",
+                ["AdditionalSignatures:0:Url"] = "https://example.com/",
+                ["AdditionalSignatures:0:Key"] = "a-key",
+            }))
             .Distinct();
 
         var block = ConfigurationPage.Blocks.Single(static block => block.Language == "text").Text;

@@ -42,6 +42,7 @@ internal sealed partial class SettingsTableTests
         {
             [Section + nameof(DjrillOptions.WebhookSecret)] = "a-secret-of-the-section",
             [Section + nameof(DjrillOptions.WebhookUrl)] = "https://section.example.com/",
+            [Section + nameof(DjrillOptions.WebhookSignatureKey)] = "a-key-of-the-section",
             [flatName] = "https://flat.example.com/",
         });
 

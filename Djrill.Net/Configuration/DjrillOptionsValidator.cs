@@ -20,11 +20,9 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
     [
         .. options.Unreadable,
         .. Secrets(options),
-        .. Keys(options),
-        .. Pairs(options),
-        .. Urls(options),
-        .. Edges(options),
-        .. Limits(options),
+        .. SignatureRules.Problems(options),
+        .. SurroundingWhiteSpace(options),
+        .. LimitRules.Problems(options),
         .. Prefix(options),
     ];
 
@@ -52,91 +50,12 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
         }
     }
 
-    private static IEnumerable<string> Keys(DjrillOptions options)
-    {
-        foreach (var (name, value) in options.Keys())
-        {
-            if (value == SignaturePair.HandshakeKey)
-            {
-                // It would let everybody sign.
-                yield return $"'{name}' is the public key of Mandrill's URL check. Use the key that Mandrill shows for "
-                    + "the webhook once the URL is saved; the check passes without it.";
-            }
-        }
-    }
-
-    private static IEnumerable<string> Pairs(DjrillOptions options)
-    {
-        if (!SettingText.IsMissing(options.WebhookSignatureKey) && SettingText.IsMissing(options.WebhookUrl))
-        {
-            yield return $"'WebhookSignatureKey' is set but 'WebhookUrl' is missing. Set '{options.SectionPath}:WebhookUrl' to the URL "
-                + "exactly as entered at Mandrill: it is part of what Mandrill signs.";
-        }
-
-        for (var i = 0; i < options.AdditionalSignatures.Count; i++)
-        {
-            var pair = options.AdditionalSignatures[i];
-            foreach (var (half, value) in new[] { (nameof(pair.Url), pair.Url), (nameof(pair.Key), pair.Key) })
-            {
-                if (SettingText.IsMissing(value))
-                {
-                    yield return $"'{SettingText.PairName(i, half)}' is missing. Give each pair both its 'Url' and its "
-                        + "'Key', or remove it.";
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<string> Urls(DjrillOptions options)
-    {
-        foreach (var (name, value) in options.Urls())
-        {
-            if (!IsAbsoluteHttp(value))
-            {
-                yield return $"'{name}' is no absolute http or https URL. Enter the whole URL exactly as at Mandrill, "
-                    + "such as 'https://example.com/djrill/webhook/?secret=...'.";
-            }
-        }
-    }
-
-    private static IEnumerable<string> Limits(DjrillOptions options)
-    {
-        if (options.MaxRequestBodySize < 1 || options.MaxRequestBodySize > Array.MaxLength)
-        {
-            yield return FormattableString.Invariant(
-                $"'MaxRequestBodySize' is {options.MaxRequestBodySize}. Use a number of bytes from 1 to {Array.MaxLength}.");
-        }
-
-        if (options.MaxDeliveryAttempts < 0)
-        {
-            yield return FormattableString.Invariant(
-                $"'MaxDeliveryAttempts' is {options.MaxDeliveryAttempts}. Use a number from 1, or 0 for attempts without end.");
-        }
-
-        foreach (var (name, value, longest) in new[]
-        {
-            (nameof(options.HandlerTimeout), options.HandlerTimeout, TimeSpan.FromDays(1)),
-            (nameof(options.RedeliveryWindow), options.RedeliveryWindow, TimeSpan.FromDays(30)),
-        })
-        {
-            if (value <= TimeSpan.Zero || value > longest)
-            {
-                yield return $"'{name}' is {value:c}. Use more than zero and at most {longest:c}.";
-            }
-        }
-    }
-
     private static IEnumerable<string> Prefix(DjrillOptions options) =>
         RoutePrefix.Problem(options.RoutePrefix) is { } problem ? [problem] : [];
 
-    private static IEnumerable<string> Edges(DjrillOptions options) =>
-        from setting in options.Secrets().Concat(options.Keys()).Concat(options.Urls())
+    private static IEnumerable<string> SurroundingWhiteSpace(DjrillOptions options) =>
+        from setting in options.Secrets().Concat(options.Keys()).Concat(options.Urls()).Concat(options.PairNames())
             .Append((Name: nameof(options.WebhookSecretName), Value: options.SecretName()))
         where char.IsWhiteSpace(setting.Value[0]) || char.IsWhiteSpace(setting.Value[^1])
         select $"'{setting.Name}' begins or ends with white space. Remove it; a file's last line break is a common cause.";
-
-    private static bool IsAbsoluteHttp(string url) =>
-        (url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
-        && Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && uri.Host.Length > 0;
 }

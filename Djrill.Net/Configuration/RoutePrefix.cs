@@ -13,12 +13,12 @@ internal static class RoutePrefix
     }
 
     /// <summary>
-    /// What is wrong with a prefix, or null. Only plain segments are taken: a constraint that does not exist makes every
+    /// The problem of a prefix, or null. Only plain segments are accepted: a constraint that does not exist makes every
     /// endpoint of the application fail, and a parameter such as <c>{action}</c> takes the endpoint to other paths.
     /// </summary>
     public static string? Problem(string? prefix) => Trim(prefix) is not { Length: > 0 } segments || segments.Split('/').All(IsPlain)
         ? null
-        : "'RoutePrefix' is no path of plain segments. Use letters, digits, '-', '_' and '.', such as 'hooks/mandrill'.";
+        : "'RoutePrefix' is not a path of plain segments. Use letters, digits, '-', '_' and '.', such as 'hooks/mandrill'.";
 
     private static string Trim(string? prefix) => (SettingText.Present(prefix) ?? DjrillOptions.DefaultRoutePrefix).Trim().Trim('/');
 

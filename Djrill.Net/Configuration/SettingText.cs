@@ -24,26 +24,31 @@ internal static class SettingText
     public static IEnumerable<(string Name, string Value)> Urls(this DjrillOptions options) =>
     [
         .. Named(nameof(options.WebhookUrl), options.WebhookUrl),
-        .. options.AdditionalSignatures.SelectMany(static (pair, index) => Named(PairName(index, nameof(pair.Url)), pair.Url)),
+        .. options.AdditionalSignatures.SelectMany(static (pair, index) => Named(PairName(index, nameof(pair.Url)), pair?.Url)),
     ];
 
     /// <summary>The signature keys that are present, each with its setting's name.</summary>
     public static IEnumerable<(string Name, string Value)> Keys(this DjrillOptions options) =>
     [
         .. Named(nameof(options.WebhookSignatureKey), options.WebhookSignatureKey),
-        .. options.AdditionalSignatures.SelectMany(static (pair, index) => Named(PairName(index, nameof(pair.Key)), pair.Key)),
+        .. options.AdditionalSignatures.SelectMany(static (pair, index) => Named(PairName(index, nameof(pair.Key)), pair?.Key)),
     ];
 
-    /// <summary>The pairs of which both halves are present.</summary>
-    public static IEnumerable<(string Url, string Key)> Pairs(this DjrillOptions options) =>
+    /// <summary>The pairs of which both halves are present. The first pair has no name.</summary>
+    public static IEnumerable<(string Url, string Key, string? Name)> Pairs(this DjrillOptions options) =>
     [
-        .. Whole(options.WebhookUrl, options.WebhookSignatureKey),
-        .. options.AdditionalSignatures.SelectMany(static pair => Whole(pair.Url, pair.Key)),
+        .. Whole(options.WebhookUrl, options.WebhookSignatureKey, null),
+        .. options.AdditionalSignatures.OfType<DjrillSignatureOptions>().SelectMany(static pair => Whole(pair.Url, pair.Key, Present(pair.Name))),
     ];
+
+    /// <summary>The names of pairs that are present, each with its setting's name.</summary>
+    public static IEnumerable<(string Name, string Value)> PairNames(this DjrillOptions options) =>
+        options.AdditionalSignatures.SelectMany(static (pair, index) => Named(PairName(index, nameof(pair.Name)), pair?.Name));
 
     public static string PairName(int index, string half) => $"{nameof(DjrillOptions.AdditionalSignatures)}[{index}].{half}";
 
     private static IEnumerable<(string Name, string Value)> Named(string name, string? value) => IsMissing(value) ? [] : [(name, value)];
 
-    private static IEnumerable<(string Url, string Key)> Whole(string? url, string? key) => IsMissing(url) || IsMissing(key) ? [] : [(url, key)];
+    private static IEnumerable<(string Url, string Key, string? Name)> Whole(string? url, string? key, string? name) =>
+        IsMissing(url) || IsMissing(key) ? [] : [(url, key, name)];
 }

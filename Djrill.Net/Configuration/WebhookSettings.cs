@@ -13,11 +13,11 @@ internal sealed class WebhookSettings(DjrillOptions options)
     public IReadOnlyList<byte[]> SecretDigests { get; } =
         [.. options.Secrets().Select(static secret => SHA256.HashData(Encoding.UTF8.GetBytes(secret.Value)))];
 
-    /// <summary>The pairs a signature is tried with; empty while no key is configured.</summary>
+    /// <summary>The pairs that a signature is compared with. Empty without a key: signatures are then not checked.</summary>
     public IReadOnlyList<SignaturePair> SignatureKeys { get; } =
-        [.. options.Pairs().Select(static pair => SignaturePair.From(pair.Url, pair.Key))];
+        [.. options.Pairs().Select(static pair => SignaturePair.From(pair.Url, pair.Key, pair.Name))];
 
-    /// <summary>The pairs that Mandrill's check of a URL is tried with: every configured URL, with or without a key.</summary>
+    /// <summary>The pairs that Mandrill's check of a URL is compared with: every configured URL with the public key.</summary>
     public IReadOnlyList<SignaturePair> HandshakeKeys { get; } =
     [
         .. options.Urls().Select(static url => url.Value).Distinct(StringComparer.Ordinal)
@@ -27,12 +27,15 @@ internal sealed class WebhookSettings(DjrillOptions options)
     /// <summary>The largest body that is read, in bytes.</summary>
     public long MaxRequestBodySize { get; } = options.MaxRequestBodySize;
 
-    /// <summary>How often a handler may fail on an event; 0 means without end.</summary>
+    /// <summary>How many times a recipient may fail on an event before the event is offered as a dead letter; from 1.</summary>
     public int MaxDeliveryAttempts { get; } = options.MaxDeliveryAttempts;
 
-    /// <summary>How long a handler may take.</summary>
+    /// <summary>The time limit of a handler for one event.</summary>
     public TimeSpan HandlerTimeout { get; } = options.HandlerTimeout;
 
-    /// <summary>How long a handled event is remembered.</summary>
-    public TimeSpan RedeliveryWindow { get; } = options.RedeliveryWindow;
+    /// <summary>The time limit for the delivery of one batch.</summary>
+    public TimeSpan BatchBudget { get; } = options.BatchBudget;
+
+    /// <summary>How long the delivery of a batch may go on after the host began to stop; may be zero.</summary>
+    public TimeSpan ShutdownGrace { get; } = options.ShutdownGrace;
 }

@@ -1,5 +1,6 @@
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Djrill.Net.Delivery;
 
@@ -58,7 +59,7 @@ internal sealed class BatchDelivery(DeliveryContext context, EventBatch batch)
 
         context.Log.NoRecipient(batch.Events.Count);
         context.Telemetry.Health?.Report(
-            Condition, Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Degraded, "Events arrive, but there is no subscriber and no handler.");
+            Condition, HealthStatus.Degraded, "Events arrive, but there is no subscriber and no handler.");
         return false;
     }
 

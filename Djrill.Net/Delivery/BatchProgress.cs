@@ -122,11 +122,11 @@ internal sealed class BatchProgress
 
     private void Remember(BatchKeys keys)
     {
-        var (posts, since, evicted) = ((_before?.Posts ?? 0) + 1, _before?.Since ?? _context.Time.GetUtcNow(), 0);
+        var batch = new FailedEvent(DeliveryRecord.Empty, (_before?.Posts ?? 0) + 1, _before?.Since ?? _context.Time.GetUtcNow());
+        var evicted = 0;
         for (var i = 0; i < _records.Length; i++)
         {
-            var record = keys.IsExample(i) ? _records[i].WithoutHandled() : _records[i];
-            evicted += _context.Host.Memory.Save(keys[i], new(record, posts, since));
+            evicted += _context.Host.Memory.Save(keys[i], batch with { Record = keys.IsExample(i) ? _records[i].WithoutHandled() : _records[i] });
         }
 
         if (evicted > 0)
@@ -135,10 +135,8 @@ internal sealed class BatchProgress
         }
 
         var (index, recipient) = _failed ?? _firstLeftOver!.Value; // Not null: one of the two is why the batch is remembered.
-        _context.Host.FailingBatches.Announce(_context, keys[0], posts, since, new(recipient, _batch.Events[index].EventType, keys[index]));
-        if (_leftOver > 0 && _context.Host.FailingBatches.IsSlowDue(keys[0], _handled, _leftOver, posts))
-        {
-            _context.Log.BatchTooSlow(_handled, _leftOver);
-        }
+        var failing = _context.Host.FailingBatches;
+        failing.Announce(_context, keys[0], batch, new(recipient, _batch.Events[index].EventType, keys[index]));
+        failing.WarnOfSlowness(_context, keys[0], batch.Posts, _handled, _leftOver);
     }
 }

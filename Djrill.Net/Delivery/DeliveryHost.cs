@@ -17,9 +17,9 @@ internal sealed class DeliveryHost
         Memory = new(Time);
         FailingBatches = new(Time);
         Stop = new(
-            services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None,
             services.GetService<IOptions<HostOptions>>()?.Value.ShutdownTimeout,
-            Time);
+            Time,
+            services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None);
 
         IReadOnlyList<HandlerRegistration> registered = [.. services.GetServices<HandlerRegistration>()];
         var isService = services.GetService<IServiceProviderIsService>();

@@ -1,4 +1,3 @@
-using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;

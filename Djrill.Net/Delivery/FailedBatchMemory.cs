@@ -6,7 +6,7 @@ namespace Djrill.Net.Delivery;
 /// </summary>
 internal sealed class FailedBatchMemory(TimeProvider time, int generationSize = 100_000)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     private readonly Lock _lock = new();
 

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Delivery;
 
 /// <summary>Follows the host's shutdown: batches that were begun go on for a grace before their tokens are cancelled.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "It lives as long as the host.")]
 internal sealed class HostStop
 {
     private readonly CancellationTokenSource _graceEnded = new();
@@ -10,7 +12,7 @@ internal sealed class HostStop
     private readonly TimeProvider _time;
     private ITimer? _timer;
 
-    public HostStop(CancellationToken stopping, TimeSpan? hostTimeout, TimeProvider time)
+    public HostStop(TimeSpan? hostTimeout, TimeProvider time, CancellationToken stopping)
     {
         (_stopping, HostTimeout, _time) = (stopping, hostTimeout, time);
         stopping.Register(StartGrace);

@@ -35,8 +35,7 @@ internal sealed class SubscriberCall(CallContext call, Action invoke) : Synchron
             isOverTime = TryEnd(exception);
         }
 
-        IReadOnlyList<Exception> exceptions = _exceptions ?? [];
-        return exceptions.Count == 0 ? CallResult.Handled : new(call.OutcomeOf(exceptions, isOverTime), exceptions);
+        return _exceptions is null ? CallResult.Handled : new(call.OutcomeOf(_exceptions, isOverTime), _exceptions);
     }
 
     /// <summary>

@@ -8,6 +8,9 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health)
     /// <summary>Whether anybody wants to know of single calls. While nobody does they cost no time stamp and no memory.</summary>
     public bool WatchesCalls => instruments.HandlerDuration.Enabled || Spans.HaveListeners;
 
+    /// <summary>What the health check reports, or null where the application has not added it.</summary>
+    public WebhookHealth? Health => health;
+
     public static Telemetry Of(IServiceProvider services)
     {
         var instruments = Instruments.Of(services);

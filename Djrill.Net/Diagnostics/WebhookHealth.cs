@@ -1,11 +1,17 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Keeps what the health check looks at. It is there only where the application has added that.</summary>
+/// <summary>
+/// Keeps what the health check reports. It exists only where the application has added the check. All members are thread-safe.
+/// </summary>
 internal sealed class WebhookHealth(TimeProvider time)
 {
     private readonly DateTimeOffset _start = time.GetUtcNow();
-    private readonly MinuteCounts _abandoned = new();
+    private readonly MinuteCounts _deadLetters = new();
     private readonly MinuteCounts _refusedSignatures = new();
+    private readonly ConcurrentDictionary<string, HealthCondition> _conditions = new(StringComparer.Ordinal);
     private long _lastEvent;
 
     /// <summary>When the last batch with an event in it arrived, or null.</summary>
@@ -14,13 +20,32 @@ internal sealed class WebhookHealth(TimeProvider time)
     /// <summary>How long no event has come, counted from the start where none has come at all.</summary>
     public TimeSpan Silence => time.GetUtcNow() - (LastEvent ?? _start);
 
+    /// <summary>The reported conditions that were not cleared and have not ended, in the order of their keys.</summary>
+    public IReadOnlyList<HealthCondition> Conditions =>
+    [
+        .. _conditions.OrderBy(static condition => condition.Key, StringComparer.Ordinal).Select(static condition => condition.Value)
+            .Where(condition => condition.Until > time.GetUtcNow()),
+    ];
+
+    /// <summary>Reports a condition until it is cleared. Reporting the same condition again replaces its status and sentence.</summary>
+    /// <param name="condition">A stable key, such as <c>nobody-listening</c>.</param>
+    /// <param name="status">Degraded or unhealthy.</param>
+    /// <param name="sentence">One sentence for the report.</param>
+    /// <param name="until">When the condition ends by itself, or null for never.</param>
+    public void Report(string condition, HealthStatus status, string sentence, DateTimeOffset? until = null) =>
+        _conditions[condition] = new(status, sentence, until ?? DateTimeOffset.MaxValue);
+
+    /// <summary>Clears a condition. Clearing one that was not reported does nothing.</summary>
+    /// <param name="condition">The key with which it was reported.</param>
+    public void Clear(string condition) => _conditions.TryRemove(condition, out _);
+
     public void EventsReceived() => Volatile.Write(ref _lastEvent, time.GetUtcNow().UtcTicks);
 
-    public void Abandoned() => _abandoned.Add(time.GetUtcNow());
+    public void DeadLettered() => _deadLetters.Add(time.GetUtcNow());
 
     public void SignatureRefused() => _refusedSignatures.Add(time.GetUtcNow());
 
-    public int AbandonedWithin(int minutes) => _abandoned.Last(minutes, time.GetUtcNow());
+    public int DeadLettersWithin(int minutes) => _deadLetters.Last(minutes, time.GetUtcNow());
 
     public int RefusedSignaturesWithin(int minutes) => _refusedSignatures.Last(minutes, time.GetUtcNow());
 }

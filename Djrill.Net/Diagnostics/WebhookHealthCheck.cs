@@ -4,43 +4,61 @@ using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Reports what has piled up, in counts and times alone.</summary>
+/// <summary>Reports the conditions that hold and the counts that reach their thresholds.</summary>
 internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<MandrillHealthCheckOptions> monitor) : IHealthCheck
 {
+    private const int MaxSentences = 10;
+
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var options = monitor.Get(context.Registration.Name);
         var minutes = (int)Math.Ceiling(options.Window.TotalMinutes);
-        var (abandoned, refused, silence) = (health.AbandonedWithin(minutes), health.RefusedSignaturesWithin(minutes), health.Silence);
+        var (deadLetters, refused, silence) = (health.DeadLettersWithin(minutes), health.RefusedSignaturesWithin(minutes), health.Silence);
 
-        var problems = new List<string>();
-        if (Reaches(abandoned, options.AbandonedThreshold))
-        {
-            problems.Add(Text($"Events given up within {minutes} minutes: {abandoned}; see message 12 of the log."));
-        }
+        // Unhealthy comes first, so that it is never among the sentences that are cut off.
+        IReadOnlyList<HealthCondition> conditions =
+        [
+            .. health.Conditions.OrderBy(static condition => condition.Status),
+            .. DeadLetters(deadLetters, options, minutes),
+            .. RefusedSignatures(refused, options, minutes),
+            .. TooLongSilence(silence, options),
+        ];
 
-        if (Reaches(refused, options.RefusedSignatureThreshold))
-        {
-            problems.Add(Text($"Signatures refused within {minutes} minutes: {refused}; see message 4 of the log."));
-        }
-
-        if (silence > options.MaxSilence)
-        {
-            problems.Add(Text($"Minutes without an event: {(long)silence.TotalMinutes}."));
-        }
-
-        var data = new Dictionary<string, object> { ["abandoned"] = abandoned, ["refused_signatures"] = refused, ["silence"] = silence };
+        var data = new Dictionary<string, object> { ["dead_letters"] = deadLetters, ["refused_signatures"] = refused, ["silence"] = silence };
         if (health.LastEvent is { } lastEvent)
         {
             data["last_event"] = lastEvent;
         }
 
-        return Task.FromResult(problems.Count == 0
+        return Task.FromResult(conditions.Count == 0
             ? HealthCheckResult.Healthy(data: data)
-            : new HealthCheckResult(context.Registration.FailureStatus, string.Join(' ', problems), data: data));
+            : new HealthCheckResult(WorstOf(conditions, context.Registration.FailureStatus), Describe(conditions), data: data));
     }
 
-    private static bool Reaches(int count, int threshold) => threshold > 0 && count >= threshold;
+    private static IEnumerable<HealthCondition> DeadLetters(int count, MandrillHealthCheckOptions options, int minutes) =>
+        options.DeadLetterThreshold > 0 && count >= options.DeadLetterThreshold
+            ? [Degraded($"Dead letters within {minutes} minutes: {count}; see message 12 of the log.")]
+            : [];
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static IEnumerable<HealthCondition> RefusedSignatures(int count, MandrillHealthCheckOptions options, int minutes) =>
+        options.RefusedSignatureThreshold > 0 && count >= options.RefusedSignatureThreshold
+            ? [Degraded($"Signatures refused within {minutes} minutes: {count}; see message 4 of the log.")]
+            : [];
+
+    private static IEnumerable<HealthCondition> TooLongSilence(TimeSpan silence, MandrillHealthCheckOptions options) =>
+        silence > options.MaxSilence ? [Degraded($"Minutes without an event: {(long)silence.TotalMinutes}.")] : [];
+
+    private static HealthCondition Degraded(FormattableString sentence) =>
+        new(HealthStatus.Degraded, sentence.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The worst status; the registration's status replaces unhealthy.</summary>
+    private static HealthStatus WorstOf(IEnumerable<HealthCondition> conditions, HealthStatus failureStatus) =>
+        conditions.Min(condition => condition.Status == HealthStatus.Unhealthy ? failureStatus : condition.Status);
+
+    private static string Describe(IEnumerable<HealthCondition> conditions)
+    {
+        var sentences = conditions.Select(static condition => condition.Sentence).Distinct(StringComparer.Ordinal).ToList();
+        var shown = string.Join(' ', sentences.Take(MaxSentences));
+        return sentences.Count <= MaxSentences ? shown : FormattableString.Invariant($"{shown} And {sentences.Count - MaxSentences} more.");
+    }
 }

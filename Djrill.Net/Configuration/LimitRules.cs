@@ -1,0 +1,41 @@
+namespace Djrill.Net.Configuration;
+
+/// <summary>Finds what is wrong with the numbers and times of the settings.</summary>
+internal static class LimitRules
+{
+    private static readonly TimeSpan LongestHandler = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestGrace = TimeSpan.FromHours(1);
+
+    public static IEnumerable<string> Problems(DjrillOptions options)
+    {
+        if (options.MaxRequestBodySize < 1 || options.MaxRequestBodySize > Array.MaxLength)
+        {
+            yield return FormattableString.Invariant(
+                $"'MaxRequestBodySize' is {options.MaxRequestBodySize}. Use a number of bytes from 1 to {Array.MaxLength}.");
+        }
+
+        if (options.MaxDeliveryAttempts < 1)
+        {
+            yield return FormattableString.Invariant(
+                $"'MaxDeliveryAttempts' is {options.MaxDeliveryAttempts}. Use a number from 1. No event is dropped after the last attempt.");
+        }
+
+        foreach (var (name, value, longest) in new[]
+        {
+            (nameof(options.HandlerTimeout), options.HandlerTimeout, LongestHandler),
+            (nameof(options.BatchBudget), options.BatchBudget, LongestBatch),
+        })
+        {
+            if (value <= TimeSpan.Zero || value > longest)
+            {
+                yield return $"'{name}' is {value:c}. Use more than zero and at most {longest:c}.";
+            }
+        }
+
+        if (options.ShutdownGrace < TimeSpan.Zero || options.ShutdownGrace > LongestGrace)
+        {
+            yield return $"'ShutdownGrace' is {options.ShutdownGrace:c}. Use a time from zero to {LongestGrace:c}.";
+        }
+    }
+}
