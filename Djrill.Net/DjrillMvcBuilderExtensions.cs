@@ -92,7 +92,7 @@ public static class DjrillMvcBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         var registration = HandlerRegistration.For(typeof(THandler));
-        if (registration is { Contracts.Count: 0, IsDeadLetterHandler: false })
+        if (registration.Contracts.Count == 0)
         {
             throw new ArgumentException(
                 $"'{typeof(THandler)}' handles no events. Let it implement 'IMandrillEventHandler<TEvent>' or 'IMandrillDeadLetterHandler'.");

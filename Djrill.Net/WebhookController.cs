@@ -63,7 +63,8 @@ public sealed class WebhookController : ControllerBase
         }
 
         using var span = Spans.StartBatch(batch.Events.Count);
-        var answer = await new BatchDelivery(DirectDelivery.CreateContext(HttpContext), batch).DeliverAsync() switch
+        var context = DeliveryContext.For(HttpContext);
+        var answer = await context.Host.DeliverAsync(context, batch) switch
         {
             DeliveryOutcome.Delivered => Answers.Accepted,
             DeliveryOutcome.Unfinished => Answers.Unfinished,

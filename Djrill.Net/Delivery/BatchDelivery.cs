@@ -1,211 +1,208 @@
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Delivers one batch within its request: each event to each recipient, whatever the others do.</summary>
-internal sealed class BatchDelivery(DeliveryContext context, EventBatch batch)
+/// <summary>Delivers a batch within its request: each event to each recipient, whatever the others do.</summary>
+internal sealed class BatchDelivery
 {
-    private const int MaxLoggedIndexes = 100;
-
-    private readonly BatchProgress _progress = new(context, batch);
-    private readonly long _start = context.Time.GetTimestamp();
+    private readonly DeliveryContext _context;
+    private readonly int _size;
+    private readonly IReadOnlyList<EventItem> _items;
+    private readonly BatchMemory _memory;
+    private readonly long _start;
     private readonly HashSet<RecipientId> _leftOut = [];
-    private IReadOnlyList<DeadLetterTaker> _takers = [];
+    private IReadOnlyList<Recipient>? _takers;
+    private (EventItem Item, string Recipient)? _failed;
+    private (EventItem Item, string Recipient)? _firstLeftOver;
+    private int _handled;
+    private int _leftOver;
+    private int _skipped;
+
+    public BatchDelivery(DeliveryContext context, EventBatch batch)
+    {
+        _context = context;
+        _size = batch.Events.Count + batch.Skipped.Count;
+        _items = [.. batch.Events.Select(static slice => new EventItem(slice))];
+        _memory = new(context, _items);
+        _start = context.Time.GetTimestamp();
+    }
 
     private bool IsOver =>
-        context.Host.Stop.GraceEnded.IsCancellationRequested || context.Time.GetElapsedTime(_start) >= context.Settings.BatchBudget;
-
-    public async Task<DeliveryOutcome> DeliverAsync()
-    {
-        context.Telemetry.BatchReceived(batch.Events.Count, batch.Events.Select(static slice => slice.EventType));
-        if (batch.Skipped.Count > 0)
-        {
-            context.Log.Skipped(batch.Skipped.Count, string.Join(", ", batch.Skipped.Take(MaxLoggedIndexes)));
-        }
-
-        if (batch.Events.Count == 0)
-        {
-            return DeliveryOutcome.Delivered;
-        }
-
-        if (context.Host.Stop.IsStopping)
-        {
-            context.Log.Stopping(batch.Events.Count);
-            return DeliveryOutcome.Stopping;
-        }
-
-        context.Host.Stop.Grace = context.Settings.ShutdownGrace;
-        var recipients = await context.Host.Recipients.GetAsync(context);
-        if (!HasRecipient(recipients))
-        {
-            return DeliveryOutcome.NoRecipient;
-        }
-
-        _takers = await context.Host.DeadLetterTakers.GetAsync(context.Host.Scopes);
-        await DeliverToAllAsync(recipients);
-        return _progress.Finish();
-    }
-
-    private bool HasRecipient(IReadOnlyList<Recipient> recipients)
-    {
-        const string Condition = "no-recipient";
-        if (recipients.Count > 0)
-        {
-            context.Telemetry.Health?.Clear(Condition);
-            return true;
-        }
-
-        context.Log.NoRecipient(batch.Events.Count);
-        context.Telemetry.Health?.Report(
-            Condition, HealthStatus.Degraded, "Events arrive, but there is no subscriber and no handler.");
-        return false;
-    }
+        _context.Host.Stop.GraceEnded.IsCancellationRequested || _context.Time.GetElapsedTime(_start) >= _context.Settings.BatchBudget;
 
     /// <summary>
-    /// Recipients that exceeded their time limit at the last post come last, so that they cannot use up the time of the others.
+    /// Delivers the batch. Recipients that exceeded their time limit at the last post come last, so that they cannot use up
+    /// the time of the others.
     /// </summary>
-    private async Task DeliverToAllAsync(IReadOnlyList<Recipient> recipients)
+    public async Task<DeliveryOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients)
     {
-        var slow = _progress.TimedOutBefore();
-        await DeliverToAsync(recipients, recipient => !slow.Contains(recipient.Id));
-        if (slow.Count > 0)
-        {
-            await DeliverToAsync(recipients, recipient => slow.Contains(recipient.Id));
-        }
+        _memory.Recall();
+        var slow = _memory.IsResend ? _items.SelectMany(static item => item.Record.TimedOut).ToHashSet() : [];
+        await DeliverToAsync([.. recipients.Where(recipient => !slow.Contains(recipient.Id))]);
+        await DeliverToAsync([.. recipients.Where(recipient => slow.Contains(recipient.Id))]);
+        return Finish();
     }
 
-    private async Task DeliverToAsync(IReadOnlyList<Recipient> recipients, Func<Recipient, bool> isIncluded)
+    private async Task DeliverToAsync(IReadOnlyList<Recipient> recipients)
     {
-        for (var i = 0; i < batch.Events.Count; i++)
+        if (recipients.Count == 0)
         {
-            var item = new EventItem(batch.Events[i]);
+            return;
+        }
+
+        foreach (var item in _items)
+        {
             foreach (var recipient in recipients)
             {
-                if (isIncluded(recipient) && recipient.CanHandle(item))
+                if (recipient.CanHandle(item))
                 {
-                    await DeliverAsync(i, item, recipient);
+                    await DeliverToAsync(recipient, item);
                 }
             }
+
+            item.Release();
         }
     }
 
-    private async ValueTask DeliverAsync(int i, EventItem item, Recipient recipient)
+    private async ValueTask DeliverToAsync(Recipient recipient, EventItem item)
     {
-        if (_progress.IsHandled(i, recipient))
+        if (item.Record.IsHandled(recipient.Id))
         {
+            _skipped++;
             return;
         }
 
         if (IsOver || _leftOut.Contains(recipient.Id))
         {
-            _progress.LeaveOver(i, recipient);
+            LeaveOver(recipient, item);
             return;
         }
 
-        var attempt = _progress.FailuresOf(i, recipient) + 1;
-        var isLast = attempt >= context.Settings.MaxDeliveryAttempts && _takers.Count > 0;
-        var call = new CallContext(context, DeliveryOf(item, attempt, isLast), recipient.Name, item.EventType);
-        var result = await WatchAsync(call, recipient, item);
-        switch (result.Outcome)
+        var call = await CreateCallAsync(recipient, item);
+        var result = await CallAsync(recipient, call, item.CreateEvent());
+        if (result.Outcome == CallOutcome.Handled || (result.Outcome != CallOutcome.Cancelled && await IsDeadLetteredAsync(recipient, item, call, result)))
         {
-            case CallOutcome.Handled:
-                _progress.Settle(i, recipient);
-                break;
-            case CallOutcome.Cancelled:
-                _progress.LeaveOver(i, recipient);
-                break;
-            default:
-                await FailAsync(i, item, recipient, call, result);
-                break;
+            _handled++;
+            item.Record = item.Record.WithHandled(recipient.Id);
+        }
+        else if (result.Outcome == CallOutcome.Cancelled)
+        {
+            LeaveOver(recipient, item);
+        }
+        else
+        {
+            _failed ??= (item, recipient.Name);
+            item.Record = item.Record.WithFailure(recipient.Id, result.Outcome == CallOutcome.TimedOut);
         }
     }
 
-    private static async ValueTask<CallResult> WatchAsync(CallContext call, Recipient recipient, EventItem item)
+    private void LeaveOver(Recipient recipient, EventItem item)
     {
-        if (!call.Batch.Telemetry.WatchesCalls)
-        {
-            return await recipient.CallAsync(call, item);
-        }
-
-        using var watch = new CallWatch(call.Batch.Telemetry, call.Time, call.Recipient, item.Index, item.EventType);
-        var result = await recipient.CallAsync(call, item);
-        watch.End(result.Exceptions.Count == 0 ? null : result.Exceptions[^1]);
-        return result;
+        _leftOver++;
+        _firstLeftOver ??= (item, recipient.Name);
     }
 
-    private async ValueTask FailAsync(int i, EventItem item, Recipient recipient, CallContext call, CallResult result)
+    private async ValueTask<CallContext> CreateCallAsync(Recipient recipient, EventItem item)
     {
-        foreach (var exception in result.Exceptions)
+        var attempt = item.Record.FailuresOf(recipient.Id) + 1;
+        var delivery = new MandrillDelivery
         {
-            context.Log.HandlerFailed(exception, recipient.Name, item.Index, LoggedEventType.Of(item.EventType));
-            context.Telemetry.HandlerFailed(exception, recipient.Name, item.EventType);
-        }
+            Attempt = attempt,
+            IsLastAttempt = attempt >= _context.Settings.MaxDeliveryAttempts && (_takers ??= await _context.Host.Recipients.GetTakersAsync()).Count > 0,
+            ReceivedAt = _context.ReceivedAt,
+            SignatureName = _context.SignatureName,
+            BatchIndex = item.Index,
+            BatchSize = _size,
+        };
+        return new(_context, delivery, recipient.Name, item.EventType);
+    }
 
+    /// <summary>Calls a recipient. One that exceeds its time limit is left out for the rest of this post: it may still be running.</summary>
+    private async ValueTask<CallResult> CallAsync(Recipient recipient, CallContext call, object payload)
+    {
+        using var watch = _context.Telemetry.WatchesCalls
+            ? new CallWatch(_context.Telemetry, _context.Time, recipient.Name, call.Delivery.BatchIndex, call.EventType)
+            : null;
+        var result = await recipient.CallAsync(call, payload);
+        watch?.End(result.Exceptions.Count == 0 ? null : result.Exceptions[^1]);
         if (result.Outcome == CallOutcome.TimedOut)
         {
             _leftOut.Add(recipient.Id);
         }
 
-        if (!call.Delivery.IsLastAttempt || !await OfferAsync(i, item, recipient, call, result.Exceptions[^1]))
-        {
-            _progress.Fail(i, recipient, result.Outcome == CallOutcome.TimedOut);
-            return;
-        }
-
-        context.Log.DeadLettered(recipient.Name, call.Delivery.Attempt, item.Event.IdempotencyKey, LoggedEventType.Of(item.EventType));
-        context.Telemetry.DeadLettered(recipient.Name, item.EventType);
-        _progress.Settle(i, recipient);
+        return result;
     }
 
-    /// <summary>Offers a dead letter to each taker that has not taken it.</summary>
-    /// <returns>Whether every taker has taken it.</returns>
-    private async ValueTask<bool> OfferAsync(int i, EventItem item, Recipient recipient, CallContext failed, Exception exception)
+    /// <summary>Reports a failure and, after the last attempt, offers the event to the takers of dead letters.</summary>
+    /// <returns>Whether there are takers, and all of them have taken it.</returns>
+    private async ValueTask<bool> IsDeadLetteredAsync(Recipient recipient, EventItem item, CallContext call, CallResult result)
     {
-        var areAll = true;
-        foreach (var taker in _takers)
+        foreach (var exception in result.Exceptions)
         {
-            var id = new RecipientId((taker.Id, recipient.Id), 0);
-            areAll &= _progress.HasTaken(i, id) || (!_leftOut.Contains(taker.Id) && await OfferAsync(i, item, taker, id, failed, exception));
+            _context.Log.HandlerFailed(exception, recipient.Name, item.Index, LoggedEventType.Of(item.EventType));
+            _context.Telemetry.HandlerFailed(exception, recipient.Name, item.EventType);
         }
 
-        return areAll;
+        var isTaken = call.Delivery.IsLastAttempt;
+        foreach (var taker in isTaken ? _takers! : []) // Not null: that is how the last attempt is known.
+        {
+            isTaken &= await IsTakenAsync(taker, recipient, item, call.Delivery, result.Exceptions[^1]);
+        }
+
+        if (isTaken)
+        {
+            _context.Log.DeadLettered(recipient.Name, call.Delivery.Attempt, item.Event.IdempotencyKey, LoggedEventType.Of(item.EventType));
+            _context.Telemetry.DeadLettered(recipient.Name, item.EventType);
+        }
+
+        return isTaken;
     }
 
-    private async ValueTask<bool> OfferAsync(int i, EventItem item, DeadLetterTaker taker, RecipientId id, CallContext failed, Exception exception)
+    private async ValueTask<bool> IsTakenAsync(Recipient taker, Recipient failed, EventItem item, MandrillDelivery delivery, Exception exception)
     {
-        var result = await taker.CallAsync(failed with { Recipient = taker.Name }, new MandrillDeadLetter
+        var id = new RecipientId((taker.Id, failed.Id), 0);
+        if (item.Record.IsHandled(id) || _leftOut.Contains(taker.Id))
         {
-            Event = item.CreateEvent(),
-            Handler = failed.Recipient,
-            Attempts = failed.Delivery.Attempt,
-            Exception = exception,
-        });
+            return item.Record.IsHandled(id);
+        }
+
+        var deadLetter = new MandrillDeadLetter { Event = item.CreateEvent(), Handler = failed.Name, Attempts = delivery.Attempt, Exception = exception };
+        var result = await CallAsync(taker, new(_context, delivery, taker.Name, item.EventType), deadLetter);
         foreach (var thrown in result.Exceptions)
         {
-            context.Log.DeadLetterNotTaken(thrown, taker.Name, item.Index, LoggedEventType.Of(item.EventType));
+            _context.Log.DeadLetterNotTaken(thrown, taker.Name, item.Index, LoggedEventType.Of(item.EventType));
         }
 
         if (result.Outcome == CallOutcome.Handled)
         {
-            _progress.Take(i, id);
-        }
-        else if (result.Outcome == CallOutcome.TimedOut)
-        {
-            _leftOut.Add(taker.Id);
+            item.Record = item.Record.WithHandled(id);
         }
 
         return result.Outcome == CallOutcome.Handled;
     }
 
-    private MandrillDelivery DeliveryOf(EventItem item, int attempt, bool isLast) => new()
+    private DeliveryOutcome Finish()
     {
-        Attempt = attempt,
-        IsLastAttempt = isLast,
-        ReceivedAt = context.ReceivedAt,
-        SignatureName = context.SignatureName,
-        BatchIndex = item.Index,
-        BatchSize = batch.Events.Count + batch.Skipped.Count,
-    };
+        if (_skipped > 0)
+        {
+            _context.Log.AlreadyHandled(_skipped);
+            _context.Telemetry.DeliveriesSkipped(_skipped);
+        }
+
+        if (_leftOver > 0)
+        {
+            _context.Log.Unfinished(_leftOver);
+        }
+
+        if ((_failed ?? _firstLeftOver) is var (item, recipient))
+        {
+            _memory.Remember(item, recipient, _handled, _leftOver);
+            return _failed is null ? DeliveryOutcome.Unfinished : DeliveryOutcome.Failed;
+        }
+
+        _context.Log.Accepted(_items.Count);
+        _memory.Forget();
+        return DeliveryOutcome.Delivered;
+    }
 }

@@ -41,15 +41,9 @@ internal sealed class DeliveryRecord
         return null;
     }
 
-    private DeliveryRecord With(Entry changed)
-    {
-        if (_next is { } next && next._entries[^1] == changed)
-        {
-            return next;
-        }
-
-        return _next = new(_entries.RemoveAll(entry => entry.Recipient == changed.Recipient).Add(changed));
-    }
+    private DeliveryRecord With(Entry changed) => _next is { } next && next._entries[^1] == changed
+        ? next
+        : _next = new(_entries.RemoveAll(entry => entry.Recipient == changed.Recipient).Add(changed));
 
     private readonly record struct Entry(RecipientId Recipient, int Failures, bool HasTimedOut);
 }

@@ -9,9 +9,9 @@ internal sealed class DeliveryStartup(IServiceProvider services, IOptionsMonitor
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var host = DeliveryHost.For(services);
+        var host = DirectDelivery.For(services);
         var log = Log.For(services);
-        if ((await host.DeadLetterTakers.GetAsync(host.Scopes)).Count == 0)
+        if ((await host.Recipients.GetTakersAsync()).Count == 0)
         {
             log.NoDeadLetterTaker();
         }

@@ -1,16 +1,76 @@
-using Djrill.Net.Configuration;
+using System.Runtime.CompilerServices;
 using Djrill.Net.Diagnostics;
-using Microsoft.AspNetCore.Http;
+using Djrill.Net.Protocol;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Starts the direct delivery of a request's batch.</summary>
-internal static class DirectDelivery
+/// <summary>Delivers batches within their requests. One serves a host, and is made when it is first used.</summary>
+internal sealed class DirectDelivery
 {
-    public static DeliveryContext CreateContext(HttpContext http)
+    private const string NoRecipientCondition = "no-recipient";
+    private const int MaxLoggedIndexes = 100;
+
+    private static readonly ConditionalWeakTable<IServiceScopeFactory, DirectDelivery> Hosts = [];
+
+    private DirectDelivery(IServiceScopeFactory scopes, IServiceProvider services)
     {
-        var host = DeliveryHost.For(http.RequestServices);
-        var settings = CurrentSettings.Of(http)!; // Not null: without settings the form was refused.
-        return new(host, settings, Log.For(http), Telemetry.Of(http.RequestServices), host.Time.GetUtcNow(), null);
+        Scopes = scopes;
+        Time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        Memory = new(Time);
+        Recipients = new(scopes, services);
+        Stop = new(
+            services.GetService<IOptions<HostOptions>>()?.Value.ShutdownTimeout,
+            Time,
+            services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None);
+    }
+
+    public IServiceScopeFactory Scopes { get; }
+
+    public TimeProvider Time { get; }
+
+    public FailedBatchMemory Memory { get; }
+
+    public RecipientCatalog Recipients { get; }
+
+    public HostStop Stop { get; }
+
+    public static DirectDelivery For(IServiceProvider services) =>
+        Hosts.GetValue(services.GetRequiredService<IServiceScopeFactory>(), scopes => new(scopes, services));
+
+    public async Task<DeliveryOutcome> DeliverAsync(DeliveryContext context, EventBatch batch)
+    {
+        context.Telemetry.BatchReceived(batch.Events.Count, batch.Events.Select(static slice => slice.EventType));
+        if (batch.Skipped.Count > 0)
+        {
+            context.Log.Skipped(batch.Skipped.Count, string.Join(", ", batch.Skipped.Take(MaxLoggedIndexes)));
+        }
+
+        if (batch.Events.Count == 0)
+        {
+            context.Log.Accepted(0);
+            return DeliveryOutcome.Delivered;
+        }
+
+        if (Stop.IsStopping)
+        {
+            context.Log.Stopping(batch.Events.Count);
+            return DeliveryOutcome.Stopping;
+        }
+
+        Stop.Grace = context.Settings.ShutdownGrace;
+        var recipients = await Recipients.GetAsync();
+        if (recipients.Count == 0)
+        {
+            context.Log.NoRecipient(batch.Events.Count);
+            context.Telemetry.Health?.Report(NoRecipientCondition, HealthStatus.Degraded, "Events arrive, but there is no subscriber and no handler.");
+            return DeliveryOutcome.NoRecipient;
+        }
+
+        context.Telemetry.Health?.Clear(NoRecipientCondition);
+        return await new BatchDelivery(context, batch).DeliverAsync(recipients);
     }
 }

@@ -4,18 +4,29 @@ using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>One event of a batch, from which each recipient gets an event object of its own.</summary>
-internal sealed class EventItem(in EventSlice slice)
+/// <summary>One event of a batch: its JSON, its outcomes, and the key under which they are remembered.</summary>
+internal sealed class EventItem(EventSlice slice)
 {
-    private readonly ReadOnlyMemory<byte> _json = slice.Json.ToArray();
+    private ReadOnlyMemory<byte>? _json;
+    private MandrillEvent? _event;
 
     /// <summary>Gets the event's index in the batch.</summary>
-    public int Index { get; } = slice.Index;
+    public int Index => slice.Index;
 
-    public string? EventType { get; } = slice.EventType;
+    public string? EventType => slice.EventType;
+
+    /// <summary>Gets or sets the key: the idempotency key, with a number where events of the batch are equal. Empty until it is needed.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>Gets or sets the outcome for each recipient.</summary>
+    public DeliveryRecord Record { get; set; } = DeliveryRecord.Empty;
 
     /// <summary>Gets an event object for the delivery's own questions. No recipient gets it.</summary>
-    public MandrillEvent Event => field ??= CreateEvent();
+    public MandrillEvent Event => _event ??= CreateEvent();
 
-    public MandrillEvent CreateEvent() => EventReader.Read(EventType, _json);
+    /// <summary>Creates an event object for a recipient.</summary>
+    public MandrillEvent CreateEvent() => EventReader.Read(slice.EventType, _json ??= slice.Json.ToArray());
+
+    /// <summary>Lets go of the event's JSON, which the next use copies again.</summary>
+    public void Release() => (_json, _event) = (null, null);
 }

@@ -9,11 +9,11 @@ namespace Djrill.Net.Delivery;
 /// </summary>
 internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, CancellationToken, Task> invoke)
 {
-    private const int Waiting = 0;
     private const int Begun = 1;
-    private const int Abandoned = 2;
+    private const int LeftBehind = 2;
 
-    private int _state = Waiting;
+    private readonly TimeSpan _limit = call.Batch.Settings.HandlerTimeout;
+    private int _state;
     private volatile bool _isOverTime;
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler may throw anything, and must stop nobody else.")]
@@ -22,31 +22,31 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
         var work = Task.Run(BeginAsync);
         try
         {
-            await work.WaitAsync(call.Timeout, call.Time);
-            return CallResult.Handled;
+            await work.WaitAsync(_limit, call.Batch.Time);
+            return call.End([], isOverTime: false);
         }
         catch (Exception exception)
         {
-            // A call that no thread was free for must not begin after its event has failed.
-            Interlocked.CompareExchange(ref _state, Abandoned, Waiting);
+            // A call for which no thread was free must not begin after its event has failed.
+            Interlocked.CompareExchange(ref _state, LeftBehind, 0);
             var isLate = !work.IsCompleted;
             if (isLate)
             {
                 _ = LogLateAsync(work);
             }
 
-            return new(call.OutcomeOf([exception], isLate || _isOverTime), [exception]);
+            return call.End([exception], isLate || _isOverTime);
         }
     }
 
     private async Task BeginAsync()
     {
-        if (Interlocked.CompareExchange(ref _state, Begun, Waiting) != Waiting)
+        if (Interlocked.CompareExchange(ref _state, Begun, 0) != 0)
         {
             return;
         }
 
-        using var limit = new CancellationTokenSource(call.Timeout, call.Time);
+        using var limit = new CancellationTokenSource(_limit, call.Batch.Time);
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, call.Batch.Host.Stop.GraceEnded);
         try
         {
@@ -59,8 +59,8 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
 
         if (_isOverTime)
         {
-            // A handler that returns after its token was cancelled may have stopped halfway. Without this it would be chance
-            // whether the event is sent again.
+            // A handler that returns after its token was cancelled may have stopped halfway. Whether the event is sent again
+            // must not be chance.
             throw new TimeoutException("The handler took longer than 'HandlerTimeout'.");
         }
     }

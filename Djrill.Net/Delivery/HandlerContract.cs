@@ -2,21 +2,23 @@ using Djrill.Net.Events;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>One of the five types that a handler of events can be registered as.</summary>
-/// <param name="Kind">The kind of event.</param>
-/// <param name="Service">The interface, <see cref="IMandrillEventHandler{TEvent}"/> of that kind.</param>
+/// <summary>One of the interfaces that a handler can be registered as.</summary>
+/// <param name="Service">The interface.</param>
+/// <param name="Payload">What it handles: a kind of event, or <see cref="MandrillDeadLetter"/>.</param>
 /// <param name="InvokeAsync">Calls a handler through the interface.</param>
-internal sealed record HandlerContract(Type Kind, Type Service, Func<object, MandrillEvent, CancellationToken, Task> InvokeAsync)
+internal sealed record HandlerContract(Type Service, Type Payload, Func<object, object, CancellationToken, Task> InvokeAsync)
 {
-    /// <summary>All five, the most derived kinds first.</summary>
+    /// <summary>All of them, the most derived kinds of events first.</summary>
     public static readonly IReadOnlyList<HandlerContract> All =
     [
         For<MandrillMessageEvent>(), For<MandrillInboundEvent>(), For<MandrillSyncEvent>(), For<MandrillUnknownEvent>(), For<MandrillEvent>(),
+        new(typeof(IMandrillDeadLetterHandler), typeof(MandrillDeadLetter), static (handler, deadLetter, cancellation) =>
+            ((IMandrillDeadLetterHandler)handler).HandleAsync((MandrillDeadLetter)deadLetter, cancellation)),
     ];
 
+    public bool IsForDeadLetters => Payload == typeof(MandrillDeadLetter);
+
     private static HandlerContract For<TEvent>()
-        where TEvent : MandrillEvent => new(
-            typeof(TEvent),
-            typeof(IMandrillEventHandler<TEvent>),
-            static (handler, mandrillEvent, cancellation) => ((IMandrillEventHandler<TEvent>)handler).HandleAsync((TEvent)mandrillEvent, cancellation));
+        where TEvent : MandrillEvent => new(typeof(IMandrillEventHandler<TEvent>), typeof(TEvent), static (handler, mandrillEvent, cancellation) =>
+            ((IMandrillEventHandler<TEvent>)handler).HandleAsync((TEvent)mandrillEvent, cancellation));
 }

@@ -5,16 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>The handlers that the application registered as a service of an interface, in plain dependency injection.</summary>
-/// <remarks>
-/// The container gives such handlers only as a whole list, so the constructors of all of them run for each call of one.
-/// </remarks>
-internal sealed class PlainHandlers(Type service)
+/// <summary>The handlers that the application registered as a service of an interface, without <c>AddMandrillEventHandler</c>.</summary>
+/// <remarks>The container creates such handlers only as a whole list, so the constructors of all of them run for each call.</remarks>
+internal sealed class PlainHandlers(HandlerContract contract)
 {
     private IReadOnlyList<Type>? _classes;
 
-    /// <summary>Gets the interface.</summary>
-    public Type Service => service;
+    public HandlerContract Contract => contract;
 
     /// <summary>Learns the classes of the handlers, once, from a list in a scope of its own.</summary>
     /// <exception cref="InvalidOperationException">The list cannot be created.</exception>
@@ -24,7 +21,7 @@ internal sealed class PlainHandlers(Type service)
         {
             await using var scope = scopes.CreateAsyncScope();
             DeliveryScope.Set(scope.ServiceProvider, new MandrillDelivery());
-            _classes = [.. Create(scope.ServiceProvider).Select(static handler => handler.GetType())];
+            _classes = [.. CreateAll(scope.ServiceProvider).Select(static handler => handler.GetType())];
         }
 
         return _classes;
@@ -32,33 +29,29 @@ internal sealed class PlainHandlers(Type service)
 
     /// <summary>Creates the handler at an index of the list.</summary>
     /// <exception cref="InvalidOperationException">The list cannot be created, or has changed since it was learned.</exception>
-    public object Create(IServiceProvider services, int index)
-    {
-        var handlers = Create(services);
-        return index < handlers.Count && handlers[index].GetType() == _classes![index] // Not null: the index is from there.
-            ? handlers[index]
+    public object Create(IServiceProvider services, int index) =>
+        CreateAll(services).ElementAtOrDefault(index) is { } handler && handler.GetType() == _classes![index] // Not null: the index is from there.
+            ? handler
             : throw new InvalidOperationException(
-                $"The services registered as '{service}' differ from scope to scope. Let each registration always give the same class.");
-    }
+                $"The services registered as '{contract.Service}' differ from scope to scope. Let each registration always give the same class.");
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A constructor may throw anything; the cause is kept.")]
-    private List<object> Create(IServiceProvider services)
+    private List<object> CreateAll(IServiceProvider services)
     {
         try
         {
-            return [.. services.GetServices(service).OfType<object>()];
+            return [.. services.GetServices(contract.Service).OfType<object>()];
         }
         catch (Exception exception)
         {
             throw new InvalidOperationException(
-                $"No handler registered as '{service}' can be called, because {CulpritOf(exception)} failed. Mend it, or register each handler "
-                + "with 'AddMandrillEventHandler', which creates each one by itself.",
+                $"No handler registered as '{contract.Service}' can be called, because {FindCulprit(exception)} failed. Mend it, or register each "
+                + "handler with 'AddMandrillEventHandler', which creates each one by itself.",
                 exception);
         }
     }
 
-    /// <summary>Names the innermost constructor that ran.</summary>
-    private static string CulpritOf(Exception exception) =>
+    private static string FindCulprit(Exception exception) =>
         new StackTrace(exception).GetFrames().Select(static frame => frame.GetMethod()).OfType<ConstructorInfo>().FirstOrDefault() is { DeclaringType: { } type }
             ? $"the constructor of '{type}'"
             : "the container";

@@ -1,16 +1,51 @@
+using System.Reflection;
+
 namespace Djrill.Net.Delivery;
 
-/// <summary>Somebody who gets events: a subscriber or a handler.</summary>
-internal abstract class Recipient(RecipientId id, string name)
+/// <summary>Identifies a recipient for the life of the process.</summary>
+/// <param name="Source">A subscriber's delegate, which equals another of the same method and target; else a handler's class.</param>
+/// <param name="Number">Counts the recipients of one source, from 1.</param>
+internal readonly record struct RecipientId(object Source, int Number);
+
+/// <summary>A subscriber or handler that is called with events, or with dead letters.</summary>
+/// <param name="Id">The identity.</param>
+/// <param name="Name">The name in logs, metrics and dead letters.</param>
+/// <param name="CanHandle">Checks whether the recipient asks for an event.</param>
+/// <param name="CallAsync">Calls the recipient with an event or a dead letter of its own.</param>
+internal sealed record Recipient(
+    RecipientId Id, string Name, Func<EventItem, bool> CanHandle, Func<CallContext, object, ValueTask<CallResult>> CallAsync)
 {
-    public RecipientId Id => id;
+    public static Recipient ForSubscriber(Delegate subscriber, int number, Action<CallContext, object> raise) => new(
+        new(subscriber, number),
+        $"{subscriber.Method.DeclaringType}.{subscriber.Method.Name}",
+        static _ => true,
+        (call, payload) => new SubscriberCall(call, () => raise(call, payload)).RunAsync());
 
-    /// <summary>Gets the name in logs, metrics and dead letters.</summary>
-    public string Name => name;
+    /// <summary>Makes the recipient for a handler's class.</summary>
+    /// <param name="id">The identity.</param>
+    /// <param name="type">The class.</param>
+    /// <param name="contracts">The interfaces that it is called through, the most derived first.</param>
+    /// <param name="excluded">Kinds of events that the class gets by another registration.</param>
+    /// <param name="create">Creates it in the scope of a call.</param>
+    public static Recipient ForHandler(
+        RecipientId id, Type type, IReadOnlyList<HandlerContract> contracts, IReadOnlyList<Type> excluded, Func<IServiceProvider, object> create)
+    {
+        var eventTypes = type.GetCustomAttribute<MandrillEventsAttribute>()?.EventTypes;
+        return new(
+            id,
+            type.GetCustomAttribute<MandrillHandlerAttribute>()?.Name is { } name && !string.IsNullOrWhiteSpace(name) ? name : $"{type}",
+            item => eventTypes?.Contains(item.EventType, StringComparer.Ordinal) is not false
+                && contracts.Any(contract => contract.Payload.IsInstanceOfType(item.Event))
+                && !excluded.Any(kind => kind.IsInstanceOfType(item.Event)),
+            (call, payload) => new HandlerCall(call, (services, cancellation) => contracts
+                .First(contract => contract.Payload.IsInstanceOfType(payload))
+                .InvokeAsync(create(services), payload, cancellation)).RunAsync());
+    }
 
-    /// <summary>Checks whether the recipient asks for an event.</summary>
-    public abstract bool CanHandle(EventItem item);
-
-    /// <summary>Calls the recipient with an event object of its own.</summary>
-    public abstract ValueTask<CallResult> CallAsync(CallContext call, EventItem item);
+    /// <summary>Stands for the handlers of an interface while the container cannot create them: each event of their kind fails.</summary>
+    public static Recipient ForUncreatable(HandlerContract contract, Exception exception) => new(
+        new(contract.Service, 0),
+        $"{contract.Service}",
+        item => contract.Payload.IsInstanceOfType(item.Event),
+        (_, _) => new(new CallResult(CallOutcome.Failed, [exception])));
 }

@@ -3,19 +3,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Lists the recipients of a host: its subscribers, then its handlers.</summary>
-internal sealed class RecipientCatalog(IReadOnlyList<HandlerRegistration> registered, IServiceProviderIsService? isService)
+/// <summary>Lists the recipients of a host, of events or of dead letters: subscribers first, then handlers.</summary>
+internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProvider services)
 {
-    private readonly IReadOnlyList<(HandlerContract Contract, PlainHandlers Handlers)> _plain =
+    private readonly IReadOnlyList<HandlerRegistration> _registered = [.. services.GetServices<HandlerRegistration>()];
+
+    private readonly IReadOnlyList<PlainHandlers> _plain =
     [
-        .. HandlerContract.All.Where(contract => isService?.IsService(contract.Service) is not false)
-            .Select(static contract => (contract, new PlainHandlers(contract.Service))),
+        .. from contract in HandlerContract.All
+           where services.GetService<IServiceProviderIsService>()?.IsService(contract.Service) is not false
+           select new PlainHandlers(contract),
     ];
 
     private volatile Known? _known;
 
-    /// <summary>Lists the recipients of this moment. The list is kept until a subscriber comes or goes.</summary>
-    public async ValueTask<IReadOnlyList<Recipient>> GetAsync(DeliveryContext context)
+    /// <summary>Lists the recipients of events at this moment. The list is kept until a subscriber comes or goes.</summary>
+    public async ValueTask<IReadOnlyList<Recipient>> GetAsync()
     {
         var source = MandrillSignals.Subscribers;
         if (_known is { } known && ReferenceEquals(known.Source, source))
@@ -23,69 +26,72 @@ internal sealed class RecipientCatalog(IReadOnlyList<HandlerRegistration> regist
             return known.Recipients;
         }
 
-        var (plain, isComplete) = await GetPlainAsync(context);
-        IReadOnlyList<Recipient> recipients = [.. Subscribers(source), .. Registered(), .. plain];
-        if (isComplete)
-        {
-            _known = new(source, recipients);
-        }
-
+        var subscribers = Subscribers(source, static (subscriber, call, payload) =>
+            subscriber(null, new MandrillWebhookEventArgs((MandrillEvent)payload) { Delivery = call.Delivery }));
+        var (handlers, isComplete) = await GetHandlersAsync(areForDeadLetters: false);
+        IReadOnlyList<Recipient> recipients = [.. subscribers, .. handlers];
+        _known = isComplete ? new(source, recipients) : null;
         return recipients;
     }
 
-    private static IEnumerable<Recipient> Subscribers(EventHandler<MandrillWebhookEventArgs>? source)
+    /// <summary>Lists the takers of dead letters at this moment.</summary>
+    public async ValueTask<IReadOnlyList<Recipient>> GetTakersAsync() =>
+    [
+        .. Subscribers(MandrillSignals.DeadLetterSubscribers, static (subscriber, _, payload) =>
+            subscriber(null, new MandrillDeadLetterEventArgs((MandrillDeadLetter)payload))),
+        .. (await GetHandlersAsync(areForDeadLetters: true)).Handlers,
+    ];
+
+    private static IEnumerable<Recipient> Subscribers<TArgs>(
+        EventHandler<TArgs>? source, Action<EventHandler<TArgs>, CallContext, object> raise)
     {
         var numbers = new Dictionary<Delegate, int>();
         foreach (var subscriber in Delegate.EnumerateInvocationList(source))
         {
-            yield return new SubscriberRecipient(subscriber, numbers[subscriber] = numbers.GetValueOrDefault(subscriber) + 1);
+            var number = numbers[subscriber] = numbers.GetValueOrDefault(subscriber) + 1;
+            yield return Recipient.ForSubscriber(subscriber, number, (call, payload) => raise(subscriber, call, payload));
         }
     }
 
-    private IEnumerable<Recipient> Registered() =>
-        from handler in registered
-        where handler.Contracts.Count > 0
-        select new HandlerRecipient(
-            new(handler.HandlerType, 1), handler.HandlerType, handler.Contracts, [], services => services.GetRequiredService(handler.HandlerType));
-
-    private async ValueTask<(List<Recipient> Recipients, bool IsComplete)> GetPlainAsync(DeliveryContext context)
+    private async ValueTask<(List<Recipient> Handlers, bool IsComplete)> GetHandlersAsync(bool areForDeadLetters)
     {
-        var recipients = new List<Recipient>();
-        var isComplete = true;
-        var kinds = registered.ToDictionary(static handler => handler.HandlerType, static _ => new List<Type> { typeof(MandrillEvent) });
-        foreach (var (contract, handlers) in _plain)
+        var (handlers, isComplete) = (new List<Recipient>(), true);
+        var kinds = new Dictionary<Type, List<Type>>();
+        foreach (var (type, all) in _registered)
+        {
+            if (all.Where(contract => contract.IsForDeadLetters == areForDeadLetters).ToList() is { Count: > 0 } contracts)
+            {
+                handlers.Add(Recipient.ForHandler(new(type, 1), type, contracts, [], scope => scope.GetRequiredService(type)));
+                kinds[type] = [typeof(object)];
+            }
+        }
+
+        foreach (var plain in _plain.Where(plain => plain.Contract.IsForDeadLetters == areForDeadLetters))
         {
             try
             {
-                recipients.AddRange(Plain(contract, handlers, await handlers.GetClassesAsync(context.Host.Scopes), kinds));
+                AddPlain(handlers, plain, await plain.GetClassesAsync(scopes), kinds);
             }
             catch (InvalidOperationException exception)
             {
-                recipients.Add(new UncreatableRecipient(contract, exception));
+                handlers.Add(Recipient.ForUncreatable(plain.Contract, exception));
                 isComplete = false;
             }
         }
 
-        return (recipients, isComplete);
+        return (handlers, isComplete);
     }
 
-    /// <summary>A class that is registered for several kinds gets each event once, by the most derived of them.</summary>
-    private static IEnumerable<Recipient> Plain(
-        HandlerContract contract, PlainHandlers handlers, IReadOnlyList<Type> classes, Dictionary<Type, List<Type>> kinds)
+    /// <summary>Adds handlers. A class that is registered more than once gets each event once, by the most derived kind.</summary>
+    private static void AddPlain(List<Recipient> handlers, PlainHandlers plain, IReadOnlyList<Type> classes, Dictionary<Type, List<Type>> kinds)
     {
+        var excluded = classes.Distinct().ToDictionary(static type => type, type => kinds.GetValueOrDefault(type)?.ToArray() ?? []);
         var numbers = new Dictionary<Type, int>();
-        var before = classes.Distinct().ToDictionary(static type => type, type => kinds.TryGetValue(type, out var known) ? known.ToArray() : []);
-        for (var i = 0; i < classes.Count; i++)
+        foreach (var (index, type) in classes.Index().Where(handler => !excluded[handler.Item].Contains(typeof(object))))
         {
-            var (type, index) = (classes[i], i);
             var number = numbers[type] = numbers.GetValueOrDefault(type) + 1;
-            yield return new HandlerRecipient(
-                new(type, number), type, [contract], before[type], services => handlers.Create(services, index));
-        }
-
-        foreach (var type in numbers.Keys)
-        {
-            (kinds.TryGetValue(type, out var known) ? known : kinds[type] = []).Add(contract.Kind);
+            handlers.Add(Recipient.ForHandler(new(type, number), type, [plain.Contract], excluded[type], scope => plain.Create(scope, index)));
+            (kinds.TryGetValue(type, out var known) ? known : kinds[type] = []).Add(plain.Contract.Payload);
         }
     }
 

@@ -3,39 +3,40 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>
-/// Calls a subscriber once, and completes when all that it started as <c>async void</c> has ended, or at the time limit.
-/// </summary>
+/// <summary>Calls a subscriber once, and waits for all that it started as <c>async void</c>, up to the time limit.</summary>
 /// <remarks>
 /// An <c>async</c> lambda on a C# event is <c>async void</c>: the caller gets no task. The compiler's code tells the
 /// synchronization context when such an operation starts and ends, runs its continuations through <see cref="Post"/>, and
 /// posts what it throws. Without a context that exception would end the process.
 /// </remarks>
-internal sealed class SubscriberCall(CallContext call, Action invoke) : SynchronizationContext
+internal sealed class SubscriberCall(CallContext call, Action raise) : SynchronizationContext
 {
-    private readonly Lock _lock = new();
-    private List<Exception>? _exceptions;
-    private TaskCompletionSource? _ended;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<Exception> _exceptions = [];
     private int _pending;
-    private bool _hasEnded;
+    private bool _isLate;
 
     public async ValueTask<CallResult> RunAsync()
     {
         OperationStarted();
-        Invoke(static call => ((SubscriberCall)call!).Begin(), this); // Not null: it is what is passed.
+        Invoke(static call => ((SubscriberCall)call!).Raise(), this); // Not null: it is what is passed.
         OperationCompleted();
-
-        var isOverTime = false;
         try
         {
-            await EndAsync().WaitAsync(call.Timeout, call.Time);
+            await _ended.Task.WaitAsync(call.Batch.Settings.HandlerTimeout, call.Batch.Time);
         }
         catch (TimeoutException exception)
         {
-            isOverTime = TryEnd(exception);
+            lock (_exceptions)
+            {
+                if (_isLate = !_ended.Task.IsCompleted)
+                {
+                    _exceptions.Add(exception);
+                }
+            }
         }
 
-        return _exceptions is null ? CallResult.Handled : new(call.OutcomeOf(_exceptions, isOverTime), _exceptions);
+        return call.End(_exceptions, _isLate);
     }
 
     /// <summary>
@@ -65,21 +66,21 @@ internal sealed class SubscriberCall(CallContext call, Action invoke) : Synchron
     {
         if (Interlocked.Decrement(ref _pending) == 0)
         {
-            TryEnd(null);
+            _ended.TrySetResult();
         }
     }
 
     /// <summary>Calls the subscriber. Nothing can interrupt one that blocks its thread, so that is only logged.</summary>
-    private void Begin()
+    private void Raise()
     {
-        var start = call.Time.GetTimestamp();
+        var start = call.Batch.Time.GetTimestamp();
         using (call.Delivery.Enter())
         {
-            invoke();
+            raise();
         }
 
-        var elapsed = call.Time.GetElapsedTime(start);
-        if (elapsed > call.Timeout)
+        var elapsed = call.Batch.Time.GetElapsedTime(start);
+        if (elapsed > call.Batch.Settings.HandlerTimeout)
         {
             call.Batch.Log.SubscriberSlow(call.Recipient, (long)elapsed.TotalMilliseconds, LoggedEventType.Of(call.EventType));
         }
@@ -106,47 +107,15 @@ internal sealed class SubscriberCall(CallContext call, Action invoke) : Synchron
 
     private void Add(Exception exception)
     {
-        lock (_lock)
+        lock (_exceptions)
         {
-            if (!_hasEnded)
+            if (!_isLate && !_ended.Task.IsCompleted)
             {
-                (_exceptions ??= []).Add(exception);
+                _exceptions.Add(exception);
                 return;
             }
         }
 
         call.LogLate(exception);
-    }
-
-    /// <summary>Most calls have ended by now, and cost no task.</summary>
-    private Task EndAsync()
-    {
-        lock (_lock)
-        {
-            _ended = _hasEnded ? null : new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _ended?.Task ?? Task.CompletedTask;
-        }
-    }
-
-    /// <summary>Ends the call, with an exception at the time limit. Only the first end counts.</summary>
-    private bool TryEnd(TimeoutException? exception)
-    {
-        lock (_lock)
-        {
-            if (_hasEnded)
-            {
-                return false;
-            }
-
-            if (exception is not null)
-            {
-                (_exceptions ??= []).Add(exception);
-            }
-
-            _hasEnded = true;
-        }
-
-        _ended?.TrySetResult();
-        return true;
     }
 }

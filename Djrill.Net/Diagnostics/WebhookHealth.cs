@@ -24,7 +24,7 @@ internal sealed class WebhookHealth(TimeProvider time)
     public IReadOnlyList<HealthCondition> Conditions =>
     [
         .. _conditions.OrderBy(static condition => condition.Key, StringComparer.Ordinal).Select(static condition => condition.Value)
-            .Where(condition => condition.Until > time.GetUtcNow()),
+            .Where(condition => !(condition.Until <= time.GetUtcNow())),
     ];
 
     /// <summary>Reports a condition until it is cleared. Reporting the same condition again replaces its status and sentence.</summary>
@@ -33,7 +33,7 @@ internal sealed class WebhookHealth(TimeProvider time)
     /// <param name="sentence">One sentence for the report.</param>
     /// <param name="until">When the condition ends by itself, or null for never.</param>
     public void Report(string condition, HealthStatus status, string sentence, DateTimeOffset? until = null) =>
-        _conditions[condition] = new(status, sentence, until ?? DateTimeOffset.MaxValue);
+        _conditions[condition] = new(status, sentence, until);
 
     /// <summary>Clears a condition. Clearing one that was not reported does nothing.</summary>
     /// <param name="condition">The key with which it was reported.</param>
