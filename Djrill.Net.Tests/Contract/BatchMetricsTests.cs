@@ -89,10 +89,10 @@ internal sealed class BatchMetricsTests
         using var failing = new Subscription(static (_, _) => throw new InvalidOperationException());
 
         await PostAsync(TwoEvents);
-        var before = Values(MandrillTelemetry.AbandonedDeliveries);
+        var before = Values(MandrillTelemetry.DeadLetters);
         var status = await PostAsync(TwoEvents);
 
-        var abandoned = _meter.Of(MandrillTelemetry.AbandonedDeliveries);
+        var abandoned = _meter.Of(MandrillTelemetry.DeadLetters);
         using (Assert.EnterMultipleScope())
         {
             Assert.That((before, status), Is.EqualTo((Array.Empty<double>(), HttpStatusCode.OK)));

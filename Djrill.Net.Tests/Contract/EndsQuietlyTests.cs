@@ -23,7 +23,7 @@ internal sealed class EndsQuietlyTests
         Assert.That(await answer, Is.EqualTo(HttpStatusCode.InternalServerError));
     }
 
-    private sealed class Quiet(TaskCompletionSource begun) : IMandrillEventHandler
+    private sealed class Quiet(TaskCompletionSource begun) : IMandrillEventHandler<MandrillEvent>
     {
         public Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken)
         {

@@ -125,12 +125,12 @@ internal sealed class HandlerTests
         public async ValueTask DisposeAsync() => await recorder.AddAsync($"ended {_id}");
     }
 
-    private sealed class UsingScope(ScopedService service) : IMandrillEventHandler
+    private sealed class UsingScope(ScopedService service) : IMandrillEventHandler<MandrillEvent>
     {
         public Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken) => service.UseAsync();
     }
 
-    private sealed class UsingScopeToo(ScopedService service) : IMandrillEventHandler
+    private sealed class UsingScopeToo(ScopedService service) : IMandrillEventHandler<MandrillEvent>
     {
         public Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken) => service.UseAsync();
     }

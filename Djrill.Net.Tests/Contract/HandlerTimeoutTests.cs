@@ -107,7 +107,7 @@ internal sealed class HandlerTimeoutTests
         .AddMandrillEventHandler<Hanging>()
         .AddMandrillEventHandler<RecordingHandlers.All>());
 
-    private sealed class Hanging(Func<CancellationToken, Task> handle) : IMandrillEventHandler
+    private sealed class Hanging(Func<CancellationToken, Task> handle) : IMandrillEventHandler<MandrillEvent>
     {
         public Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken) => handle(cancellationToken);
     }

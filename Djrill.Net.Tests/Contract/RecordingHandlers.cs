@@ -5,7 +5,7 @@ namespace Djrill.Net.Tests.Contract;
 /// <summary>Handlers that record what they are given as "handler:type".</summary>
 internal static class RecordingHandlers
 {
-    internal sealed class All(Recorder recorder) : IMandrillEventHandler
+    internal sealed class All(Recorder recorder) : IMandrillEventHandler<MandrillEvent>
     {
         public Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken) => recorder.AddAsync($"all:{mandrillEvent.EventType}");
     }
@@ -31,7 +31,7 @@ internal static class RecordingHandlers
         public Task HandleAsync(MandrillUnknownEvent mandrillEvent, CancellationToken cancellationToken) => recorder.AddAsync($"unknown:{mandrillEvent.EventType}");
     }
 
-    internal sealed class Unmakeable(NotRegistered missing) : IMandrillEventHandler
+    internal sealed class Unmakeable(NotRegistered missing) : IMandrillEventHandler<MandrillEvent>
     {
         public Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken) => Task.FromResult(missing);
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Djrill.Net.Tests.Contract;
 
 /// <summary>Takes two seconds of the fake time for each event.</summary>
-internal sealed class TickingHandler(FakeTimeProvider time) : IMandrillEventHandler
+internal sealed class TickingHandler(FakeTimeProvider time) : IMandrillEventHandler<MandrillEvent>
 {
     public static string Name => $"{typeof(TickingHandler)}";
 

@@ -59,7 +59,7 @@ internal sealed class TelemetryTests
             }
 
             telemetry.HandlerFailed(failure, "Handler", "send");
-            telemetry.Abandoned("Handler", "send");
+            telemetry.DeadLettered("Handler", "send");
         }
 
         Spans.SetOutcome(Spans.StartBatch(Events), "accepted", false);

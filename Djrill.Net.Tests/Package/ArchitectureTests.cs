@@ -25,8 +25,9 @@ internal sealed class ArchitectureTests
         ["Diagnostics"] = [nameof(MandrillTelemetry), nameof(MandrillEventTypes), nameof(MandrillHealthCheckOptions)],
         ["Delivery"] =
         [
-            nameof(MandrillSignals), nameof(MandrillWebhookEventArgs), nameof(MandrillEventAbandonedEventArgs), nameof(MandrillEventsAttribute),
-            nameof(IMandrillEventHandler), "IMandrillEventHandler{TEvent}", nameof(DjrillOptions),
+            nameof(MandrillSignals), nameof(MandrillWebhookEventArgs), nameof(MandrillEventsAttribute), nameof(MandrillHandlerAttribute),
+            nameof(MandrillDelivery), nameof(MandrillDeadLetter), nameof(MandrillDeadLetterEventArgs), nameof(IMandrillDeadLetterHandler),
+            "IMandrillEventHandler{TEvent}", nameof(DjrillOptions), nameof(DjrillMvcBuilderExtensions),
         ],
     };
 

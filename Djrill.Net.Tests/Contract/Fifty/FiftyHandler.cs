@@ -3,7 +3,7 @@ using Djrill.Net.Events;
 namespace Djrill.Net.Tests.Contract.Fifty;
 
 /// <summary>One of the fifty: works, and then has handled the event.</summary>
-internal abstract class FiftyHandler(CallJournal journal) : IMandrillEventHandler
+internal abstract class FiftyHandler(CallJournal journal) : IMandrillEventHandler<MandrillEvent>
 {
     public async Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken)
     {

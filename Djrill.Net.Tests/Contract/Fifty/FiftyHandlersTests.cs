@@ -1,5 +1,4 @@
 using System.Net;
-using Djrill.Net.Tests.Contract.Resends;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

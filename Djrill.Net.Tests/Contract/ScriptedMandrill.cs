@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Djrill.Net.Tests.Contract.Resends;
+namespace Djrill.Net.Tests.Contract;
 
 /// <summary>Sends a batch as Mandrill does, until it is answered 200, but without the minutes between.</summary>
 internal sealed class ScriptedMandrill(Func<HttpRequestMessage, Task<HttpResponseMessage>> send)
