@@ -31,7 +31,11 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
                 return call.End([exception], _isOverTime);
             }
 
-            _ = work.ContinueWith(late => call.LogLate(late.Exception!.InnerException!), TaskContinuationOptions.OnlyOnFaulted); // Not null: it has faulted.
+            _ = work.ContinueWith(
+                late => call.LogLate(late.Exception!.InnerException!), // Not null: it has faulted.
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
             return call.End([exception], isOverTime: true);
         }
     }
