@@ -38,7 +38,7 @@ internal sealed record HandlerRegistration(
 
     /// <summary>Tells whether an event is for this handler. Only where its type does not rule it out is the event read.</summary>
     public bool Takes(MandrillWebhookEventArgs args) =>
-        EventTypes?.Contains(args.EventType, StringComparer.Ordinal) is not false
+        EventTypes?.Any(type => MandrillEventTypes.AreSame(type, args.EventType)) is not false
         && (Kind == typeof(MandrillEvent) || Kind.IsInstanceOfType(args.Event));
 
     private static HandlerRegistration OfAll(Type handlerType, IReadOnlyList<string>? types) => new(

@@ -9,9 +9,10 @@ internal static class SyncReader
     /// <returns>Mandrill's word for the list, or null if the event is no list change.</returns>
     public static string? ListOf(string? eventType, JObject data)
     {
-        var list = data.Text("type") ?? eventType?.Split('_', 2)[0];
-        var agrees = eventType is null || eventType.StartsWith($"{list}_", StringComparison.Ordinal);
-        return agrees && MandrillSyncEvent.KindOf(list) != MandrillSyncList.Unknown ? list : null;
+        var prefix = eventType?.Split('_', 2) is [var word, _] ? word : null;
+        var list = data.Text("type") ?? prefix;
+        var kind = MandrillSyncEvent.KindOf(list);
+        return kind != MandrillSyncList.Unknown && (eventType is null || MandrillSyncEvent.KindOf(prefix) == kind) ? list : null;
     }
 
     public static MandrillSyncEvent Read(string? eventType, string list, JObject data) => new()
@@ -20,7 +21,7 @@ internal static class SyncReader
         Timestamp = data.Timestamp("ts"),
         Data = data,
         List = list,
-        Action = data.Text("action") ?? (eventType?.Length > list.Length + 1 ? eventType[(list.Length + 1)..] : null),
+        Action = data.Text("action") ?? (eventType?.Split('_', 2) is [_, { Length: > 0 } action] ? action : null),
         Entry = ReadEntry(data.Object("reject") ?? data.Object("entry")),
     };
 
