@@ -17,6 +17,7 @@ internal ref struct Base64Decoder(ReadOnlySpan<char> text, Span<byte> bytes)
     private int _pads;
     private bool _hasJunk;
     private bool _isPadded;
+    private bool _isWord;
 
     // Blanks between letters of one line: base64 has none, prose has.
     private bool _hasInnerBlanks;
@@ -51,13 +52,16 @@ internal ref struct Base64Decoder(ReadOnlySpan<char> text, Span<byte> bytes)
 
     private readonly bool IsAligned() => (_letters + _pads) % 4 == 0;
 
-    /// <summary>Whether a segment behind padding is data: nothing but letters of base64, or padded to whole groups.</summary>
-    private readonly bool IsData() => _letters == 0 || (!_hasJunk && !_hasInnerBlanks && _letters % 4 != 1) || (_isPadded && IsAligned());
+    /// <summary>Whether a segment behind padding is data: nothing but base64 that is no word of prose, or padded to whole groups.</summary>
+    private readonly bool IsData() =>
+        _letters == 0
+        || (_isPadded && IsAligned())
+        || (!_hasJunk && !_hasInnerBlanks && _letters % 4 != 1 && (_isPadded || !_isWord));
 
     private void ReadSegment()
     {
         (_letters, _pads, _lettersBeforeLine) = (0, 0, 0);
-        (_hasJunk, _isPadded, _hasInnerBlanks, _isBehindBlank) = (false, false, false, false);
+        (_hasJunk, _isPadded, _isWord, _hasInnerBlanks, _isBehindBlank) = (false, false, true, false, false);
         while (_position < _text.Length && !_isPadded && !IsAtBoundary())
         {
             Read(_text[_position++]);
@@ -73,6 +77,7 @@ internal ref struct Base64Decoder(ReadOnlySpan<char> text, Span<byte> bytes)
         {
             _hasInnerBlanks |= _isBehindBlank;
             _isBehindBlank = false;
+            _isWord &= _letters == 0 || char.IsAsciiLetterLower(character);
             _pads = 0;
             Add((uint)value);
         }

@@ -45,7 +45,7 @@ internal static class EncodedWords
 
     private static void Flush(StringBuilder decoded, Encoding? charset, ArrayBufferWriter<byte> run)
     {
-        decoded.Append(charset?.GetString(run.WrittenSpan));
+        decoded.Append(charset is null ? null : MailCharsets.GetText(charset, run.WrittenSpan));
         run.ResetWrittenCount();
     }
 }

@@ -19,7 +19,7 @@ internal static class ExtendedValues
 
         var value = text[(languageEnd + 1)..];
         var charset = CharsetOf(text.AsSpan(0, charsetEnd), value);
-        return charset?.GetString(EscapedBytes.Decode(value, '%', charset).Span);
+        return charset is null ? null : MailCharsets.GetText(charset, EscapedBytes.Decode(value, '%', charset).Span);
     }
 
     private static bool IsOfLanguage(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_';

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Djrill.Net.Events;
@@ -10,12 +11,16 @@ internal static partial class FileNameText
     public static string Decode(string name)
     {
         var text = Unquote(name);
-        text = ExtendedValues.Decode(text) ?? EncodedWords.Decode(text);
-
-        // A word that cannot be decoded stays; without its end the extension is one.
-        text = text.Contains("=?", StringComparison.Ordinal) && text.EndsWith('?') ? text[..^1]
-            : text.Contains("=?", StringComparison.Ordinal) && text.EndsWith("?=", StringComparison.Ordinal) ? text[..^2] : text;
+        text = ExtendedValues.Decode(text) ?? WithoutWordEnd(text, EncodedWords.Decode(text));
         return Unquote(Fold().Replace(text, " "));
+    }
+
+    /// <summary>A word at the end that could not be decoded stays; its last characters would be taken for a part of the extension.</summary>
+    private static string WithoutWordEnd(string text, string decoded)
+    {
+        var word = text.LastIndexOf("=?", StringComparison.Ordinal) is var start and >= 0 ? text[start..] : string.Empty;
+        var isBroken = word.Contains('.', StringComparison.Ordinal) && decoded.EndsWith(word, StringComparison.Ordinal);
+        return isBroken ? decoded[..^(word.Length - word.TrimEnd('=').TrimEnd('?').Length)] : decoded;
     }
 
     private static string Unquote(string name)
@@ -55,7 +60,7 @@ internal static partial class FileNameText
     }
 
     private static bool IsInvisible(char character) =>
-        char.IsWhiteSpace(character) || char.IsControl(character) || char.GetUnicodeCategory(character) == System.Globalization.UnicodeCategory.Format;
+        char.IsWhiteSpace(character) || char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
     /// <summary>A line break in front of a blank, which is how headers are divided over lines.</summary>
     [GeneratedRegex(@"(?<![\r\n])[\r\n]+[ \t]+", RegexOptions.CultureInvariant)]

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Events;
@@ -21,11 +22,24 @@ internal static class JsonFields
     /// <summary>An object without members says nothing: PHP has no difference between it and an empty list.</summary>
     public static JObject? Object(this JObject? json, string name) => json?[name] is JObject { Count: > 0 } value ? value : null;
 
-    public static IReadOnlyDictionary<string, JToken> Members(this JObject? json, string name) => json.Object(name) is { } members
-        ? members.Properties().ToDictionary(static member => member.Name, static member => member.Value).AsReadOnly()
-        : ReadOnlyDictionary<string, JToken>.Empty;
+    public static IReadOnlyDictionary<string, JToken> Members(this JObject? json, string name) => json?[name] switch
+    {
+        JObject { Count: > 0 } members => members.Properties().ToDictionary(static member => member.Name, static member => member.Value).AsReadOnly(),
 
-    public static IReadOnlyList<JToken> Elements(this JObject? json, string name) => json?[name] is JArray list ? [.. list] : [];
+        // PHP writes an array whose names are 0, 1, 2 ... as a list.
+        JArray { Count: > 0 } list => list.Index().ToDictionary(static member => member.Index.ToString(CultureInfo.InvariantCulture), static member => member.Item).AsReadOnly(),
+        _ => ReadOnlyDictionary<string, JToken>.Empty,
+    };
+
+    public static IReadOnlyList<JToken> Elements(this JObject? json, string name) => Elements(json?[name]);
+
+    /// <summary>The elements of a list. PHP writes a list with a gap as an object with numbers for names.</summary>
+    public static IReadOnlyList<JToken> Elements(JToken? token) => token switch
+    {
+        JArray list => [.. list],
+        JObject list when list.Properties().All(static element => element.Name.Length > 0 && element.Name.All(char.IsAsciiDigit)) => [.. list.PropertyValues()],
+        _ => [],
+    };
 
     public static IReadOnlyList<string> Texts(this JObject? json, string name) =>
         [.. json.Elements(name).Select(JsonValues.Text).OfType<string>()];

@@ -87,6 +87,19 @@ internal static class MailCharsets
         };
     }
 
+    /// <summary>Decodes bytes, and keeps the extension where a character in front of it is cut off.</summary>
+    public static string GetText(Encoding charset, ReadOnlySpan<byte> bytes)
+    {
+        if (charset is UnicodeEncoding && bytes is [0xFE, 0xFF, ..])
+        {
+            return Encoding.BigEndianUnicode.GetString(bytes);
+        }
+
+        // A first byte without its second takes the next one with it, but a dot is never a second byte in these.
+        var end = charset.CodePage is 932 or 936 or 949 or 950 or 1361 or 51932 ? bytes.LastIndexOf((byte)'.') : -1;
+        return end < 0 ? charset.GetString(bytes) : charset.GetString(bytes[..end]) + charset.GetString(bytes[end..]);
+    }
+
     private static int NumberOf(string label) =>
         Array.Find(NumberPrefixes, prefix => label.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix
         && int.TryParse(label.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
