@@ -33,8 +33,13 @@ internal sealed class TestApp : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts an application of a kind, by default with a secret and a signature key.</summary>
-    public static Task<TestApp> StartAsync(AppKind kind, Action<DjrillOptions>? configure = null, Action<WebApplication>? inFront = null) => StartAsync(
-        builder => AddReceiver(builder, kind, configure ?? Signed),
+    public static Task<TestApp> StartAsync(
+        AppKind kind, Action<DjrillOptions>? configure = null, Action<WebApplication>? inFront = null, Action<IServiceCollection>? add = null) => StartAsync(
+        builder =>
+        {
+            AddReceiver(builder, kind, configure ?? Signed);
+            add?.Invoke(builder.Services);
+        },
         app =>
         {
             inFront?.Invoke(app);
