@@ -25,7 +25,7 @@ internal sealed class ArchitectureTests
         ["Diagnostics"] = [nameof(MandrillTelemetry), nameof(MandrillEventTypes), nameof(MandrillHealthCheckOptions)],
         ["Delivery"] =
         [
-            nameof(MandrillSignals), nameof(MandrillWebhookEventArgs), nameof(MandrillEventAbandonedEventArgs), nameof(MandrillEventsAttribute),
+            nameof(MandrillSignals), nameof(MandrillWebhookEventArgs), nameof(MandrillEventAbandonedEventArgs), nameof(MandrillEventsAttribute), nameof(MandrillEventTypes),
             nameof(IMandrillEventHandler), "IMandrillEventHandler{TEvent}", nameof(DjrillOptions),
         ],
     };
