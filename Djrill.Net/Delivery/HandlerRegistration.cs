@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Djrill.Net.Events;
 
@@ -26,7 +27,8 @@ internal sealed record HandlerRegistration(
     public string Identity { get; } = $"{HandlerType.Assembly.GetName().Name}/{Name}";
 
     /// <summary>Finds the interfaces that a class handles events by, the one for every event first.</summary>
-    public static IReadOnlyList<HandlerRegistration> Of(Type handlerType)
+    [RequiresUnreferencedCode("The call for each interface is made by reflection.")]
+    public static IReadOnlyList<HandlerRegistration> Of([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.Interfaces)] Type handlerType)
     {
         var types = handlerType.GetCustomAttribute<MandrillEventsAttribute>()?.EventTypes;
         var found = handlerType.GetInterfaces()
