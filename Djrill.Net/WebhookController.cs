@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Djrill.Net.Configuration;
 using Djrill.Net.Delivery;
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
@@ -63,8 +64,7 @@ public sealed class WebhookController : ControllerBase
         }
 
         using var span = Spans.StartBatch(batch.Events.Count);
-        var context = DeliveryContext.For(HttpContext);
-        var answer = await context.Host.DeliverAsync(context, batch) switch
+        var answer = await DeliverAsync(batch) switch
         {
             DeliveryOutcome.Delivered => Answers.Accepted,
             DeliveryOutcome.Unfinished => Answers.Unfinished,
@@ -74,5 +74,12 @@ public sealed class WebhookController : ControllerBase
         };
         Spans.SetOutcome(span, answer.Outcome, answer != Answers.Accepted);
         return answer;
+    }
+
+    private Task<DeliveryOutcome> DeliverAsync(EventBatch batch)
+    {
+        var (services, host) = (HttpContext.RequestServices, DirectDelivery.For(HttpContext.RequestServices));
+        var settings = CurrentSettings.Of(HttpContext)!; // Not null: without settings the form was refused.
+        return host.DeliverAsync(new(host, settings, Log.For(services), Telemetry.Of(services), host.Time.GetUtcNow(), null), batch);
     }
 }

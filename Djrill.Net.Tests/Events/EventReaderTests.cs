@@ -41,7 +41,7 @@ internal sealed class EventReaderTests
             Assert.That(read, Is.TypeOf<MandrillUnknownEvent>());
             Assert.That(read.EventType, Is.EqualTo(eventType is "" ? null : eventType));
             Assert.That(read.Timestamp, Is.EqualTo(DateTimeOffset.FromUnixTimeSeconds(1700000000)));
-            Assert.That(read.Data, Is.EqualTo(data).Using<JToken>(JToken.DeepEquals));
+            Assert.That(read.Data.ToString(), Is.EqualTo(data.ToString()));
         }
     }
 

@@ -89,7 +89,7 @@ internal static class SnippetCompiler
         $"#line {block.Line + block.Text[..position].Count(static letter => letter == '\n')} \"{block.Path}\"\n";
 
     /// <summary>
-    /// The framework, the package and what it depends on, and Entity Framework and OpenTelemetry, which examples are about;
+    /// The framework, the package and what it depends on, and Entity Framework, Hangfire and OpenTelemetry, which examples are about;
     /// nothing else that these tests happen to reference. What they have newer than the framework stands in for its part of that name.
     /// </summary>
     private static IEnumerable<string> FindReferences()
@@ -102,6 +102,7 @@ internal static class SnippetCompiler
 
     private static bool IsOffered(string file) =>
         file is "Djrill.Net.dll" or "Newtonsoft.Json.dll"
+        || file.StartsWith("Hangfire.", StringComparison.Ordinal)
         || file.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
         || file.StartsWith("OpenTelemetry.", StringComparison.Ordinal)
         || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);

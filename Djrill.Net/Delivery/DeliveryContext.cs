@@ -1,6 +1,5 @@
 using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Delivery;
@@ -16,11 +15,4 @@ internal sealed record DeliveryContext(
     DirectDelivery Host, WebhookSettings Settings, ILogger Log, Telemetry Telemetry, DateTimeOffset ReceivedAt, string? SignatureName)
 {
     public TimeProvider Time => Host.Time;
-
-    public static DeliveryContext For(HttpContext http)
-    {
-        var host = DirectDelivery.For(http.RequestServices);
-        var settings = CurrentSettings.Of(http)!; // Not null: without settings the form was refused.
-        return new(host, settings, Diagnostics.Log.For(http), Telemetry.Of(http.RequestServices), host.Time.GetUtcNow(), null);
-    }
 }

@@ -3,18 +3,9 @@ namespace Djrill.Net.Delivery;
 /// <summary>The outcome of a batch.</summary>
 internal enum DeliveryOutcome
 {
-    /// <summary>Every recipient handled every event, or every taker took the dead letter.</summary>
-    Delivered,
-
-    /// <summary>At least one recipient failed.</summary>
+    Delivered, // Every recipient handled every event, or every taker took the dead letter.
     Failed,
-
-    /// <summary>Nobody failed, but calls were left over when the time ended.</summary>
-    Unfinished,
-
-    /// <summary>There is no subscriber and no handler.</summary>
+    Unfinished, // Nobody failed, but deliveries were left over when the time ended.
     NoRecipient,
-
-    /// <summary>The host is stopping.</summary>
     Stopping,
 }

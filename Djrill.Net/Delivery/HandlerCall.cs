@@ -9,11 +9,8 @@ namespace Djrill.Net.Delivery;
 /// </summary>
 internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, CancellationToken, Task> invoke)
 {
-    private const int Begun = 1;
-    private const int LeftBehind = 2;
-
     private readonly TimeSpan _limit = call.Batch.Settings.HandlerTimeout;
-    private int _state;
+    private bool _isClaimed;
     private volatile bool _isOverTime;
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler may throw anything, and must stop nobody else.")]
@@ -28,20 +25,24 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
         catch (Exception exception)
         {
             // A call for which no thread was free must not begin after its event has failed.
-            Interlocked.CompareExchange(ref _state, LeftBehind, 0);
-            var isLate = !work.IsCompleted;
-            if (isLate)
+            Interlocked.Exchange(ref _isClaimed, true);
+            if (work.IsCompleted)
             {
-                _ = LogLateAsync(work);
+                return call.End([exception], _isOverTime);
             }
 
-            return call.End([exception], isLate || _isOverTime);
+            _ = work.ContinueWith(
+                late => call.LogLate(late.Exception!.InnerException!), // Not null: it has faulted.
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
+            return call.End([exception], isOverTime: true);
         }
     }
 
     private async Task BeginAsync()
     {
-        if (Interlocked.CompareExchange(ref _state, Begun, 0) != 0)
+        if (Interlocked.Exchange(ref _isClaimed, true))
         {
             return;
         }
@@ -71,18 +72,5 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
         await using var scope = call.Batch.Host.Scopes.CreateAsyncScope();
         DeliveryScope.Set(scope.ServiceProvider, call.Delivery);
         await invoke(scope.ServiceProvider, cancellationToken);
-    }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nobody else observes what the handler throws by now.")]
-    private async Task LogLateAsync(Task work)
-    {
-        try
-        {
-            await work;
-        }
-        catch (Exception exception)
-        {
-            call.LogLate(exception);
-        }
     }
 }

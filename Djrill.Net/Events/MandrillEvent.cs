@@ -29,11 +29,11 @@ public abstract class MandrillEvent
 
     private protected MandrillEvent(string? eventType, ReadOnlyMemory<byte> utf8Json) => (EventType, Utf8Json) = (eventType, utf8Json);
 
-    /// <summary>
-    /// Gets the event's type: the member <c>event</c>; where that is absent, empty or no text, as in list changes,
-    /// <c>{type}_{action}</c>, such as <c>whitelist_add</c>; else null. <see cref="MandrillEventTypes"/> lists the known ones.
-    /// </summary>
-    /// <value>As sent. Null where the event says none.</value>
+    /// <summary>Gets the event's type (<c>event</c>; of list changes <c>{type}_{action}</c>).</summary>
+    /// <value>
+    /// As sent. The member <c>event</c>; where that is absent, empty or no text, <c>{type}_{action}</c>, such as
+    /// <c>whitelist_add</c>; null where the event says neither. <see cref="MandrillEventTypes"/> lists the known ones.
+    /// </value>
     public string? EventType { get; }
 
     /// <summary>Gets when the event happened, in UTC (<c>ts</c>, Unix seconds).</summary>

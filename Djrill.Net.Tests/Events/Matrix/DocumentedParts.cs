@@ -20,10 +20,10 @@ internal static class DocumentedParts
     public static object? Texts(JToken? token) =>
         token is JArray list ? list.Select(Documented.Text).Where(static text => text is not null).ToArray<object?>() : null;
 
-    public static object? Elements(JToken? token) => token is JArray list ? list.ToArray<object?>() : null;
+    public static object? Elements(JToken? token) => token is JArray list ? list.Select(static element => new SentElement(element)).ToArray<object?>() : null;
 
     public static object? Members(JToken? token) => IsPart(token)
-        ? ((JObject)token!).Properties().ToDictionary(static member => member.Name, static member => (object?)member.Value) : null;
+        ? ((JObject)token!).Properties().ToDictionary(static member => member.Name, static member => (object?)new SentElement(member.Value)) : null;
 
     public static object? Headers(JToken? token) => token is JObject headers
         ? headers.Properties()

@@ -1,6 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
 using System.Text.Json;
-using Djrill.Net.Protocol;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -13,8 +12,13 @@ internal static class JsonTree
 
     public static JToken Parse(JsonElement element, bool hasDecimals) => Load(element.GetRawText(), hasDecimals);
 
-    /// <summary>With decimals where they hold its numbers.</summary>
-    public static JToken Parse(JsonElement element) => Load(element.GetRawText(), JsonNumber.FitDecimal(JsonMarshal.GetRawUtf8Value(element)));
+    public static JToken Parse(SentElement sent, bool hasDecimals)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var writer = new JsonTextWriter(text) { FloatFormatHandling = FloatFormatHandling.Symbol };
+        sent.Token.WriteTo(writer);
+        return Load(text.ToString(), hasDecimals);
+    }
 
     private static JToken Load(string json, bool hasDecimals)
     {
