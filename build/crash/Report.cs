@@ -36,6 +36,7 @@ internal sealed class Report(RunOptions options, IReadOnlyList<Life> lives, IRea
           of them not answered 200: {terms.EndedNotAccepted} (must be 0)
           their events handled again: {terms.EndedDoubles} (must be 0)
         batches cut off by the end of the grace: {terms.CutOff}
+          of them before it: {terms.CutOffEarly} (must be 0)
           their events handled again: {terms.CutOffDoubles}
         """));
 

@@ -54,9 +54,12 @@ internal sealed class TermFindings
 
     public int CutOff { get; private set; }
 
+    /// <summary>Gets the number of batches that were begun and refused although the grace had not ended.</summary>
+    public int CutOffEarly { get; private set; }
+
     public int CutOffDoubles { get; private set; }
 
-    public bool IsSound => CancelledCalls == 0 && EndedNotAccepted == 0 && EndedDoubles == 0;
+    public bool IsSound => CancelledCalls == 0 && CutOffEarly == 0 && EndedNotAccepted == 0 && EndedDoubles == 0;
 
     private void CountCalls(Life life, TimeSpan stopping)
     {
@@ -91,6 +94,7 @@ internal sealed class TermFindings
         else
         {
             CutOff++;
+            CutOffEarly += post.Answered < stopping + (Grace * _scale) - Tolerance ? 1 : 0;
             CutOffDoubles += doubles;
         }
     }
