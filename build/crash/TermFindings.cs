@@ -84,7 +84,7 @@ internal sealed class TermFindings
 
         InFlight++;
         Accepted += post.IsAccepted ? 1 : 0;
-        var doubles = ids.Where(id => lives[0].Count(LineKind.Handled, id) > 0).Sum(id => lives.Sum(life => life.Count(LineKind.Handled, id)) - 1);
+        var doubles = ids.Where(id => lives[0].Count(LineKind.Handled, id) > 0).Sum(id => CountDoubles(id, lives));
         if (ids.TrueForAll(id => lives[0].Has(LineKind.Handled, id, before: stopping + (Grace * _scale))))
         {
             Ended++;
@@ -98,4 +98,8 @@ internal sealed class TermFindings
             CutOffDoubles += doubles;
         }
     }
+
+    /// <summary>Counts the calls that repeat those of the first process: its own, and one of a later process, which counts the rest.</summary>
+    private static int CountDoubles(string id, List<Life> lives) =>
+        lives[0].Count(LineKind.Handled, id) - 1 + (lives.Skip(1).Any(life => life.Count(LineKind.Handled, id) > 0) ? 1 : 0);
 }
