@@ -23,7 +23,7 @@ public static class DjrillMvcBuilderExtensions
     /// <returns>The same builder.</returns>
     /// <remarks>
     /// Read are the section <c>Djrill</c> and the names that Djrill gave the settings, such as
-    /// <c>DJRILL_WEBHOOK_SECRET</c>; the latter win. A change of the configuration takes effect without a restart.
+    /// <c>DJRILL_WEBHOOK_SECRET</c>; the latter win. A change of the configuration takes effect without a restart, unless it is refused.
     /// Calling it twice is harmless; of several configurations the last given is read.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
@@ -139,8 +139,9 @@ public static class DjrillMvcBuilderExtensions
         services.AddSingleton<IValidateOptions<DjrillOptions>, DjrillOptionsValidator>();
         services.AddOptions<DjrillOptions>().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<MvcOptions>, RoutePrefixConvention.Setup>();
-        services.AddSingleton<IHostedService, StartupWarnings>();
-        services.AddSingleton<IHostedService, DeliveryStartup>();
+        services.TryAddSingleton<HostSettings>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReading>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DeliveryStartup>());
         DeliveryScope.Add(services);
         return builder;
     }

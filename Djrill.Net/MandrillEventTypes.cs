@@ -1,3 +1,5 @@
+using Djrill.Net.Events;
+
 namespace Djrill.Net;
 
 /// <summary>
@@ -56,4 +58,35 @@ public static class MandrillEventTypes
 
     /// <summary>An address was taken off the allow list (<c>type</c> <c>whitelist</c>, <c>action</c> <c>remove</c>).</summary>
     public const string WhitelistRemove = "whitelist_remove";
+
+    /// <summary>The newer word for <see cref="BlacklistAdd"/> (<c>type</c> <c>denylist</c>). Not seen on the wire yet.</summary>
+    public const string DenylistAdd = "denylist_add";
+
+    /// <summary>The newer word for <see cref="BlacklistChange"/> (<c>type</c> <c>denylist</c>). Not seen on the wire yet.</summary>
+    public const string DenylistChange = "denylist_change";
+
+    /// <summary>The newer word for <see cref="BlacklistRemove"/> (<c>type</c> <c>denylist</c>). Not seen on the wire yet.</summary>
+    public const string DenylistRemove = "denylist_remove";
+
+    /// <summary>The newer word for <see cref="WhitelistAdd"/> (<c>type</c> <c>allowlist</c>). Not seen on the wire yet.</summary>
+    public const string AllowlistAdd = "allowlist_add";
+
+    /// <summary>The newer word for <see cref="WhitelistRemove"/> (<c>type</c> <c>allowlist</c>). Not seen on the wire yet.</summary>
+    public const string AllowlistRemove = "allowlist_remove";
+
+    /// <summary>
+    /// Returns whether two event types mean the same. Mandrill has several words for its lists: <c>denylist_add</c> is
+    /// <c>blacklist_add</c>; <c>allowlist_add</c> and <c>safelist_add</c> are <c>whitelist_add</c>.
+    /// </summary>
+    /// <param name="a">An event type, or null.</param>
+    /// <param name="b">Another event type, or null.</param>
+    /// <returns>Whether they are equal (ordinal comparison), or name the same list and the same action.</returns>
+    /// <remarks><see cref="MandrillWebhookEventArgs.EventType"/> keeps the word that was sent. <see cref="MandrillEventsAttribute"/> compares by this method.</remarks>
+    public static bool AreSame(string? a, string? b) =>
+        string.Equals(a, b, StringComparison.Ordinal)
+        || (a?.Split('_', 2) is [var list, var action]
+            && b?.Split('_', 2) is [var otherList, var otherAction]
+            && action == otherAction
+            && MandrillSyncEvent.KindOf(list) is var kind and not MandrillSyncList.Unknown
+            && MandrillSyncEvent.KindOf(otherList) == kind);
 }

@@ -12,8 +12,8 @@ public sealed class MandrillEventsAttribute : Attribute
 {
     /// <summary>Initializes a new instance with the types that the handler is given.</summary>
     /// <param name="eventTypes">
-    /// The types, as in <see cref="MandrillWebhookEventArgs.EventType"/>, compared ordinally; <see cref="MandrillEventTypes"/> lists
-    /// the known ones.
+    /// The types, as in <see cref="MandrillWebhookEventArgs.EventType"/>, compared by <see cref="MandrillEventTypes.AreSame"/>, so that
+    /// either word for a list covers the other; <see cref="MandrillEventTypes"/> lists the known ones.
     /// </param>
     /// <exception cref="ArgumentException">There is none, or one is null or blank.</exception>
     public MandrillEventsAttribute(params string[] eventTypes)

@@ -1,7 +1,9 @@
+using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Djrill.Net;
@@ -43,6 +45,9 @@ public static class MandrillHealthChecksBuilderExtensions
         ArgumentNullException.ThrowIfNull(name);
 
         builder.Services.TryAddSingleton(static services => new WebhookHealth(services.GetService<TimeProvider>() ?? TimeProvider.System));
+
+        // In the plain MVC way nothing else reads the settings before the first request.
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReading>());
         Validate(builder.Services.AddOptions<MandrillHealthCheckOptions>(name).Configure(options => configure?.Invoke(options)));
         return builder.Add(new HealthCheckRegistration(
             name,

@@ -1,5 +1,6 @@
 using System.Text;
 using Djrill.Net.Events;
+using Newtonsoft.Json;
 
 namespace Djrill.Net.Tests.Events;
 
@@ -17,6 +18,17 @@ internal sealed class AttachmentTests
     [TestCase("""{"type":"text/plain","content":"aGk=","base64":1}""", "hi")]
     [TestCase("""{"type":"image/png","content":"aGk=","base64":"0"}""", "aGk=")]
     [TestCase("""{"type":"application/pdf","content":"aG\r\nk=\n","base64":true}""", "hi", TestName = "Base64WithLineBreaks_IsDecoded")]
+    [TestCase("""{"type":"application/pdf","content":"aG k=","base64":true}""", "hi")]
+    [TestCase("""{"type":"application/pdf","content":"aGVsbG8=\r\nd29ybGQ","base64":true}""", "helloworld")]
+    [TestCase("""{"type":"application/pdf","content":"aGVsbG=\r\n8=","base64":true}""", "hello", TestName = "SoftLineBreak_IsIgnored")]
+    [TestCase("""{"type":"application/pdf","content":"aGVsbG8=\r\nBest regards, Jane","base64":true}""", "hello", TestName = "TextBehindPadding_IsIgnored")]
+    [TestCase("""{"type":"application/pdf","content":"aGVsbG8=\r\n\r\nhttps://example.org/?id=4","base64":true}""", "hello")]
+    [TestCase("""{"type":"application/pdf","content":"a===","base64":true}""", "a===", TestName = "WhatHoldsNoByte_IsTheText")]
+    [TestCase("""{"type":"application/pdf","content":" \r\n ","base64":true}""", "")]
+    [TestCase("""{"type":"application/pdf","content":"aGVsbG8"}""", "hello", TestName = "Base64WithoutFlagAndPadding_IsDecoded")]
+    [TestCase("""{"type":"application/pdf","content":"aGVsbG8=\r\n-- \r\nJane"}""", "hello")]
+    [TestCase("""{"type":"application/json","content":"{\"a\":1}"}""", "{\"a\":1}")]
+    [TestCase("""{"type":"message/rfc822","content":"words without a mark"}""", "words without a mark")]
     [TestCase("""{"type":"application/pdf","content":"","base64":true}""", "")]
     [TestCase("""{"type":"application/pdf","base64":true}""", "")]
     [TestCase("""{"type":"text/plain","content":["x"]}""", "")]
@@ -27,6 +39,8 @@ internal sealed class AttachmentTests
     [TestCase("""{"type":"image/png","content":"aGk="}""", "hi")]
     [TestCase("""{"type":"text/plain","content":"aGk="}""", "hi", TestName = "ImageThatClaimsToBeText_IsBase64")]
     [TestCase("""{"type":"image/svg+xml","content":"<svg/>"}""", "<svg/>")]
+    [TestCase("""{"type":"image/png","content":"aGVsbG8=\r\nd29ybGQ"}""", "helloworld")]
+    [TestCase("""{"type":"image/png","content":" "}""", "")]
     public void ContentOfImage_IsBase64(string json, string expected)
     {
         var email = Received.Event<MandrillInboundEvent>($$"""{"event":"inbound","msg":{"images":{"logo@cid":{{json}} } } }""");
@@ -37,6 +51,15 @@ internal sealed class AttachmentTests
             Assert.That(email.Images[0].Name, Is.EqualTo("logo@cid"));
             Assert.That(email.Attachments, Is.Empty);
         }
+    }
+
+    [Test]
+    public void LargeContentWithOddBase64_IsDecodedInLinearTime()
+    {
+        var piece = Convert.ToBase64String("ab"u8);
+        var content = string.Concat(Enumerable.Repeat($"{piece}!\r\n", 1_500_000));
+
+        Assert.That(Received.Attachment($$"""{"base64":true,"content":{{JsonConvert.ToString(content)}}}""").Content.Length, Is.EqualTo(3_000_000), "Quadratic time would be hours.");
     }
 
     [Test]

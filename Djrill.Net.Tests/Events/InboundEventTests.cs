@@ -115,6 +115,32 @@ internal sealed class InboundEventTests
         }
     }
 
+    [TestCase("""[["undisclosed-recipients:;",null]]""")]
+    [TestCase("""[["undisclosed-recipients:","x"]]""")]
+    [TestCase("""[["Undisclosed recipients: ;",null]]""")]
+    [TestCase("""[[";",null]]""")]
+    [TestCase("""{"0":["undisclosed-recipients:;",null]}""")]
+    public void GroupWithoutMembers_IsNoAddress(string json) =>
+        Assert.That(Received.Event<MandrillInboundEvent>($$"""{"event":"inbound","msg":{"to":{{json}},"cc":{{json}}} }""") is var email ? email.To.Concat(email.Cc) : [], Is.Empty);
+
+    [TestCase("""[["Friends: a@b.c",null],["d@e.f;",null]]""")]
+    [TestCase("""{"1":["Friends:a@b.c",null],"4":{"0":"d@e.f ;","1":null}}""")]
+    [TestCase("""[["a@b.c",null],["d@e.f",null]]""")]
+    public void Group_LeavesItsMembers(string json) => Assert.That(
+        Received.Event<MandrillInboundEvent>($$"""{"event":"inbound","msg":{"to":{{json}} } }""").To.Select(static address => address.Email),
+        Is.EqualTo(["a@b.c", "d@e.f"]));
+
+    [TestCase("a@[IPv6:2001:db8::1]")]
+    [TestCase("\\\"a:b\\\"@c.d")]
+    public void ColonInAnAddress_IsNoGroup(string address) => Assert.That(
+        Received.Event<MandrillInboundEvent>($$"""{"event":"inbound","msg":{"to":[["{{address}}",null]]} }""").To.Single().Email,
+        Is.EqualTo(address.Replace("\\", "", StringComparison.Ordinal)));
+
+    [Test]
+    public void HeaderThatPhpWroteAsAnObject_HasItsValues() => Assert.That(
+        Received.Event<MandrillInboundEvent>("""{"event":"inbound","msg":{"headers":{"Received":{"0":"from a","2":"from b"},"X":{"a":"b"}}}}""").Headers,
+        Is.EqualTo([KeyValuePair.Create("Received", "from a"), KeyValuePair.Create("Received", "from b")]));
+
     [TestCase("""{"event":"inbound"}""")]
     [TestCase("""{"event":"inbound","msg":{"headers":[],"attachments":[],"images":{},"to":{},"spam_report":[],"dkim":[],"spf":null,"subject":""}}""")]
     [TestCase("""{"event":"inbound","msg":{"headers":"x","attachments":7,"images":"x","to":"a@b","spam_report":1,"dkim":true,"spf":"pass","subject":[]}}""")]

@@ -67,6 +67,24 @@ internal sealed class SyncEventTests
         }
     }
 
+    [TestCase("denylist_add", "blacklist", MandrillSyncList.Deny)]
+    [TestCase("whitelist_add", "safelist", MandrillSyncList.Allow)]
+    public void TypeInAnotherWordThanItsEvent_IsAListChange(string eventType, string list, MandrillSyncList kind)
+    {
+        var change = Received.Event<MandrillSyncEvent>($$"""{"event":"{{eventType}}","type":"{{list}}"}""");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((change.EventType, change.List, change.ListKind), Is.EqualTo((eventType, list, kind)));
+            Assert.That((change.Action, change.ActionKind), Is.EqualTo(("add", MandrillSyncAction.Add)));
+        }
+    }
+
+    [TestCase("blacklist_add", "whitelist")]
+    [TestCase("sms_sent", "denylist")]
+    public void TypeOfAnotherList_IsNoListChange(string eventType, string list) =>
+        Assert.That(Received.Args($$"""{"event":"{{eventType}}","type":"{{list}}","action":"add"}""").Event, Is.TypeOf<MandrillUnknownEvent>());
+
     [TestCase("null", null)]
     [TestCase("[]", null)]
     [TestCase("\"merge\"", "merge")]

@@ -34,7 +34,7 @@ internal sealed record Recipient(
         return new(
             id,
             type.GetCustomAttribute<MandrillHandlerAttribute>()?.Name is { } name && !string.IsNullOrWhiteSpace(name) ? name : $"{type}",
-            item => eventTypes?.Contains(item.EventType, StringComparer.Ordinal) is not false
+            item => eventTypes?.Any(eventType => MandrillEventTypes.AreSame(eventType, item.EventType)) is not false
                 && contracts.Any(contract => contract.Payload.IsInstanceOfType(item.Event))
                 && !excluded.Any(kind => kind.IsInstanceOfType(item.Event)),
             (call, payload) => new HandlerCall(call, (services, cancellation) => contracts

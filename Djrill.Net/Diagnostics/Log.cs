@@ -17,7 +17,7 @@ internal static partial class Log
     public static ILogger For(HttpContext context) => For(context.RequestServices);
 
     [LoggerMessage(1, LogLevel.Error, "The webhook serves nothing: {Problems}", EventName = nameof(Unconfigured))]
-    public static partial void Unconfigured(this ILogger logger, string problems);
+    public static partial void Unconfigured(this ILogger logger, Exception? exception, string problems);
 
     [LoggerMessage(2, LogLevel.Warning, "No signature key is configured, so the signature of Mandrill's posts is not checked. "
         + "Set 'WebhookSignatureKey' and 'WebhookUrl' once Mandrill shows the key.", EventName = nameof(SignaturesNotChecked))]
@@ -93,4 +93,21 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Information, "Refused a batch of {Count} events with 503: the host is stopping. Mandrill will send the batch again.",
         EventName = nameof(Stopping))]
     public static partial void Stopping(this ILogger logger, int count);
+
+    [LoggerMessage(25, LogLevel.Error, "A change of the settings was refused, and the last valid settings stay in force: {Problems}", EventName = nameof(ChangeRefused))]
+    public static partial void ChangeRefused(this ILogger logger, Exception? exception, string problems);
+
+    [LoggerMessage(26, LogLevel.Information, "The settings are valid now and in force.", EventName = nameof(SettingsMended))]
+    public static partial void SettingsMended(this ILogger logger);
+
+    [LoggerMessage(27, LogLevel.Warning, "The path of '{Setting}' does not end in '{Route}', so Mandrill's posts do not reach the webhook unless a proxy "
+        + "or a controller of your own takes that path. Correct the URL or 'RoutePrefix'.", EventName = nameof(UrlOfAnotherPath))]
+    public static partial void UrlOfAnotherPath(this ILogger logger, string setting, string route);
+
+    [LoggerMessage(28, LogLevel.Warning, "The query of '{Setting}' does not hold the parameter '{Parameter}' once with an accepted secret, so Mandrill's posts "
+        + "are refused with 403. Correct the URL here and at Mandrill, or the secret.", EventName = nameof(UrlWithoutSecret))]
+    public static partial void UrlWithoutSecret(this ILogger logger, string setting, string parameter);
+
+    [LoggerMessage(29, LogLevel.Warning, "'RoutePrefix' is not in force: the route is '{Route}'. The setting takes effect at start only, and needs 'AddDjrill'.", EventName = nameof(RoutePrefixNotInForce))]
+    public static partial void RoutePrefixNotInForce(this ILogger logger, string route);
 }

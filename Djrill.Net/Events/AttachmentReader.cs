@@ -23,14 +23,14 @@ internal static class AttachmentReader
         var name = file.Text("name") ?? key;
         var mediaType = file.Text("type");
         var content = file.Text("content") ?? string.Empty;
-        var isBase64 = file.Flag("base64") ?? (isImage || !IsText(mediaType));
+        var isBase64 = file.Flag("base64") ?? ((isImage || !IsText(mediaType)) ? null : false);
         return new()
         {
             Key = key,
             Name = name,
             SafeFileName = names.Take(SafeNames.Of(name)),
             MediaType = mediaType,
-            Decode = () => isBase64 && Base64Text.Decode(content) is { } bytes ? bytes : Encoding.UTF8.GetBytes(content),
+            Decode = () => (isBase64 ?? Base64Text.IsLikely(content)) && Base64Text.Decode(content) is { } bytes ? bytes : Encoding.UTF8.GetBytes(content),
         };
     }
 

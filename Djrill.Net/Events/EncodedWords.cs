@@ -1,58 +1,51 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Djrill.Net.Events;
 
 /// <summary>Decodes the encoded words of mail headers (RFC 2047), such as <c>=?utf-8?B?w6QudHh0?=</c>.</summary>
-internal static partial class EncodedWords
+internal static class EncodedWords
 {
     /// <summary>Decodes what can be decoded and leaves the rest as it is.</summary>
-    public static string Decode(string text) => Word().Replace(text, static word => Decode(word) ?? word.Value);
-
-    private static string? Decode(Match word)
+    public static string Decode(string text)
     {
-        // Behind an asterisk there may be a language (RFC 2231, section 5).
-        var charset = word.Groups["charset"].Value.Split('*')[0];
-        var text = word.Groups["text"].Value;
-        var bytes = word.Groups["encoding"].ValueSpan is "B" or "b" ? Base64Text.Decode(text) : FromQuoted(text);
-        return bytes is { } decoded ? EncodingOf(charset)?.GetString(decoded.Span) : null;
-    }
-
-    private static Encoding? EncodingOf(string charset)
-    {
-        try
+        var decoded = new StringBuilder();
+        var run = new ArrayBufferWriter<byte>();
+        Encoding? charset = null;
+        var end = 0;
+        for (var start = Next(text, 0); start >= 0;)
         {
-            // The provider has the old charsets of mail, such as ISO-2022-JP, and leaves those of .NET itself.
-            return CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
-
-    private static ReadOnlyMemory<byte> FromQuoted(string text)
-    {
-        var bytes = new List<byte>(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '=' && i + 2 < text.Length &&
-                byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            if (!EncodedWord.TryRead(text, start, out var word))
             {
-                bytes.Add(code);
-                i += 2;
+                start = Next(text, start + 1);
+                continue;
             }
-            else
+
+            // Programs divide a character over words, so adjacent words of one charset are decoded as one sequence of bytes.
+            // The blanks between two words are no part of the text.
+            var between = text.AsSpan(end, start - end);
+            var isAdjacent = charset is not null && between.IsWhiteSpace();
+            if (!isAdjacent || !word.Charset.Equals(charset))
             {
-                bytes.Add(text[i] == '_' ? (byte)' ' : (byte)text[i]);
+                Flush(decoded, charset, run);
+                decoded.Append(isAdjacent ? [] : between);
             }
+
+            charset = word.Charset;
+            run.Write(word.Bytes.Span);
+            end = word.End;
+            start = Next(text, end);
         }
 
-        return bytes.ToArray();
+        Flush(decoded, charset, run);
+        return end == 0 ? text : decoded.Append(text, end, text.Length - end).ToString();
     }
 
-    /// <summary>One word, and the blanks between it and a next one, which are no part of the text.</summary>
-    [GeneratedRegex(@"=\?(?<charset>[^?\s]+)\?(?<encoding>[BbQq])\?(?<text>[ -~-[?]]*)\?=(?:\s+(?==\?))?", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
+    private static int Next(string text, int from) => text.IndexOf("=?", from, StringComparison.Ordinal);
+
+    private static void Flush(StringBuilder decoded, Encoding? charset, ArrayBufferWriter<byte> run)
+    {
+        decoded.Append(charset is null ? null : MailCharsets.GetText(charset, run.WrittenSpan));
+        run.ResetWrittenCount();
+    }
 }

@@ -29,7 +29,8 @@ internal static class EventReader
         }
 
         var list = FindType(utf8Json) ?? prefix;
-        return (eventType is null || list == prefix) && IsList(list) ? list : null;
+        var isSame = eventType is null || MandrillSyncEvent.KindOf(list) == MandrillSyncEvent.KindOf(prefix);
+        return isSame && IsList(list) ? list : null;
     }
 
     private static bool IsList(string? word) => MandrillSyncEvent.KindOf(word) != MandrillSyncList.Unknown;

@@ -35,16 +35,26 @@ internal static class InboundReader
     }
 
     private static IReadOnlyList<MandrillAddress> ReadAddresses(JObject? msg, string name) =>
-        [.. msg.Elements(name).OfType<JArray>().Select(ReadAddress).OfType<MandrillAddress>()];
+        [.. msg.Elements(name).Select(JsonFields.Elements).Select(ReadAddress).OfType<MandrillAddress>()];
 
-    private static MandrillAddress? ReadAddress(JArray pair) =>
-        Trimmed(JsonValues.Text(pair.ElementAtOrDefault(0))?.Trim().TrimEnd(',')) is { } email
+    private static MandrillAddress? ReadAddress(IReadOnlyList<JToken> pair) =>
+        WithoutGroup(JsonValues.Text(pair.ElementAtOrDefault(0))) is { } email
             ? new() { Email = email, Name = Trimmed(JsonValues.Text(pair.ElementAtOrDefault(1))) }
             : null;
 
+    /// <summary>Removes what Mandrill leaves around an address: a comma, and of a group (RFC 5322, section 3.4) its name and semicolon.</summary>
+    private static string? WithoutGroup(string? email)
+    {
+        var text = email?.Trim().TrimEnd(',', ';').TrimEnd() ?? string.Empty;
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var member = text[(colon + 1)..];
+        var isGroup = colon >= 0 && !text.AsSpan(0, colon).ContainsAny('@', '"') && (member.Length == 0 || member.Contains('@', StringComparison.Ordinal));
+        return Trimmed(isGroup ? member : text);
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> ReadHeaders(JObject? headers) =>
         from header in headers?.Properties() ?? []
-        from value in header.Value is JArray values ? values.AsEnumerable() : [header.Value]
+        from value in JsonFields.Elements(header.Value) is { Count: > 0 } values ? values : [header.Value]
         let text = JsonValues.AnyText(value)
         where text is not null
         select KeyValuePair.Create(header.Name, text);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.ObjectModel;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Djrill.Net.Protocol;
@@ -40,26 +41,41 @@ internal static class JsonElements
         return found;
     }
 
-    /// <summary>Reads the members of an object. Empty where the value is absent or not an object.</summary>
+    /// <summary>Reads the members of an object. PHP writes an array whose names are 0, 1, 2 ... as a list, so a list has these names.</summary>
+    /// <returns>Empty where the value is absent or neither an object nor a list.</returns>
     public static IReadOnlyDictionary<string, JsonElement> ReadMembers(ReadOnlySpan<byte> value)
     {
-        if (value.IsEmpty || value[0] != '{')
+        if (value.IsEmpty || value[0] is not ((byte)'{' or (byte)'['))
         {
             return ReadOnlyDictionary<string, JsonElement>.Empty;
         }
 
         var members = new Dictionary<string, JsonElement>();
-        foreach (var member in Copy(value).EnumerateObject())
+        foreach (var (name, element) in EnumerateMembers(Copy(value)))
         {
-            members[member.Name] = member.Value;
+            members[name] = element;
         }
 
         return members.AsReadOnly();
     }
 
-    /// <summary>Reads the elements of an array. Empty where the value is absent or not an array.</summary>
-    public static IReadOnlyList<JsonElement> ReadElements(ReadOnlySpan<byte> value) =>
-        value.IsEmpty || value[0] != '[' ? [] : [.. Copy(value).EnumerateArray()];
+    /// <summary>Reads the elements of a list. PHP writes a list with a gap as an object with numbers for names.</summary>
+    /// <returns>Empty where the value is absent or not a list.</returns>
+    public static IReadOnlyList<JsonElement> ReadElements(ReadOnlySpan<byte> value)
+    {
+        if (value.IsEmpty || value[0] is not ((byte)'{' or (byte)'['))
+        {
+            return [];
+        }
+
+        var isList = value[0] == '[';
+        var members = ReadMembers(value);
+        return isList || members.Keys.All(static name => name.Length > 0 && name.All(char.IsAsciiDigit)) ? [.. members.Values] : [];
+    }
+
+    private static IEnumerable<(string Name, JsonElement Element)> EnumerateMembers(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? value.EnumerateArray().Index().Select(static member => (member.Index.ToString(CultureInfo.InvariantCulture), member.Item))
+        : value.EnumerateObject().Select(static member => (member.Name, member.Value));
 
     private static JsonElement Copy(ReadOnlySpan<byte> value)
     {

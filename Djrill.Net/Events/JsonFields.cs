@@ -20,7 +20,15 @@ internal static class JsonFields
     /// <summary>An object without members says nothing: PHP has no difference between it and an empty list.</summary>
     public static JObject? Object(this JObject? json, string name) => json?[name] is JObject { Count: > 0 } value ? value : null;
 
-    public static IReadOnlyList<JToken> Elements(this JObject? json, string name) => json?[name] is JArray list ? [.. list] : [];
+    public static IReadOnlyList<JToken> Elements(this JObject? json, string name) => Elements(json?[name]);
+
+    /// <summary>The elements of a list. PHP writes a list with a gap as an object with numbers for names.</summary>
+    public static IReadOnlyList<JToken> Elements(JToken? token) => token switch
+    {
+        JArray list => [.. list],
+        JObject list when list.Properties().All(static element => element.Name.Length > 0 && element.Name.All(char.IsAsciiDigit)) => [.. list.PropertyValues()],
+        _ => [],
+    };
 
     public static IReadOnlyList<string> Texts(this JObject? json, string name) =>
         [.. json.Elements(name).Select(JsonValues.Text).OfType<string>()];

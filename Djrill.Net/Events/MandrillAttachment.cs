@@ -21,9 +21,10 @@ public sealed class MandrillAttachment
 
     /// <summary>Gets a name under which it can be saved, on Windows and on Linux, made of <see cref="Name"/>.</summary>
     /// <value>
-    /// Never empty, and at most 200 bytes of UTF-8, its extension kept. Encoded words are decoded. Without separators,
-    /// control characters, those that cannot be seen or turn the direction, and others that a file system refuses or reads
-    /// in its own way; neither hidden nor the name of a device. <c>attachment</c> where nothing is left.
+    /// Never empty, and at most 200 bytes of UTF-8, its extension kept. Encoded words (RFC 2047) and extended values
+    /// (RFC 2231) are decoded; quotes and line breaks around it are removed. Without separators, control characters, those
+    /// that cannot be seen or turn the direction, and others that a file system refuses or reads in its own way; neither
+    /// hidden nor the name of a device. <c>attachment</c> where nothing is left.
     /// </value>
     /// <remarks>
     /// Of the attachments and images that Mandrill sends with one email no two have the same, in any case: a second
@@ -41,8 +42,9 @@ public sealed class MandrillAttachment
     /// <value>
     /// Decoded when first asked for, and kept. Where <c>base64</c> is true, decoded from that, and where it is false, the text
     /// itself in UTF-8. Where it is absent or neither, as with all images, attachments of media type <c>text/*</c> are taken
-    /// for text and all else for base64. What should be base64 and is not, is the text. Empty where <c>content</c> is absent
-    /// or no text.
+    /// for text, and all else for base64 if it looks like it. Base64 is decoded as mail programs do: padding may be missing,
+    /// data may go on behind padding, and what is not base64 is ignored. If nothing can be decoded, the text itself. Empty
+    /// where <c>content</c> is absent or no text.
     /// </value>
     public ReadOnlyMemory<byte> Content { get => _content.Value; internal init => _content = new(value); }
 

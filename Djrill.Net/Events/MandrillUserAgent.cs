@@ -11,14 +11,14 @@ public sealed record MandrillUserAgent
     /// <value>As sent; new ones may come. Null where absent.</value>
     public string? Type { get; internal init; }
 
-    /// <summary>Gets the type of the client, if it is a known one (<c>type</c>).</summary>
+    /// <summary>Gets the type of the client, if it is a known one, in any case (<c>type</c>).</summary>
     /// <value><see cref="MandrillUserAgentKind.Unknown"/> where <see cref="Type"/> is none of the known.</value>
-    public MandrillUserAgentKind Kind => Type switch
+    public MandrillUserAgentKind Kind => Type?.ToUpperInvariant() switch
     {
-        "Browser" => MandrillUserAgentKind.Browser,
-        "Email Client" => MandrillUserAgentKind.EmailClient,
-        "Mobile Browser" => MandrillUserAgentKind.MobileBrowser,
-        "robot" or "Robot" => MandrillUserAgentKind.Robot,
+        "BROWSER" => MandrillUserAgentKind.Browser,
+        "EMAIL CLIENT" => MandrillUserAgentKind.EmailClient,
+        "MOBILE BROWSER" => MandrillUserAgentKind.MobileBrowser,
+        "ROBOT" => MandrillUserAgentKind.Robot,
         _ => MandrillUserAgentKind.Unknown,
     };
 

@@ -1,23 +1,41 @@
+using System.Text.RegularExpressions;
+
 namespace Djrill.Net.Events;
 
 /// <summary>Reads the ids in the headers that make a thread (RFC 5322, section 3.6.4).</summary>
-internal static class MessageIds
+internal static partial class MessageIds
 {
-    private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
-
     public static IEnumerable<string> Read(IEnumerable<string> values) => values.SelectMany(Read);
 
     /// <summary>Reads what stands in angle brackets, or, as some programs leave them out, what blanks and commas part.</summary>
-    private static IEnumerable<string> Read(string value) =>
-        value.Contains('<', StringComparison.Ordinal) ? ReadBracketed(value) : value.Split([.. Blanks, ','], StringSplitOptions.RemoveEmptyEntries);
+    private static IReadOnlyList<string> Read(string value)
+    {
+        // Some programs fold long ids by writing them as encoded words.
+        var text = EncodedWords.Decode(value);
 
-    private static IEnumerable<string> ReadBracketed(string value) =>
-        from part in value.Split('<').Skip(1)
-        let end = part.IndexOf('>', StringComparison.Ordinal)
-        where end > 0
+        // A comment or a quoted name may hold brackets. Where nothing is left without them, they are read as well.
+        var bare = HeaderComments.Remove(text);
+        var ids = ReadBracketed(bare);
+        ids = ids.Count > 0 ? ids : ReadBracketed(text);
+        return ids.Count > 0 || text.Contains('<', StringComparison.Ordinal)
+            ? ids : [.. Separators().Split(bare).Where(static id => id.Length > 0)];
+    }
 
-        // A long id may be folded over two lines.
-        let id = string.Concat(part[..end].Split(Blanks))
-        where id.Length > 0
-        select id;
+    private static IReadOnlyList<string> ReadBracketed(string text) =>
+    [
+        .. from part in text.Split('<').Skip(1)
+           let end = part.IndexOf('>', StringComparison.Ordinal)
+           where end > 0
+
+           // A long id may be folded over two lines.
+           let id = Blanks().Replace(part[..end], "")
+           where id.Length > 0
+           select id,
+    ];
+
+    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@"[\s\p{Cc},]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Separators();
 }

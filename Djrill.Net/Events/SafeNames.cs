@@ -27,7 +27,7 @@ internal static class SafeNames
 
     public static string Of(string? name)
     {
-        var text = Clean(EncodedWords.Decode(name ?? string.Empty)).Normalize().Trim(' ').TrimEnd('.', ' ');
+        var text = Clean(FileNameText.Decode(name ?? string.Empty)).Normalize().Trim(' ').TrimEnd('.', ' ');
         if (text.Length == 0)
         {
             return Default;

@@ -8,7 +8,7 @@ internal static class SyncReader
     public static SyncEventValues Read(string? eventType, string list, JObject data) => new()
     {
         Timestamp = data.Timestamp("ts"),
-        Action = data.Text("action") ?? (eventType?.Length > list.Length + 1 ? eventType[(list.Length + 1)..] : null),
+        Action = data.Text("action") ?? (eventType?.Split('_', 2) is [_, { Length: > 0 } action] ? action : null),
         Entry = ReadEntry(data.Object("reject") ?? data.Object("entry")),
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Djrill.Net.Events;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -19,8 +20,8 @@ internal static class DerivedFields
         {
             var list = DocumentedKind.ListOf(data)!;
             expected[nameof(MandrillSyncEvent.List)] = list;
-            expected[nameof(MandrillSyncEvent.ListKind)] = list is "blacklist" or "denylist" ? "Deny" : "Allow";
-            if (expected[nameof(MandrillSyncEvent.Action)] is null && DocumentedKind.EventType(data)?[(list.Length + 1)..] is { Length: > 0 } action)
+            expected[nameof(MandrillSyncEvent.ListKind)] = DocumentedKind.IsDeny(list) ? "Deny" : "Allow";
+            if (expected[nameof(MandrillSyncEvent.Action)] is null && DocumentedKind.EventType(data)?.Split('_', 2)[1] is { Length: > 0 } action)
             {
                 expected[nameof(MandrillSyncEvent.Action)] = action;
                 expected[nameof(MandrillSyncEvent.ActionKind)] = action is "add" or "change" or "remove" ? char.ToUpperInvariant(action[0]) + action[1..] : "Unknown";
@@ -44,15 +45,17 @@ internal static class DerivedFields
     {
         var content = Documented.Text(file["content"]) ?? "";
         var isText = Documented.Text(file["type"])?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) == true;
-        var isBase64 = Documented.Flag(file["base64"]) ?? ((bool)file[DocumentedParts.Image]! || !isText);
-        try
-        {
-            return true.Equals(isBase64) ? Convert.FromBase64String(content) : Encoding.UTF8.GetBytes(content);
-        }
-        catch (FormatException)
+        var isBase64 = Documented.Flag(file["base64"]) ?? ((bool)file[DocumentedParts.Image]! || !isText ? null : false);
+
+        var letters = Regex.Replace(content, "[^A-Za-z0-9+/]", "");
+        if (isBase64 is false || (isBase64 is null && (letters.Length % 4 == 1 || !Regex.IsMatch(content, "^[A-Za-z0-9+/\\s]*[=\\s]*$"))))
         {
             return Encoding.UTF8.GetBytes(content);
         }
+
+        // The matrix has no data behind padding; that has tests of its own.
+        letters = letters.Length % 4 == 1 ? letters[..^1] : letters;
+        return letters.Length == 0 ? Encoding.UTF8.GetBytes(content.Trim()) : Convert.FromBase64String(letters.PadRight((letters.Length + 3) / 4 * 4, '='));
     }
 
     private static bool IsExample(Type kind, JObject data)

@@ -15,7 +15,7 @@ internal static class DocumentedKind
     {
         { } type when MessageTypes.Contains(type) => typeof(MandrillMessageEvent),
         "inbound" => typeof(MandrillInboundEvent),
-        var type => ListOf(data) is { } list && (type is null || type.StartsWith($"{list}_", StringComparison.Ordinal))
+        var type => ListOf(data) is { } list && (type is null || ListWords.Any(word => IsDeny(word) == IsDeny(list) && type.StartsWith($"{word}_", StringComparison.Ordinal)))
             ? typeof(MandrillSyncEvent) : typeof(MandrillUnknownEvent),
     };
 
@@ -28,6 +28,8 @@ internal static class DocumentedKind
         var word = Documented.Text(data["type"]) ?? EventType(data)?.Split('_')[0];
         return ListWords.Contains(word) ? word : null;
     }
+
+    public static bool IsDeny(string word) => word is "blacklist" or "denylist";
 
     private static string? Word(JToken? token) => token?.Type == JTokenType.String && (string)token! is { Length: > 0 } word ? word : null;
 }

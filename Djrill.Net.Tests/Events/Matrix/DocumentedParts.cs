@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Djrill.Net.Events;
 using Newtonsoft.Json.Linq;
 
@@ -15,26 +16,39 @@ internal static class DocumentedParts
     public static Func<JToken?, object?> Part(Type type) => token => IsPart(token) ? Expected.Of(type, (JObject)token!) : null;
 
     public static Func<JToken?, object?> Parts(Type type) => token =>
-        token is JArray list ? list.Where(IsPart).Select(part => Expected.Of(type, (JObject)part)).ToArray<object?>() : null;
+        List(token) is { } list ? list.Where(IsPart).Select(part => Expected.Of(type, (JObject)part)).ToArray<object?>() : null;
 
     public static object? Texts(JToken? token) =>
-        token is JArray list ? list.Select(Documented.Text).Where(static text => text is not null).ToArray<object?>() : null;
+        List(token) is { } list ? list.Select(Documented.Text).Where(static text => text is not null).ToArray<object?>() : null;
 
-    public static object? Elements(JToken? token) => token is JArray list ? list.Select(static element => new SentElement(element)).ToArray<object?>() : null;
+    public static object? Elements(JToken? token) => List(token)?.Select(static element => new SentElement(element)).ToArray<object?>();
 
-    public static object? Members(JToken? token) => IsPart(token)
-        ? ((JObject)token!).Properties().ToDictionary(static member => member.Name, static member => (object?)new SentElement(member.Value)) : null;
+    /// <summary>A list has the names 0, 1, 2 ...</summary>
+    public static object? Members(JToken? token) => token switch
+    {
+        JArray { Count: > 0 } list => Enumerable.Range(0, list.Count).ToDictionary(static i => $"{i}", i => (object?)new SentElement(list[i])),
+        JObject { Count: > 0 } members => members.Properties().ToDictionary(static member => member.Name, static member => (object?)new SentElement(member.Value)),
+        _ => null,
+    };
+
+    /// <summary>PHP writes a list with a gap as an object with numbers for names.</summary>
+    public static JToken[]? List(JToken? token) => token switch
+    {
+        JArray list => [.. list],
+        JObject { Count: > 0 } list when list.Properties().All(static element => Regex.IsMatch(element.Name, "^[0-9]+$")) => [.. list.Values()],
+        _ => null,
+    };
 
     public static object? Headers(JToken? token) => token is JObject headers
         ? headers.Properties()
-            .SelectMany(static header => (header.Value as JArray ?? [header.Value]).Select(value => (header.Name, Text: Documented.AnyText(value))))
+            .SelectMany(static header => (List(header.Value) ?? [header.Value]).Select(value => (header.Name, Text: Documented.AnyText(value))))
             .Where(static header => header.Text is not null)
             .Select(static header => (object?)KeyValuePair.Create(header.Name, header.Text!))
             .ToArray()
         : null;
 
-    public static object? Addresses(JToken? token) => token is JArray list
-        ? list.OfType<JArray>().Select(static pair => pair.Take(2).ToArray()).Where(static pair => pair.Length > 0).Select(Address).Where(static pair => pair is not null).ToArray<object?>()
+    public static object? Addresses(JToken? token) => List(token) is { } list
+        ? list.Select(static pair => List(pair)?.Take(2).ToArray() ?? []).Where(static pair => pair.Length > 0).Select(Address).Where(static pair => pair is not null).ToArray<object?>()
         : null;
 
     /// <summary>Those that are no objects, and objects without contents, are left out.</summary>

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>Reads the settings at start, so that what is to be said of them is logged there and not with the first request.</summary>
-internal sealed class StartupWarnings(IServiceProvider services) : IHostedService
+/// <summary>Reads the settings at start, so that the log and the health check report on them before the first request.</summary>
+internal sealed class StartupReading(IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Djrill.Net.Configuration;
+
+/// <summary>The settings as read once from all their sources.</summary>
+/// <param name="Options">The options, or null if they could not be read.</param>
+/// <param name="Problems">What is wrong with them, in sentences without a secret, a key or a URL.</param>
+/// <param name="Exception">The exception of the application's own code that ended the reading, or null.</param>
+internal sealed partial record SettingsReading(DjrillOptions? Options, IReadOnlyList<string> Problems, Exception? Exception)
+{
+    /// <summary>
+    /// Reads the settings anew. The monitor's cache is not used: it throws again on every access to invalid options, and
+    /// reports no change to them.
+    /// </summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Code of the application that configures the options may throw anything.")]
+    public static SettingsReading Read(IServiceProvider services)
+    {
+        try
+        {
+            var options = services.GetRequiredService<IOptionsFactory<DjrillOptions>>().Create(Microsoft.Extensions.Options.Options.DefaultName);
+
+            // Without AddDjrill no validator is registered.
+            return new(options, [.. DjrillOptionsValidator.Problems(options), .. UnreadSignature.Problems(options, services)], null);
+        }
+        catch (OptionsValidationException exception)
+        {
+            return new(null, [.. exception.Failures], null);
+        }
+        catch (Exception exception)
+        {
+            return BinderFailure().Match(exception.Message) is { Success: true } failure
+                ? new(null, [$"'{failure.Groups["path"].Value}' is not a value of the type '{failure.Groups["type"].Value}'. Correct or remove it."], null)
+                : new(null, [$"Reading the settings failed with '{exception.GetType()}'. Correct the code that configures 'DjrillOptions'."], exception);
+        }
+    }
+
+    /// <summary>The message of the configuration binder, of which the value is left out: it may be a misplaced secret.</summary>
+    [GeneratedRegex(@"^Failed to convert configuration value.* at '(?<path>[^']+)' to type '(?<type>[^']+)'\.$", RegexOptions.Singleline)]
+    private static partial Regex BinderFailure();
+}
