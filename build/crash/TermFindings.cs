@@ -91,7 +91,7 @@ internal sealed class TermFindings
             EndedNotAccepted += post.IsAccepted ? 0 : 1;
             EndedDoubles += doubles;
         }
-        else
+        else if (!post.IsAccepted)
         {
             CutOff++;
             CutOffEarly += post.Answered < stopping + (Grace * _scale) - Tolerance ? 1 : 0;
