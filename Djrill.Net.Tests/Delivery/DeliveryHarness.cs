@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json;
 using Djrill.Net.Configuration;
 using Djrill.Net.Delivery;
 using Djrill.Net.Diagnostics;
@@ -40,7 +41,7 @@ internal sealed class DeliveryHarness : IDisposable
     public WebhookHealth Health => _services.GetRequiredService<WebhookHealth>();
 
     public static IReadOnlyList<EventItem> Items(params string[] events) =>
-        [.. events.Select(static (json, index) => new EventItem(new EventSlice(index, "send", new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)))))];
+        [.. events.Select(static (json, index) => new EventItem(new EventSlice(index, TypeOf(json), new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)))))];
 
     public CallContext Call(string recipient = "recipient") => new(Context, new MandrillDelivery(), recipient, "send");
 
@@ -48,5 +49,11 @@ internal sealed class DeliveryHarness : IDisposable
     {
         _services.Dispose();
         Logs.Dispose();
+    }
+
+    private static string? TypeOf(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.GetProperty("event").GetString();
     }
 }
