@@ -142,12 +142,33 @@ internal sealed class HandlerTimeoutTests
         Assert.That((second, string.Join(' ', app.Calls.Calls)), Is.EqualTo((HttpStatusCode.OK, "first:click second:click")));
     }
 
+    [Test]
+    public async Task TakerThatHangs_HasNotTakenTheDeadLetterAndIsLeftOutForTheRestOfThePost()
+    {
+        await using var app = await StartAsync(
+            static (handler, _, _) => handler == "first" ? throw new InvalidOperationException() : Task.CompletedTask,
+            static options => options.MaxDeliveryAttempts = 1);
+        using var sound = DeadLetterSubscription.Record(out var taken);
+        using var hanging = new DeadLetterSubscription(async (_, e) =>
+        {
+            await app.Calls.AddAsync($"taker:{e.DeadLetter.Event.EventType}");
+            await HangAsync();
+        });
+
+        var status = await PostAndTimeOutAsync(app, timers: 1);
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(app.Calls.Calls.Where(static call => call.StartsWith("taker", StringComparison.Ordinal)), Is.EqualTo(["taker:send"]));
+        Assert.That(taken.Select(static letter => letter.Event.EventType), Is.EqualTo(["send", "open", "click"]));
+        Assert.That(app.App.Logs.Own.Count(static entry => entry.Id == 12), Is.Zero);
+    }
+
     /// <summary>Posts three events, and lets the time limit pass for the call that hangs.</summary>
-    private async Task<HttpStatusCode> PostAndTimeOutAsync(HandlerApp app)
+    private async Task<HttpStatusCode> PostAndTimeOutAsync(HandlerApp app, int timers = TimersOfACall)
     {
         var answer = app.PostAsync(ThreeEvents);
         await _hanging.WaitAsync();
-        await _time.TimersSetAsync(Limit, TimersOfACall);
+        await _time.TimersSetAsync(Limit, timers);
         _time.Advance(Limit);
         return await answer;
     }
@@ -158,9 +179,11 @@ internal sealed class HandlerTimeoutTests
         return _never.Task;
     }
 
-    private Task<HandlerApp> StartAsync(ScriptedHandlers.Script script) => HandlerApp.StartAsync(services => services
-        .AddSingleton<TimeProvider>(_time)
-        .AddSingleton(script)
-        .AddMandrillEventHandler<ScriptedHandlers.First>()
-        .AddMandrillEventHandler<ScriptedHandlers.Second>());
+    private Task<HandlerApp> StartAsync(ScriptedHandlers.Script script, Action<DjrillOptions>? configure = null) => HandlerApp.StartAsync(
+        services => services
+            .AddSingleton<TimeProvider>(_time)
+            .AddSingleton(script)
+            .AddMandrillEventHandler<ScriptedHandlers.First>()
+            .AddMandrillEventHandler<ScriptedHandlers.Second>(),
+        configure);
 }

@@ -158,6 +158,19 @@ internal sealed class PlainHandlerTests
     }
 
     [Test]
+    public async Task DependencyThatIsMissing_IsNamedInTheLog()
+    {
+        await using var app = await HandlerApp.StartAsync(static services => services
+            .AddScoped<IMandrillEventHandler<MandrillEvent>, RecordingHandlers.Unmakeable>()
+            .AddScoped<IMandrillEventHandler<MandrillMessageEvent>, RecordingHandlers.Messages>());
+
+        var status = await app.PostAsync(Send);
+
+        Assert.That((status, string.Join(' ', app.Calls.Calls)), Is.EqualTo((HttpStatusCode.InternalServerError, "messages:send")));
+        Assert.That($"{app.App.Logs.Own.Single(static entry => entry.Id == 7).Exception}", Does.Contain(nameof(RecordingHandlers.Unmakeable)).And.Contains(nameof(RecordingHandlers.NotRegistered)));
+    }
+
+    [Test]
     public async Task HandlerThatStopsBeingMakeable_FailsAndHeals()
     {
         var isDown = false;
