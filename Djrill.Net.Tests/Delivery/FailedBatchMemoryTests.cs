@@ -70,6 +70,17 @@ internal sealed class FailedBatchMemoryTests
     }
 
     [Test]
+    public void KnownEventOfAFullHalf_DropsNothing()
+    {
+        Save(0, 6);
+
+        var evicted = Save(3, 3);
+
+        Assert.That(evicted, Is.All.Zero);
+        Assert.That((IsKnown(0), IsKnown(3)), Is.EqualTo((true, true)));
+    }
+
+    [Test]
     public void Event_ExpiresADayAfterItWasSavedLast()
     {
         Save(0, 2);
