@@ -6,7 +6,7 @@ namespace Djrill.Net.Tests.Contract;
 /// <summary>Handlers and subscribers that exceed their time limit.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [CancelAfter(60_000)]
-internal sealed class HandlerTimeoutTests
+internal sealed class HandlerTimeoutTests : IDisposable
 {
     private const string Batch = """[{"event":"send","_id":"1","ts":1}]""";
     private const string ThreeEvents = """[{"event":"send","_id":"1","ts":1},{"event":"open","_id":"1","ts":2},{"event":"click","_id":"1","ts":3}]""";
@@ -20,8 +20,7 @@ internal sealed class HandlerTimeoutTests
     private readonly TaskCompletionSource _never = new();
     private readonly SemaphoreSlim _hanging = new(0);
 
-    [TearDown]
-    public void Release()
+    public void Dispose()
     {
         _never.TrySetResult();
         _hanging.Dispose();

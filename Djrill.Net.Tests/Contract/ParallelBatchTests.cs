@@ -16,7 +16,7 @@ internal sealed class ParallelBatchTests
     {
         var both = new Barrier(2);
         await using var app = await HandlerApp.StartAsync(services => services
-            .AddSingleton<ScriptedHandlers.Script>((_, _, _) => Task.Run(both.SignalAndWait)).AddMandrillEventHandler<ScriptedHandlers.First>());
+            .AddSingleton<ScriptedHandlers.Script>((_, _, token) => Task.Run(both.SignalAndWait, token)).AddMandrillEventHandler<ScriptedHandlers.First>());
 
         var statuses = await Task.WhenAll(app.PostAsync(Batch), app.PostAsync(Batch));
 
@@ -79,12 +79,12 @@ internal sealed class ParallelBatchTests
     {
         var contexts = new List<SynchronizationContext?>();
         await using var app = await HandlerApp.StartAsync(services => services
-            .AddSingleton<ScriptedHandlers.Script>(async (_, _, _) =>
+            .AddSingleton<ScriptedHandlers.Script>(async (_, _, token) =>
             {
                 contexts.Add(SynchronizationContext.Current);
                 await Task.Yield();
                 contexts.Add(SynchronizationContext.Current);
-                await Task.Run(() => contexts.Add(SynchronizationContext.Current));
+                await Task.Run(() => contexts.Add(SynchronizationContext.Current), token);
             })
             .AddMandrillEventHandler<ScriptedHandlers.First>());
         using var subscriber = Subscription.Record(out _);

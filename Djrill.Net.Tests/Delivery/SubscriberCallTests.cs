@@ -218,6 +218,24 @@ internal sealed class SubscriberCallTests : IDisposable
         Assert.That(seen, Is.Not.Null);
     }
 
+    [Test]
+    public async Task ThreadThatSends_KeepsItsContext()
+    {
+        var seen = new List<SynchronizationContext?>();
+        await RunAsync(() =>
+        {
+            var context = SynchronizationContext.Current!;
+            Task.Run(() =>
+            {
+                context.Send(_ => seen.Add(SynchronizationContext.Current), null);
+                seen.Add(SynchronizationContext.Current);
+            }).Wait();
+        });
+
+        Assert.That(seen, Has.Count.EqualTo(2));
+        Assert.That((seen[0] is SubscriberCall, seen[1]), Is.EqualTo((true, (SynchronizationContext?)null)));
+    }
+
     private static async void HangAfter(Task task) => await task;
 
     private Task<CallResult> RunAsync(Action subscriber) => new SubscriberCall(_harness.Call(), subscriber).RunAsync().AsTask();
