@@ -1,0 +1,64 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Djrill.Net.Tests.Contract.Schedule;
+
+/// <summary>A handler that hangs, registered before three others, and a client that gives up.</summary>
+[CancelAfter(60_000)]
+internal sealed class HangingTests : ScheduleFixture
+{
+    private const int Size = 100;
+    private const string Obeying = "obeying its token";
+    private const string Ignoring = "ignoring its token";
+    private const string Blocking = "blocking its thread";
+    private const string OnOneEvent = "on one event only";
+
+    private static readonly string[] Others = [Second, nameof(ScheduleHandlers.Third), nameof(ScheduleHandlers.Fourth)];
+
+    private readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [TearDown]
+    public void Release() => _release.TrySetResult();
+
+    // Work of 220 ms is just as much as two posts have time for: 45 s less a time limit, and 45 s.
+    [Test]
+    public async Task HandlerThatHangs_KeepsNoEventFromTheOthersForMoreThanTwoPosts(
+        [Values(Obeying, Ignoring, Blocking, OnOneEvent)] string how, [Values(30, 105)] int clientTimeout, [Values(0, 220)] int work)
+    {
+        Journal.Work = (recipient, id, cancellation) => recipient == First
+            ? HangAsync(how, id, cancellation)
+            : Clock.WorkAsync(TimeSpan.FromMilliseconds(work), cancellation);
+        await using var app = await StartAsync(
+            static services => services
+                .AddMandrillEventHandler<ScheduleHandlers.First>()
+                .AddMandrillEventHandler<ScheduleHandlers.Second>()
+                .AddMandrillEventHandler<ScheduleHandlers.Third>()
+                .AddMandrillEventHandler<ScheduleHandlers.Fourth>(),
+            TimeSpan.FromSeconds(clientTimeout));
+
+        var posts = await CreateMandrill(app).SendAsync(MandrillPost.Batch("a", Size), maxPosts: 2);
+
+        _release.SetResult();
+        await TestContext.Out.WriteLineAsync(string.Join(", ", posts.Select(static post => $"{post.Duration} {post.Status?.ToString() ?? "client gave up"}")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Journal.Handled.Where(static pair => pair.Recipient != First).Order(), Is.EqualTo(HandlingJournal.Pairs("a", Size, Others).Order()));
+            Assert.That(posts.Select(static post => post.Duration), Is.All.LessThan(Defaults.BatchBudget + Defaults.HandlerTimeout + Defaults.HandlerTimeout));
+        }
+    }
+
+    private Task HangAsync(string how, string id, CancellationToken cancellationToken)
+    {
+        if (how == OnOneEvent && id != "a42")
+        {
+            return Task.CompletedTask;
+        }
+
+        Clock.Hang();
+        if (how == Blocking)
+        {
+            _release.Task.Wait(CancellationToken.None);
+        }
+
+        return how == Obeying ? Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken) : _release.Task;
+    }
+}
