@@ -45,10 +45,11 @@ internal sealed class ScheduleApp : IAsyncDisposable
     /// <returns>The answer when the server has ended its work on the post, also where the client gave up before; then null.</returns>
     public async Task<HttpStatusCode?> PostAsync(string events)
     {
-        var ended = _end.Begin();
+        var cancellation = TestContext.CurrentContext.CancellationToken;
+        var ended = _end.Begin().WaitAsync(cancellation);
         try
         {
-            using var response = await _app.Client.SendAsync(MandrillPost.Of(events));
+            using var response = await _app.Client.SendAsync(MandrillPost.Of(events), cancellation);
             await ended;
             return response.StatusCode;
         }
