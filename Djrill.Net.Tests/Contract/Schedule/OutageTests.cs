@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Djrill.Net.Tests.Contract.Schedule;
 
 /// <summary>Four hours in which everything is down that handlers, or handlers and takers of dead letters, depend on.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(240_000)]
 internal sealed class OutageTests : ScheduleFixture
 {
     private const int Size = 1000;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Djrill.Net.Tests.Contract.Schedule;
 
 /// <summary>An event on which a handler always fails, and that nobody takes as a dead letter.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(240_000)]
 internal sealed class PoisonTests : ScheduleFixture
 {
     private const int Size = 100;

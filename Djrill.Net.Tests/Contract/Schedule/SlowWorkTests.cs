@@ -1,11 +1,10 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Tests.Contract.Schedule;
 
 /// <summary>Batches of 1000 events whose work takes longer than a post may.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(240_000)]
 internal sealed class SlowWorkTests : ScheduleFixture
 {
     private const int Size = 1000;

@@ -3,7 +3,7 @@ using System.Net;
 namespace Djrill.Net.Tests.Contract.Schedule;
 
 /// <summary>Events on which a handler always fails, and that takers of dead letters keep.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(240_000)]
 internal sealed class TakerTests : ScheduleFixture
 {
     private const int Size = 100;
