@@ -33,25 +33,27 @@ internal sealed class BatchDelivery
 
     /// <summary>
     /// Delivers the batch. Recipients that exceeded their time limit at the last post come last, so that they cannot use up
-    /// the time of the others.
+    /// the time of the others; and the events on which they did come last among theirs, so that the others reach them too.
     /// </summary>
     public async Task<DeliveryOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients)
     {
         _memory.Recall();
         var slow = _memory.IsResend ? _items.SelectMany(static item => item.Record.TimedOut).ToHashSet() : [];
-        await DeliverToAsync([.. recipients.Where(recipient => !slow.Contains(recipient.Id))]);
-        await DeliverToAsync([.. recipients.Where(recipient => slow.Contains(recipient.Id))]);
+        await DeliverToAsync([.. recipients.Where(recipient => !slow.Contains(recipient.Id))], _items);
+        await DeliverToAsync(
+            [.. recipients.Where(recipient => slow.Contains(recipient.Id))],
+            [.. _items.OrderBy(static item => item.Record.TimedOut.Any())]);
         return Finish();
     }
 
-    private async Task DeliverToAsync(IReadOnlyList<Recipient> recipients)
+    private async Task DeliverToAsync(IReadOnlyList<Recipient> recipients, IReadOnlyList<EventItem> items)
     {
         if (recipients.Count == 0)
         {
             return;
         }
 
-        foreach (var item in _items)
+        foreach (var item in items)
         {
             foreach (var recipient in recipients)
             {

@@ -5,6 +5,7 @@ namespace Djrill.Net.Tests.Contract.Schedule;
 internal sealed class HangingTests : ScheduleFixture
 {
     private const int Size = 100;
+    private const string HangingEvent = "a42";
     private const string Obeying = "obeying its token";
     private const string Ignoring = "ignoring its token";
     private const string Blocking = "blocking its thread";
@@ -25,17 +26,9 @@ internal sealed class HangingTests : ScheduleFixture
         Journal.Work = (recipient, id, cancellation) => recipient == First
             ? HangAsync(how, id, cancellation)
             : Clock.WorkAsync(TimeSpan.FromMilliseconds(work), cancellation);
-        await using var app = await StartAsync(
-            static services => services
-                .AddMandrillEventHandler<ScheduleHandlers.First>()
-                .AddMandrillEventHandler<ScheduleHandlers.Second>()
-                .AddMandrillEventHandler<ScheduleHandlers.Third>()
-                .AddMandrillEventHandler<ScheduleHandlers.Fourth>(),
-            TimeSpan.FromSeconds(clientTimeout));
 
-        var posts = await CreateMandrill(app).SendAsync(MandrillPost.Batch("a", Size), maxPosts: 2);
+        var posts = await PostTwiceAsync(TimeSpan.FromSeconds(clientTimeout));
 
-        Release();
         await TestContext.Out.WriteLineAsync(string.Join(", ", posts.Select(static post => $"{post.Duration} {post.Status?.ToString() ?? "client gave up"}")));
         using (Assert.EnterMultipleScope())
         {
@@ -44,12 +37,35 @@ internal sealed class HangingTests : ScheduleFixture
         }
     }
 
+    [Test]
+    public async Task HandlerThatHangsOnOneEvent_GetsAllOthersWithTheResend([Values(Obeying, Ignoring)] string how)
+    {
+        Journal.Work = (recipient, id, cancellation) => (recipient, id) == (First, HangingEvent) ? HangAsync(how, id, cancellation) : Task.CompletedTask;
+
+        await PostTwiceAsync(Timeout.InfiniteTimeSpan);
+
+        Assert.That(Journal.Handled.Order(), Is.EqualTo(
+            HandlingJournal.Pairs("a", Size, [First, .. Others]).Except([(First, HangingEvent)]).Order()));
+    }
+
+    private async Task<IReadOnlyList<SentPost>> PostTwiceAsync(TimeSpan clientTimeout)
+    {
+        await using var app = await StartAsync(
+            static services => services
+                .AddMandrillEventHandler<ScheduleHandlers.First>()
+                .AddMandrillEventHandler<ScheduleHandlers.Second>()
+                .AddMandrillEventHandler<ScheduleHandlers.Third>()
+                .AddMandrillEventHandler<ScheduleHandlers.Fourth>(),
+            clientTimeout);
+        return await CreateMandrill(app).SendAsync(MandrillPost.Batch("a", Size), maxPosts: 2);
+    }
+
     // A task, and no other lock: the thread pool knows that its thread is lost, and starts another at once.
     private void Block() => _release.Task.Wait(CancellationToken.None);
 
     private Task HangAsync(string how, string id, CancellationToken cancellationToken)
     {
-        if (how == OnOneEvent && id != "a42")
+        if (how == OnOneEvent && id != HangingEvent)
         {
             return Task.CompletedTask;
         }
