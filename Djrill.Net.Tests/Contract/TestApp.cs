@@ -57,7 +57,13 @@ internal sealed class TestApp : IAsyncDisposable
     public static async Task<TestApp> StartAsync(Action<WebApplicationBuilder> build, Action<WebApplication>? map = null)
     {
         var logs = new LogCollector();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = Environments.Production,
+
+            // Watching files takes handles of which a machine has few, and no test changes them.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
@@ -65,9 +71,17 @@ internal sealed class TestApp : IAsyncDisposable
         build(builder);
 
         var app = builder.Build();
-        (map ?? (static app => app.MapControllers()))(app);
-        await app.StartAsync();
-        return new TestApp(app, logs);
+        try
+        {
+            (map ?? (static app => app.MapControllers()))(app);
+            await app.StartAsync();
+            return new TestApp(app, logs);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Sets a secret alone: signatures are not checked.</summary>

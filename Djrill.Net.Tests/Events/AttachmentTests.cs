@@ -40,6 +40,7 @@ internal sealed class AttachmentTests
     [TestCase("""{"type":"text/plain","content":"aGk="}""", "hi", TestName = "ImageThatClaimsToBeText_IsBase64")]
     [TestCase("""{"type":"image/svg+xml","content":"<svg/>"}""", "<svg/>")]
     [TestCase("""{"type":"image/png","content":"aGVsbG8=\r\nd29ybGQ"}""", "helloworld")]
+    [TestCase("""{"type":"image/png","content":" "}""", "")]
     public void ContentOfImage_IsBase64(string json, string expected)
     {
         var email = Received.Event<MandrillInboundEvent>($$"""{"event":"inbound","msg":{"images":{"logo@cid":{{json}} } } }""");

@@ -27,7 +27,7 @@ internal sealed class ArchitectureTests
         [
             nameof(MandrillSignals), nameof(MandrillWebhookEventArgs), nameof(MandrillEventsAttribute), nameof(MandrillHandlerAttribute),
             nameof(MandrillDelivery), nameof(MandrillDeadLetter), nameof(MandrillDeadLetterEventArgs), nameof(IMandrillDeadLetterHandler),
-            "IMandrillEventHandler{TEvent}", nameof(DjrillOptions), nameof(DjrillMvcBuilderExtensions),
+            "IMandrillEventHandler{TEvent}", nameof(DjrillOptions), nameof(DjrillMvcBuilderExtensions), nameof(MandrillEventTypes),
         ],
     };
 

@@ -56,7 +56,7 @@ internal sealed class EventSamplesTests
         leaf.Value = leaf.Value switch
         {
             bool flag => !flag,
-            string text => $"{text}x",
+            string text => $"x{text}",
             var number => Convert.ToDecimal(number, null) + 1,
         };
         return data.ToString();

@@ -1,11 +1,11 @@
+using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Delivery;
 
 /// <summary>Logs at start what direct delivery will do in a way that an operator may not expect.</summary>
-internal sealed class DeliveryStartup(IServiceProvider services, IOptionsMonitor<DjrillOptions> options) : IHostedService
+internal sealed class DeliveryStartup(IServiceProvider services) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -16,8 +16,7 @@ internal sealed class DeliveryStartup(IServiceProvider services, IOptionsMonitor
             log.NoDeadLetterTaker();
         }
 
-        var grace = options.CurrentValue.ShutdownGrace;
-        if (host.Stop.Limit(grace) is var limited && limited < grace)
+        if (CurrentSettings.Read(services).Settings is { ShutdownGrace: var grace } && host.Stop.Limit(grace) is var limited && limited < grace)
         {
             log.ShutdownGraceLimited(grace, host.Stop.HostTimeout!.Value, limited); // Not null: it is what limits the grace.
         }

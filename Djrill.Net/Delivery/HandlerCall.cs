@@ -53,6 +53,10 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
         {
             await InvokeAsync(cancellation.Token);
         }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            // The exception below says why.
+        }
         finally
         {
             _isOverTime = limit.IsCancellationRequested;

@@ -47,7 +47,7 @@ internal ref struct Base64Decoder(ReadOnlySpan<char> text, Span<byte> bytes)
     public bool ReadFirst()
     {
         ReadSegment();
-        return !_hasJunk && _letters > 0 && (_hasInnerBlanks ? IsAligned() : _letters % 4 != 1);
+        return !_hasJunk && (_hasInnerBlanks ? IsAligned() : _letters % 4 != 1);
     }
 
     private readonly bool IsAligned() => (_letters + _pads) % 4 == 0;

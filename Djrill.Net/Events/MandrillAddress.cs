@@ -8,7 +8,10 @@ public sealed record MandrillAddress
     }
 
     /// <summary>Gets the address (the pair's first element).</summary>
-    /// <value>Without the blanks around it and the comma behind it that Mandrill leaves. Never null. Default: empty.</value>
+    /// <value>
+    /// Without the blanks around it and the comma behind it that Mandrill leaves, and without the name of a group (RFC 5322,
+    /// section 3.4). Never null. Default: empty.
+    /// </value>
     public string Email { get; internal init; } = string.Empty;
 
     /// <summary>Gets the name (the pair's second element).</summary>

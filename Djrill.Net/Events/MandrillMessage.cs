@@ -62,8 +62,9 @@ public sealed class MandrillMessage
 
     /// <summary>Gets the metadata that the message was given (<c>metadata</c>).</summary>
     /// <value>
-    /// By name, ordinally; the values may be of any JSON type, and are never null but may be a JSON null. Empty where absent,
-    /// as on many bounces, or no object: Mandrill writes an empty object as <c>[]</c>.
+    /// By name, ordinally. A value may be of any JSON type, also <see cref="JsonValueKind.Null"/>. Numbers keep their digits;
+    /// half a surrogate pair is U+FFFD, so reading a text never fails. Empty where absent, as on many bounces, or no object:
+    /// Mandrill writes an empty object as <c>[]</c>.
     /// </value>
     public IReadOnlyDictionary<string, JsonElement> Metadata { get; internal init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
@@ -80,7 +81,7 @@ public sealed class MandrillMessage
     public IReadOnlyList<MandrillSmtpEvent> SmtpEvents { get; internal init; } = [];
 
     /// <summary>Gets the message's resends (<c>resends</c>), of unknown form: none has been seen yet.</summary>
-    /// <value>The elements as sent. Empty where absent or no list.</value>
+    /// <value>The elements, read as those of <see cref="Metadata"/>. Empty where absent or no list.</value>
     public IReadOnlyList<JsonElement> Resends { get; internal init; } = [];
 
     /// <summary>Gets why the message was rejected (<c>reject</c>).</summary>

@@ -47,11 +47,17 @@ internal static class DerivedFields
         var isText = Documented.Text(file["type"])?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) == true;
         var isBase64 = Documented.Flag(file["base64"]) ?? ((bool)file[DocumentedParts.Image]! || !isText ? null : false);
 
-        // The matrix has no odd base64 but a missing padding; what is ignored in base64 has tests of its own.
-        var letters = Regex.Replace(content, "[ \t\r\n]", "");
-        var isAlphabet = Regex.IsMatch(letters, "^[A-Za-z0-9+/]+=*$") && letters.TrimEnd('=').Length % 4 != 1;
-        return isBase64 is not false && (isAlphabet || letters.Length == 0)
-            ? Convert.FromBase64String(letters.TrimEnd('=').PadRight((letters.TrimEnd('=').Length + 3) / 4 * 4, '=')) : Encoding.UTF8.GetBytes(content);
+        var letters = Regex.Replace(content, "[^A-Za-z0-9+/]", "");
+        var isPure = Regex.IsMatch(content, @"^[A-Za-z0-9+/\s]*[=\s]*$") && letters.Length % 4 != 1;
+        var isProse = Regex.IsMatch(content, "[A-Za-z0-9+/][ \t]+[A-Za-z0-9+/]") && Regex.Replace(content, @"\s", "").Length % 4 != 0;
+        if (isBase64 is false || (isBase64 is null && (!isPure || isProse)))
+        {
+            return Encoding.UTF8.GetBytes(content);
+        }
+
+        // The matrix has no data behind padding; that has tests of its own.
+        letters = letters.Length % 4 == 1 ? letters[..^1] : letters;
+        return letters.Length == 0 ? Encoding.UTF8.GetBytes(content.Trim()) : Convert.FromBase64String(letters.PadRight((letters.Length + 3) / 4 * 4, '='));
     }
 
     private static bool IsExample(Type kind, JObject data)

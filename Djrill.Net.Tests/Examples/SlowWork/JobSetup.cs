@@ -14,7 +14,9 @@ internal static class JobSetup
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
-            .UseSQLiteStorage(builder.Configuration.GetConnectionString("Jobs") ?? "jobs.db"));
+            .UseSQLiteStorage(
+                builder.Configuration.GetConnectionString("Jobs") ?? "jobs.db",
+                new SQLiteStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1) }));
         builder.Services.AddHangfireServer();
         builder.Services.AddSingleton<Reports>();
         builder.Services.AddMandrillEventHandler<JobHandler>();
