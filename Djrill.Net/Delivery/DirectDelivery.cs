@@ -55,13 +55,13 @@ internal sealed class DirectDelivery
             return DeliveryOutcome.Delivered;
         }
 
+        Stop.Grace = context.Settings.ShutdownGrace;
         if (Stop.IsStopping)
         {
             context.Log.Stopping(batch.Events.Count);
             return DeliveryOutcome.Stopping;
         }
 
-        Stop.Grace = context.Settings.ShutdownGrace;
         var recipients = await Recipients.GetAsync();
         if (recipients.Count == 0)
         {
