@@ -57,7 +57,7 @@ internal sealed class BatchDelivery
         {
             foreach (var recipient in recipients)
             {
-                if (isTurn(item, recipient.Id) && recipient.CanHandle(item))
+                if (recipient.CanHandle(item))
                 {
                     await DeliverToAsync(recipient, item);
                 }
