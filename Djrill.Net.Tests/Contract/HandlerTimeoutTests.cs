@@ -168,11 +168,11 @@ internal sealed class HandlerTimeoutTests : IDisposable
     }
 
     /// <summary>Posts three events, and lets the time limit pass for the call that hangs.</summary>
-    private async Task<HttpStatusCode> PostAndTimeOutAsync(HandlerApp app, int timers = TimersOfACall)
+    private async Task<HttpStatusCode> PostAndTimeOutAsync(HandlerApp app)
     {
         var answer = app.PostAsync(ThreeEvents);
         Assert.That(await _hanging.WaitAsync(TimeSpan.FromMinutes(1)), Is.True, "nobody hangs");
-        await _time.TimersSetAsync(Limit, timers);
+        await _time.TimersSetAsync(Limit, TimersOfACall);
         _time.Advance(Limit);
         return await answer;
     }
