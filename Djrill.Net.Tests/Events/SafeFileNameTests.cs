@@ -58,6 +58,40 @@ internal sealed class SafeFileNameTests
     [TestCaseSource(nameof(OtherNames))]
     public void Name_IsMadeSafe(string? name, string expected) => Assert.That(SafeNames.Of(name), Is.EqualTo(expected));
 
+    // Without the bound one name of this size takes minutes. A cancelled call fails the test.
+    [TestCase("\u0301", "\u0323")]
+    [TestCase("\u0301\u200d", "\u0323\u200d")]
+    [CancelAfter(20_000)]
+    public async Task ManyMarks_TakeNoTime(string mark, string lowerMark, CancellationToken cancellationToken)
+    {
+        var name = $"a{string.Concat(Enumerable.Repeat(mark, 200_000))}{string.Concat(Enumerable.Repeat(lowerMark, 200_000))}.pdf";
+
+        var safe = await Task.Run(() => SafeNames.Of(name), CancellationToken.None).WaitAsync(cancellationToken);
+
+        Assert.That((safe[0], safe[^4..], safe.Length < 40), Is.EqualTo(('\u00e1', ".pdf", true)));
+    }
+
+    [TestCase("\u0301", "\u0323")]
+    [CancelAfter(20_000)]
+    public async Task ManyNamesOfMarks_TakeNoTime(string mark, string lowerMark, CancellationToken cancellationToken)
+    {
+        var name = $"a{string.Concat(Enumerable.Repeat(mark, 490))}{string.Concat(Enumerable.Repeat(lowerMark, 490))}.pdf";
+        var names = new UniqueFileNames();
+
+        var all = await Task.Run(() => Enumerable.Range(0, 20_000).Select(_ => names.Take(SafeNames.Of(name))).ToList(), CancellationToken.None).WaitAsync(cancellationToken);
+
+        Assert.That(all[^1][^12..], Is.EqualTo(" (20000).pdf"));
+    }
+
+    [TestCase(999)]
+    [TestCase(1000)]
+    public void NameThatIsCutBeforeItIsNormalized_KeepsItsPairsAndItsExtension(int length)
+    {
+        var name = new string('x', length % 2) + string.Concat(Enumerable.Repeat("\ud83d\ude00", length)) + ".pdf";
+
+        Assert.That(SafeNames.Of(name), Does.EndWith("\ud83d\ude00.pdf").And.Not.Contain("_"));
+    }
+
     [TestCase("=?utf-8?B?w6QudHh0?=", "\u00e4.txt")]
     [TestCase("=?UTF-8?q?=C3=A4_b.txt?=", "\u00e4 b.txt")]
     [TestCase("=?iso-8859-1*de?Q?=E4.txt?=", "\u00e4.txt")]
@@ -109,6 +143,30 @@ internal sealed class SafeFileNameTests
             {"event":"inbound","msg":{"attachments":{"logo.png":{"content":"aGk="}},"images":{"1@cid":{"name":"LOGO.png","content":"aGk="}}}}
             """) is var email ? email.Attachments.Concat(email.Images).Select(static file => file.SafeFileName) : [],
         Is.EqualTo(["logo.png", "LOGO (2).png"]));
+
+    [Test]
+    public void NameThatIsAskedForFirst_IsThatOfItsPlace()
+    {
+        var email = Received.Event<MandrillInboundEvent>("""{"event":"inbound","msg":{"attachments":[{"name":"a.txt"},{"name":"a.txt"},{"name":"a.txt"}]}}""");
+
+        Assert.That(email.Attachments.Reverse().Select(static file => file.SafeFileName), Is.EqualTo(["a (3).txt", "a (2).txt", "a.txt"]));
+    }
+
+    [Test]
+    public void NamesThatNobodyAsksFor_AreNotMade()
+    {
+        const int Count = 1000;
+        var files = string.Join(',', Enumerable.Repeat($$"""{"name":"=?utf-8?Q?{{Long}}?="}""", Count));
+        var attachments = Received.Event<MandrillInboundEvent>($$"""{"event":"inbound","msg":{"attachments":[{{files}}] } }""").Attachments;
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = attachments[0].SafeFileName;
+        var first = GC.GetAllocatedBytesForCurrentThread() - before;
+        _ = attachments[1].SafeFileName;
+        var second = GC.GetAllocatedBytesForCurrentThread() - before - first;
+
+        Assert.That((first > Count * Long.Length, second), Is.EqualTo((true, 0L)));
+    }
 
     [Test]
     public void ManyFilesOfOneName_TakeNoTime()
