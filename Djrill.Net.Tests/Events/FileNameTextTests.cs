@@ -54,6 +54,21 @@ internal sealed class FileNameTextTests
     [TestCase("M%C3%A4rz.pdf", "M%C3%A4rz.pdf", TestName = "EscapesWithoutQuotes_Stay")]
     public void ExtendedValue_IsDecoded(string sent, string right) => Assert.That(SafeNames.Of(sent), Is.EqualTo(right));
 
+    [TestCase("mac'n'cheese.pdf")]
+    [TestCase("us'n'them.doc")]
+    [TestCase("mac'and'cheese.pdf")]
+    [TestCase("mac''cheese.pdf")]
+    [TestCase("Greek'or'Latin.txt")]
+    [TestCase("utf-8'n'a%41.pdf", TestName = "LanguageOfOneLetter_IsNone")]
+    [TestCase("mac'rock-n'roll.pdf")]
+    [TestCase("mac'12'a%41.pdf", TestName = "LanguageOfDigits_IsNone")]
+    public void NameWithApostrophes_StaysWhole(string name) => Assert.That(SafeNames.Of(name), Is.EqualTo(name));
+
+    [TestCase("mac'en'%8a.pdf", "\u00e4.pdf", TestName = "WordWithAnEscape_IsACharset")]
+    [TestCase("utf-8'de_DE'M%C3%A4rz.pdf", "M\u00e4rz.pdf", TestName = "UnderscoreInTheLanguage_IsAHyphen")]
+    [TestCase("ascii'en-US'report.pdf", "report.pdf", TestName = "LanguageWithARegion_NeedsNoEscape")]
+    public void ExtendedValueOfALanguage_IsDecoded(string sent, string right) => Assert.That(SafeNames.Of(sent), Is.EqualTo(right));
+
     [TestCase("\"report.pdf\"", "report.pdf")]
     [TestCase(" \"report.pdf\" ", "report.pdf")]
     [TestCase("\"a \\\"b\\\" c\\\\d.pdf\"", "a _b_ c_d.pdf", TestName = "EscapesInQuotes_AreUndone")]
