@@ -31,7 +31,7 @@ internal static class SafeNames
         .Concat("0123456789\u00b9\u00b2\u00b3".SelectMany(static digit => new[] { $"COM{digit}", $"LPT{digit}" }))
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static string Of(string? name)
+    public static string Create(string? name)
     {
         var clean = Trim(Clean(FileNameText.Decode(name ?? string.Empty)));
         var text = Trim(Cut(clean).Normalize());
