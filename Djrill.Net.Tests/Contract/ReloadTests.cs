@@ -87,7 +87,7 @@ internal sealed class ReloadTests
             Assert.That(atStart, Is.EqualTo([2, 17]));
             Assert.That(_app.Logs.Own.Select(static entry => (entry.Level, entry.Message)), Is.EqualTo(new[]
             {
-                (LogLevel.Warning, "'WebhookUrl' is a plain http URL: whoever is on the way can read the secret and the events. Use https."),
+                (LogLevel.Warning, "'WebhookUrl' is a plain http URL: everyone on the network path can read the secret and the events. Use https."),
             }));
         }
     }
