@@ -10,7 +10,7 @@ internal static class SampleMessages
 
     private const string SoftBounceDiagnostics = "smtp;552 5.2.2 Over Quota";
     private const string DeferralDiagnostics = "451 4.3.5 try again later";
-    private const string Accepted = "250 2.0.0 OK";
+    public const string Accepted = "250 2.0.0 OK";
     private const int VersionLength = 22;
     private const int SecondsBefore = 60;
 
