@@ -7,11 +7,15 @@ namespace Djrill.Net;
 /// <summary>Gives MVC an answer of the table; the filters and the controller end in it.</summary>
 internal sealed class AnswerResult(Answer answer) : ActionResult
 {
-    /// <summary>Ends a filter: refuses the request, or lets it go on where there is no refusal.</summary>
+    /// <summary>
+    /// Ends a filter: refuses the request, or lets it go on where there is no refusal. Either answer depends on the secret or
+    /// the signature, so caches store neither, unless the guarded action itself sets another <c>Cache-Control</c>.
+    /// </summary>
     public static async Task RefuseOrContinueAsync(Answer? refusal, ActionExecutingContext context, ActionExecutionDelegate next)
     {
         if (refusal is null)
         {
+            NoStore.Apply(context.HttpContext);
             await next();
             return;
         }

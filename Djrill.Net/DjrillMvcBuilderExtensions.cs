@@ -15,6 +15,8 @@ namespace Djrill.Net;
 /// </summary>
 public static class DjrillMvcBuilderExtensions
 {
+    private const string NotTrimSafe = "MVC and Newtonsoft.Json are not trim-safe";
+
     /// <summary>
     /// Adds <see cref="WebhookController"/>, reads its settings from the application's configuration and validates them
     /// at start.
@@ -27,6 +29,7 @@ public static class DjrillMvcBuilderExtensions
     /// Calling it twice is harmless; of several configurations the last given is read.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    [RequiresUnreferencedCode(NotTrimSafe)]
     public static IMvcBuilder AddDjrill(this IMvcBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -41,6 +44,7 @@ public static class DjrillMvcBuilderExtensions
     /// <param name="configure">Sets the settings.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    [RequiresUnreferencedCode(NotTrimSafe)]
     public static IMvcBuilder AddDjrill(this IMvcBuilder builder, Action<DjrillOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -62,6 +66,7 @@ public static class DjrillMvcBuilderExtensions
     /// </param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    [RequiresUnreferencedCode(NotTrimSafe)]
     public static IMvcBuilder AddDjrill(this IMvcBuilder builder, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -86,6 +91,7 @@ public static class DjrillMvcBuilderExtensions
     /// The class handles neither events nor dead letters, <see cref="MandrillEventsAttribute"/> on it names no type, or it is a
     /// singleton whose constructor takes a <see cref="MandrillDelivery"/>.
     /// </exception>
+    [RequiresUnreferencedCode(NotTrimSafe)]
     public static IServiceCollection AddMandrillEventHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.Interfaces)] THandler>(
         this IServiceCollection services, ServiceLifetime lifetime = ServiceLifetime.Scoped)
         where THandler : class
@@ -116,6 +122,7 @@ public static class DjrillMvcBuilderExtensions
         return services;
     }
 
+    [RequiresUnreferencedCode(NotTrimSafe)]
     private static IMvcBuilder Add(IMvcBuilder builder, IConfiguration? configuration)
     {
         builder.AddApplicationPart(typeof(WebhookController).Assembly);

@@ -13,6 +13,10 @@ namespace Djrill.Net;
 /// fixed time. A repeated parameter is refused. While the settings are unusable, every request is answered 500.
 /// </para>
 /// <para>
+/// The answers of the guarded action get <c>Cache-Control: no-store</c> and stay out of ASP.NET Core's output cache: a cached
+/// answer would reach callers whose secret is wrong by now. The action may set another <c>Cache-Control</c>.
+/// </para>
+/// <para>
 /// It may guard MVC controllers of your own; minimal APIs and Razor Pages run no action filters, so there it does nothing.
 /// Before an action filter runs, MVC has read the body of an action with bound parameters; that of one without, as in
 /// <see cref="WebhookController"/>, it has not.
@@ -38,6 +42,10 @@ public sealed class MandrillSecretAttribute : ActionFilterAttribute
             settings is null ? Answers.Unconfigured :
             SecretVerifier.Verify(settings, request.QueryString.Value) ? null :
             Answers.WrongSecret;
+        if (refusal is null)
+        {
+            KnownSecret.Set(context.HttpContext);
+        }
 
         return AnswerResult.RefuseOrContinueAsync(refusal, context, next);
     }

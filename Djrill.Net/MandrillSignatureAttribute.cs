@@ -1,14 +1,15 @@
 using Djrill.Net.Configuration;
 using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Routing;
 
 namespace Djrill.Net;
 
 /// <summary>
-/// Demands, on POST and once a signature key is configured, that the header <c>X-Mandrill-Signature</c> fits one of the
-/// configured pairs of URL and key, and answers 403 where it does not.
+/// Demands, once a signature key is configured, that the header <c>X-Mandrill-Signature</c> fits one of the configured pairs
+/// of URL and key, and answers 403 if it does not. Every verb is verified but <c>HEAD</c>, <c>GET</c> and <c>OPTIONS</c>.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -17,7 +18,8 @@ namespace Djrill.Net;
 /// </para>
 /// <para>
 /// It may guard MVC controllers of your own; minimal APIs and Razor Pages run no action filters, so there it does nothing.
-/// Only posts are verified: name <c>[HttpPost]</c> on the actions that it is to guard.
+/// <c>HEAD</c>, <c>GET</c> and <c>OPTIONS</c> pass unsigned, as Mandrill's check of a URL does, unless the request has a body
+/// or was routed to the action by another verb, such as a CORS preflight.
 /// The body is read once, up to <see cref="DjrillOptions.MaxRequestBodySize"/>, and actions can still read
 /// <c>Request.Form</c>. Give them no bound parameters: for those MVC reads the form before, within the limits of
 /// <c>FormOptions</c>, and gives null for a value of more than 4 MiB, encoded. What it read is verified all the same.
@@ -42,9 +44,9 @@ public sealed class MandrillSignatureAttribute : ActionFilterAttribute
 
     private static async Task<Answer?> VerifyAsync(HttpContext context)
     {
-        // 1. Only posts are signed, and only a usable configuration knows with what.
+        // 1. Whatever can carry a batch is signed, and only a usable configuration knows with what.
         var settings = CurrentSettings.Of(context);
-        if (settings is null || !IsPost(context))
+        if (settings is null || !CanCarryBatch(context))
         {
             return settings is null ? Answers.Unconfigured : null;
         }
@@ -65,18 +67,28 @@ public sealed class MandrillSignatureAttribute : ActionFilterAttribute
         }
 
         // 4. What is signed is the decoded form.
-        return SignatureVerifier.Verify(settings, signatures[0], form.Fields) ? null : Answers.WrongSignature;
+        var pair = SignatureVerifier.FindPair(settings, signatures[0], form.Fields);
+        context.Features.Set(pair);
+        return pair is null ? Answers.WrongSignature : null;
     }
 
     /// <summary>
-    /// Tells whether the request is a post, or was routed to the action as one: behind the routing the method can be
-    /// overridden, and a CORS preflight is routed by the method it asks for.
+    /// Tells whether the request can bring events to the action: by its verb, by a body, or because it was routed to the
+    /// action by another verb. A CORS preflight is routed by the verb it asks for, and behind the routing the verb can be
+    /// overridden.
     /// </summary>
-    private static bool IsPost(HttpContext context)
+    private static bool CanCarryBatch(HttpContext context)
     {
         var method = context.Request.Method;
+        var isSafe = HttpMethods.IsHead(method) || HttpMethods.IsGet(method) || HttpMethods.IsOptions(method);
         var routed = context.GetEndpoint()?.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
-        return HttpMethods.IsPost(method)
+        return !isSafe
+            || HasBody(context)
             || (routed is { Count: > 0 } && !routed.Contains(method, StringComparer.OrdinalIgnoreCase));
     }
+
+    private static bool HasBody(HttpContext context) =>
+        context.Request.ContentLength != 0
+        && (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody
+            ?? (context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0));
 }

@@ -5,6 +5,7 @@ using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Djrill.Net;
 
@@ -20,19 +21,20 @@ namespace Djrill.Net;
 /// Its actions bind no parameter. MVC reads the form of an action with even one before action filters run, and so
 /// before the secret was looked at.
 /// </para>
+/// <para>
+/// Its route has no name: a route's name becomes the endpoint's, which must be unique, and an application may map its
+/// controllers twice. <c>LinkGenerator.GetPathByAction("Check", "Webhook")</c> makes a link to it.
+/// </para>
 /// </remarks>
-[Route(DjrillOptions.DefaultRoutePrefix + "/webhook", Name = RouteName)]
+[Route(DjrillOptions.DefaultRoutePrefix + "/webhook")]
 [AllowAnonymous]
 [IgnoreAntiforgeryToken(Order = int.MaxValue)]
 [ApiExplorerSettings(IgnoreApi = true)]
+[OutputCache(NoStore = true)]
 [MandrillSecret]
-[MandrillSignature]
 [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "MVC finds actions among instance methods only.")]
 public sealed class WebhookController : ControllerBase
 {
-    /// <summary>The name of the controller's route, for making links: <c>djrill_webhook</c>.</summary>
-    public const string RouteName = "djrill_webhook";
-
     /// <summary>Answers the check that Mandrill makes when the URL is saved.</summary>
     /// <returns>200 with an empty body, also before a signature key is configured.</returns>
     [HttpHead]
@@ -41,6 +43,7 @@ public sealed class WebhookController : ControllerBase
     /// <summary>Receives a batch of events, raises each on <see cref="MandrillSignals.WebhookEvent"/> and gives it to the handlers.</summary>
     /// <returns>200 with an empty body when every subscriber and handler handled every event; else a status and one sentence.</returns>
     [HttpPost]
+    [MandrillSignature]
     public async Task<IActionResult> ReceiveAsync()
     {
         var form = await ReceivedForm.ReadAsync(HttpContext);
@@ -80,6 +83,7 @@ public sealed class WebhookController : ControllerBase
     {
         var (services, host) = (HttpContext.RequestServices, DirectDelivery.For(HttpContext.RequestServices));
         var settings = CurrentSettings.Of(HttpContext)!; // Not null: without settings the form was refused.
-        return host.DeliverAsync(new(host, settings, Log.For(services), Telemetry.Of(services), host.Time.GetUtcNow(), null), batch);
+        var signatureName = HttpContext.Features.Get<SignaturePair>()?.Name;
+        return host.DeliverAsync(new(host, settings, Log.For(services), Telemetry.Of(services), host.Time.GetUtcNow(), signatureName), batch);
     }
 }

@@ -33,6 +33,8 @@ internal sealed class BatchMetricsTests
     [Test]
     public async Task Batch_IsMeasuredInEventsAndBytes()
     {
+        using var recording = Subscription.Record(out _);
+
         await PostAsync(TwoEvents);
 
         using (Assert.EnterMultipleScope())
@@ -84,20 +86,21 @@ internal sealed class BatchMetricsTests
     }
 
     [Test]
-    public async Task EventGivenUp_IsCountedWithTheHandler()
+    public async Task DeadLetter_IsCountedWithTheHandlerOnceItIsTaken()
     {
+        using var taking = new DeadLetterSubscription(static (_, _) => { });
         using var failing = new Subscription(static (_, _) => throw new InvalidOperationException());
 
         await PostAsync(TwoEvents);
         var before = Values(MandrillTelemetry.DeadLetters);
         var status = await PostAsync(TwoEvents);
 
-        var abandoned = _meter.Of(MandrillTelemetry.DeadLetters);
+        var deadLetters = _meter.Of(MandrillTelemetry.DeadLetters);
         using (Assert.EnterMultipleScope())
         {
             Assert.That((before, status), Is.EqualTo((Array.Empty<double>(), HttpStatusCode.OK)));
-            Assert.That(abandoned.Select(static given => given.Tags[MandrillTelemetry.EventTypeAttribute]), Is.EqualTo(["send", "open"]));
-            Assert.That(abandoned.Select(static given => given.Tags[MandrillTelemetry.HandlerAttribute]), Is.All.Contains(nameof(BatchMetricsTests)));
+            Assert.That(deadLetters.Select(static deadLetter => deadLetter.Tags[MandrillTelemetry.EventTypeAttribute]), Is.EqualTo(["send", "open"]));
+            Assert.That(deadLetters.Select(static deadLetter => deadLetter.Tags[MandrillTelemetry.HandlerAttribute]), Is.All.Contains(nameof(BatchMetricsTests)));
         }
     }
 

@@ -16,8 +16,8 @@ internal sealed class BrokenBodyTests(AppKind kind)
     [
         new TestCaseData(new BadHttpRequestException("", StatusCodes.Status408RequestTimeout), HttpStatusCode.RequestTimeout, "The request body arrived too slowly.")
             .SetArgDisplayNames("below the server's rate"),
-        new TestCaseData(new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge), HttpStatusCode.RequestEntityTooLarge, "The request body is larger than 'MaxRequestBodySize' allows.")
-            .SetArgDisplayNames("over the server's limit"),
+        new TestCaseData(new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge), HttpStatusCode.RequestEntityTooLarge, "The request body is larger than the server's own limit, under which something in front of the webhook reads or unzips it.")
+            .SetArgDisplayNames("over the limit of something in front"),
         new TestCaseData(new BadHttpRequestException(""), HttpStatusCode.BadRequest, "The request body ended early or is malformed.")
             .SetArgDisplayNames("malformed"),
         new TestCaseData(new InvalidDataException(), HttpStatusCode.BadRequest, "The request body ended early or is malformed.")

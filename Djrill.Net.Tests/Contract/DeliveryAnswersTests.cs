@@ -17,7 +17,8 @@ internal sealed class DeliveryAnswersTests(AppKind kind) : AnswersFixture(kind)
     }
 
     [Test]
-    public async Task NobodySubscribed_Is200AndEmpty() => await AssertAnswer(MandrillPost.Of(Send), HttpStatusCode.OK, "");
+    public async Task NobodyListens_Is503() => await AssertRefusal(
+        MandrillPost.Of(Send), Answers.NoRecipient, 503, "Nobody handles events yet; the batch is to be sent again.");
 
     [Test]
     public async Task ElementsThatAreNoObjects_AreSkippedAndTheOthersDelivered()

@@ -21,6 +21,8 @@ internal sealed class FailingLogTests
     [Test]
     public async Task LogThatThrows_LeavesTheAnswersAsTheyAre()
     {
+        using var recording = Subscription.Record(out _);
+
         var accepted = await PostAsync(MandrillPost.Of("""[{"event":"send"}]"""));
         var refused = await PostAsync(MandrillPost.Of("[]", "/djrill/webhook/"));
 

@@ -1,81 +1,105 @@
 using System.Net;
-using Djrill.Net.Events;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Djrill.Net.Tests.Contract;
 
-/// <summary>Handlers that do not come to an end, and handlers that are told to.</summary>
+/// <summary>Handlers and subscribers that exceed their time limit.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class HandlerTimeoutTests
+[CancelAfter(60_000)]
+internal sealed class HandlerTimeoutTests : IDisposable
 {
     private const string Batch = """[{"event":"send","_id":"1","ts":1}]""";
+    private const string ThreeEvents = """[{"event":"send","_id":"1","ts":1},{"event":"open","_id":"1","ts":2},{"event":"click","_id":"1","ts":3}]""";
 
-    private readonly FakeTimeProvider _time = new();
+    // Of the handler's token, and of the wait for the handler.
+    private const int TimersOfACall = 2;
 
-    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+
+    private readonly WatchedTime _time = new();
+    private readonly TaskCompletionSource _never = new();
+    private readonly SemaphoreSlim _hanging = new(0);
+
+    public void Dispose()
+    {
+        _never.TrySetResult();
+        _hanging.Dispose();
+    }
 
     [TestCase("awaits for ever")]
     [TestCase("blocks a thread")]
-    [TestCase("ends when told")]
-    public async Task HandlerThatHangs_FailsWhenItsTimeIsOverAndStopsNobodyElse(string how)
+    [TestCase("obeys its token")]
+    public async Task HandlerThatHangs_FailsAtTheLimitAndStopsNobodyElse(string how)
     {
         using var release = new ManualResetEventSlim();
-        var never = new TaskCompletionSource();
-        await using var app = await StartAsync(async token =>
+        await using var app = await StartAsync(async (handler, _, token) =>
         {
-            _begun.SetResult();
-            if (how == "blocks a thread")
+            if (handler == "first")
             {
-                release.Wait(CancellationToken.None);
-            }
+                if (how == "blocks a thread")
+                {
+                    release.Wait(CancellationToken.None);
+                }
 
-            await (how == "ends when told" ? Task.Delay(Timeout.Infinite, token) : never.Task);
+                await (how == "obeys its token" ? Task.Delay(Timeout.Infinite, token) : _never.Task);
+            }
         });
 
         var answer = app.PostAsync(Batch);
-        await _begun.Task;
-        _time.Advance(TimeSpan.FromSeconds(29));
+        await _time.TimersSetAsync(Limit, TimersOfACall);
+        _time.Advance(Limit - TimeSpan.FromSeconds(1));
         var early = answer.IsCompleted;
-        _time.Advance(TimeSpan.FromSeconds(2));
+        _time.Advance(TimeSpan.FromSeconds(1));
         var status = await answer;
         release.Set();
-        never.TrySetResult();
 
         Assert.That((early, status), Is.EqualTo((false, HttpStatusCode.InternalServerError)));
-        Assert.That(app.Calls.Calls, Is.EqualTo(["all:send"]));
+        Assert.That(app.Calls.Calls, Is.EqualTo(["first:send", "second:send"]));
     }
 
     [Test]
-    public async Task SubscriberThatAwaitsForEver_FailsWhenItsTimeIsOver()
+    public async Task HandlerThatTimedOut_IsLeftOutForTheRestOfThePost()
     {
-        await using var app = await HandlerApp.StartAsync(services => services.AddSingleton<TimeProvider>(_time));
-        var never = new TaskCompletionSource();
-        using var hanging = new Subscription(async (_, _) =>
-        {
-            _begun.SetResult();
-            await never.Task;
-        });
-        using var recording = Subscription.Record(out var events);
+        await using var app = await StartAsync((handler, _, _) => handler == "first" ? HangAsync() : Task.CompletedTask);
+
+        var status = await PostAndTimeOutAsync(app);
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(app.Calls.Calls, Is.EqualTo(["first:send", "second:send", "second:open", "second:click"]));
+        Assert.That(app.App.Logs.Own.Single(static entry => entry.Id == 9).Message, Does.Contain("with 2 deliveries left over"));
+    }
+
+    [Test]
+    public async Task HandlerThatHangsOnOneEvent_ComesLastAndGetsTheOthersAtTheNextPost()
+    {
+        await using var app = await StartAsync((handler, e, _) => (handler, e.EventType) is ("first", "send") or ("second", "click")
+            ? handler == "first" ? HangAsync() : throw new InvalidOperationException()
+            : Task.CompletedTask);
+        await PostAndTimeOutAsync(app);
+        app.Calls.Clear();
+
+        await PostAndTimeOutAsync(app);
+
+        Assert.That(app.Calls.Calls, Is.EqualTo(["second:click", "first:open", "first:click", "first:send"]));
+    }
+
+    [Test]
+    public async Task SubscriberThatAwaitsForEver_FailsAtTheLimit()
+    {
+        await using var app = await StartAsync(static (_, _, _) => Task.CompletedTask);
+        using var hanging = new Subscription(async (_, _) => await _never.Task);
 
         var answer = app.PostAsync(Batch);
-        await _begun.Task;
-        while (!answer.IsCompleted)
-        {
-            // The wait may begin a moment later than the subscriber.
-            _time.Advance(TimeSpan.FromSeconds(31));
-            await Task.Yield();
-        }
+        await _time.TimersSetAsync(Limit, 1);
+        _time.Advance(Limit);
 
-        Assert.That((await answer, events.Count), Is.EqualTo((HttpStatusCode.InternalServerError, 1)));
-        never.SetResult();
+        Assert.That((await answer, string.Join(' ', app.Calls.Calls)), Is.EqualTo((HttpStatusCode.InternalServerError, "first:send second:send")));
     }
 
     [Test]
-    public async Task SubscriberThatBlocks_IsWarnedOf()
+    public async Task SubscriberThatBlocks_IsLogged()
     {
-        await using var app = await HandlerApp.StartAsync(services => services.AddSingleton<TimeProvider>(_time));
+        await using var app = await StartAsync(static (_, _, _) => Task.CompletedTask);
         using var slow = new Subscription((_, _) => _time.Advance(TimeSpan.FromSeconds(31)));
 
         var status = await app.PostAsync(Batch);
@@ -85,30 +109,80 @@ internal sealed class HandlerTimeoutTests
     }
 
     [Test]
-    public async Task HostThatStops_CancelsHandlersAndAsksForTheBatchAgain()
+    public async Task ExceptionAfterTheLimit_IsLoggedLate()
     {
-        await using var app = await StartAsync(async token =>
+        var fail = new TaskCompletionSource();
+        await using var app = await StartAsync((handler, _, _) => handler == "first" ? fail.Task : Task.CompletedTask);
+        var answer = app.PostAsync(Batch);
+        await _time.TimersSetAsync(Limit, TimersOfACall);
+        _time.Advance(Limit);
+        await answer;
+
+        fail.SetException(new InvalidOperationException("late"));
+
+        Assert.That(() => app.App.Logs.Own.Where(static entry => entry.Id == 8).Select(static entry => entry.Exception!.Message), Is.EqualTo(["late"]).After(10_000, 10));
+    }
+
+    [Test]
+    public async Task BudgetThatEnds_LeavesTheRestForTheNextPost()
+    {
+        await using var app = await StartAsync((_, _, _) =>
         {
-            _begun.SetResult();
-            await Task.Delay(Timeout.Infinite, token);
+            _time.Advance(TimeSpan.FromSeconds(12));
+            return Task.CompletedTask;
         });
 
-        var answer = app.PostAsync(Batch);
-        await _begun.Task;
-        app.App.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        var first = await app.PostAsync(ThreeEvents);
+        var calls = string.Join(' ', app.Calls.Calls);
+        app.Calls.Clear();
+        var second = await app.PostAsync(ThreeEvents);
 
-        Assert.That(await answer, Is.EqualTo(HttpStatusCode.InternalServerError));
-        Assert.That(app.App.Logs.Own.Where(static entry => entry.Id == 7), Is.Empty, "it did as it was told");
+        Assert.That((first, calls), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "first:send second:send first:open second:open")), "45 s are over after the fourth call");
+        Assert.That((second, string.Join(' ', app.Calls.Calls)), Is.EqualTo((HttpStatusCode.OK, "first:click second:click")));
     }
 
-    private Task<HandlerApp> StartAsync(Func<CancellationToken, Task> handle) => HandlerApp.StartAsync(services => services
-        .AddSingleton<TimeProvider>(_time)
-        .AddSingleton(handle)
-        .AddMandrillEventHandler<Hanging>()
-        .AddMandrillEventHandler<RecordingHandlers.All>());
-
-    private sealed class Hanging(Func<CancellationToken, Task> handle) : IMandrillEventHandler<MandrillEvent>
+    [Test]
+    public async Task TakerThatHangs_HasNotTakenTheDeadLetterAndIsLeftOutForTheRestOfThePost()
     {
-        public Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken) => handle(cancellationToken);
+        await using var app = await StartAsync(
+            static (handler, _, _) => handler == "first" ? throw new InvalidOperationException() : Task.CompletedTask,
+            static options => options.MaxDeliveryAttempts = 1);
+        using var sound = DeadLetterSubscription.Record(out var taken);
+        using var hanging = new DeadLetterSubscription(async (_, e) =>
+        {
+            await app.Calls.AddAsync($"taker:{e.DeadLetter.Event.EventType}");
+            await HangAsync();
+        });
+
+        var status = await PostAndTimeOutAsync(app, timers: 1);
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(app.Calls.Calls.Where(static call => call.StartsWith("taker", StringComparison.Ordinal)), Is.EqualTo(["taker:send"]));
+        Assert.That(taken.Select(static letter => letter.Event.EventType), Is.EqualTo(["send", "open", "click"]));
+        Assert.That(app.App.Logs.Own.Count(static entry => entry.Id == 12), Is.Zero);
     }
+
+    /// <summary>Posts three events, and lets the time limit pass for the call that hangs.</summary>
+    private async Task<HttpStatusCode> PostAndTimeOutAsync(HandlerApp app, int timers = TimersOfACall)
+    {
+        var answer = app.PostAsync(ThreeEvents);
+        await _hanging.WaitAsync();
+        await _time.TimersSetAsync(Limit, timers);
+        _time.Advance(Limit);
+        return await answer;
+    }
+
+    private Task HangAsync()
+    {
+        _hanging.Release();
+        return _never.Task;
+    }
+
+    private Task<HandlerApp> StartAsync(ScriptedHandlers.Script script, Action<DjrillOptions>? configure = null) => HandlerApp.StartAsync(
+        services => services
+            .AddSingleton<TimeProvider>(_time)
+            .AddSingleton(script)
+            .AddMandrillEventHandler<ScriptedHandlers.First>()
+            .AddMandrillEventHandler<ScriptedHandlers.Second>(),
+        configure);
 }

@@ -12,6 +12,7 @@ internal sealed class HealthOptionsTests(AppKind kind) : HealthFixture(kind)
     public async Task ThresholdsOfZero_TurnTheChecksOff()
     {
         await RestartAsync(static options => (options.DeadLetterThreshold, options.RefusedSignatureThreshold) = (0, 0));
+        using (new DeadLetterSubscription(static (_, _) => { }))
         using (new Subscription(static (_, _) => throw new InvalidOperationException()))
         {
             await PostAsync(MandrillPost.Of(Send));

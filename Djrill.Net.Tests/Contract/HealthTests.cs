@@ -8,6 +8,7 @@ internal sealed class HealthTests(AppKind kind) : HealthFixture(kind)
     [Test]
     public async Task NothingWrong_IsHealthy()
     {
+        using var recording = Subscription.Record(out _);
         await PostAsync(MandrillPost.Of(Send));
 
         var report = await CheckAsync();
@@ -19,6 +20,7 @@ internal sealed class HealthTests(AppKind kind) : HealthFixture(kind)
     [Test]
     public async Task DeadLetter_IsDegradedForTheWindow()
     {
+        using (new DeadLetterSubscription(static (_, _) => { }))
         using (new Subscription(static (_, _) => throw new InvalidOperationException("of the subscriber's own words")))
         {
             await PostAsync(MandrillPost.Of(Send));
@@ -55,6 +57,7 @@ internal sealed class HealthTests(AppKind kind) : HealthFixture(kind)
     [Test]
     public async Task NoEventForTooLong_IsDegradedUntilTheNext()
     {
+        using var recording = Subscription.Record(out _);
         await RestartAsync(static options => options.MaxSilence = TimeSpan.FromHours(6));
         var start = await CheckAsync();
         Time.Advance(TimeSpan.FromHours(6) + TimeSpan.FromSeconds(1));

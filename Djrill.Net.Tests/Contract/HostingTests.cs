@@ -80,11 +80,11 @@ internal sealed class HostingTests
     }
 
     [Test]
-    public async Task RouteName_MakesLinks()
+    public async Task LinkToTheAction_LeadsToTheEndpoint()
     {
         await using var app = await TestApp.StartAsync(AppKind.AddDjrill, TestApp.Unsigned);
 
-        var link = app.Services.GetRequiredService<LinkGenerator>().GetPathByName("djrill_webhook", new { secret = "x" });
+        var link = app.Services.GetRequiredService<LinkGenerator>().GetPathByAction("Check", "Webhook", new { secret = "x" });
 
         Assert.That(link, Is.EqualTo("/djrill/webhook?secret=x"));
     }

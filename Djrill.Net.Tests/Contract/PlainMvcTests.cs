@@ -40,6 +40,7 @@ internal sealed class PlainMvcTests
     [Test]
     public async Task PlainMvcWithTheConfigurationBinder_ReadsEverySetting()
     {
+        using var recording = Subscription.Record(out _);
         await using var app = await TestApp.StartAsync(static builder =>
         {
             builder.Configuration["Djrill:WebhookSecret"] = "the-first-secret-of-some-length";

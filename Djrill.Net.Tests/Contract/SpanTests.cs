@@ -26,6 +26,7 @@ internal sealed class SpanTests(AppKind kind)
     [Test]
     public async Task Batch_IsASpanInsideTheRequests()
     {
+        using var recording = Subscription.Record(out _);
         using var spans = new SpanRecorder();
 
         await PostAsync(TwoEvents);
@@ -37,7 +38,6 @@ internal sealed class SpanTests(AppKind kind)
             Assert.That(spans.Batch.Status, Is.EqualTo(ActivityStatusCode.Unset));
             Assert.That(spans.Batch.GetTagItem(MandrillTelemetry.BatchEventCountAttribute), Is.EqualTo(2));
             Assert.That(spans.Batch.GetTagItem(MandrillTelemetry.OutcomeAttribute), Is.EqualTo("accepted"));
-            Assert.That(spans.Handlers, Is.Empty);
         }
     }
 

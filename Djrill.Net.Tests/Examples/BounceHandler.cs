@@ -16,7 +16,7 @@ public sealed class BounceHandler(ShopContext shop) : IMandrillEventHandler<Mand
         }
         catch (DbUpdateException) when (shop.Bounces.Any(bounce => bounce.IdempotencyKey == key))
         {
-            // Another instance was faster. All of this save was undone, so the event is handled once.
+            // Another call was faster. All of this save is undone, so the event is handled once.
         }
     }
 }

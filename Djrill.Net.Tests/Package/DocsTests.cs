@@ -31,6 +31,20 @@ internal sealed class DocsTests
     [TestCaseSource(typeof(Pages), nameof(Pages.All))]
     public void RelativeLink_LeadsSomewhere(Page page) => Assert.That(page.Links.Where(target => !Exists(page, target)), Is.Empty);
 
+    [TestCaseSource(typeof(Pages), nameof(Pages.All))]
+    public void BlockOfAProxy_PassesOnWhatTheApplicationAsksFor(Page page) => Assert.That(
+        page.Blocks.Where(static block => block.Language == "nginx" && block.Text.Contains("proxy_pass", StringComparison.Ordinal)).Select(static block => block.Text),
+        Is.All.Contains("proxy_set_header Host ").And.All.Contains("proxy_set_header X-Forwarded-For ").And.All.Contains("proxy_set_header X-Forwarded-Proto "));
+
+    [Test]
+    public void Examples_NeverAppendToAFile() => Assert.That(
+        Pages.All.SelectMany(static page => page.Blocks).Where(static block => block.Text.Contains("File.Append", StringComparison.Ordinal)),
+        Is.Empty, "Batches are delivered in parallel.");
+
+    [Test]
+    public void Readme_ShowsNoSecretTooShortToStart() => Assert.That(
+        File.ReadAllText(Path.Combine(Repository.Root, "README.md")), Does.Not.Contain("your-secret"));
+
     [Test]
     public void Readme_FitsOnItsPage() => Assert.That(Pages.Of("README.md").LineCount, Is.AtMost(MaxReadmeLines));
 

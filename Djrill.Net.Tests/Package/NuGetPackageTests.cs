@@ -17,7 +17,7 @@ internal sealed class NuGetPackageTests
     public async Task PackAsync()
     {
         _folder = Directory.CreateTempSubdirectory().FullName;
-        await RunAsync("pack", Path.Combine(Repository.Root, "Djrill.Net"), "--no-build", "--configuration", BuildConfiguration.Name, "--output", _folder);
+        await PackAsync(_folder);
         _package = await ZipFile.OpenReadAsync(Directory.GetFiles(_folder, "*.nupkg").Single());
         _symbols = await ZipFile.OpenReadAsync(Directory.GetFiles(_folder, "*.snupkg").Single());
         await using var nuspec = await _package.GetEntry("Djrill.Net.nuspec")!.OpenAsync();
@@ -33,9 +33,41 @@ internal sealed class NuGetPackageTests
     }
 
     [Test]
-    public void Package_HoldsTheLibraryItsDocumentationAndTheReadme() => Assert.That(
+    public void Package_HoldsTheLibraryItsDocumentationAndTheDocs() => Assert.That(
         _package.Entries.Select(static entry => entry.FullName).Where(static name => !name.StartsWith("package/", StringComparison.Ordinal)),
-        Is.EquivalentTo(["_rels/.rels", "[Content_Types].xml", "Djrill.Net.nuspec", "README.md", "lib/net10.0/Djrill.Net.dll", "lib/net10.0/Djrill.Net.xml"]));
+        Is.EquivalentTo([
+            "_rels/.rels", "[Content_Types].xml", "Djrill.Net.nuspec", "LICENSE", "lib/net10.0/Djrill.Net.dll", "lib/net10.0/Djrill.Net.xml",
+            .. Pages.All.Select(static page => page.Path),
+        ]));
+
+    [TestCaseSource(typeof(Pages), nameof(Pages.All))]
+    public void RelativeLink_LeadsToAFileOfThePackage(Page page)
+    {
+        var names = _package.Entries.Select(static entry => entry.FullName).ToHashSet();
+        var targets = page.Links
+            .Where(static target => !target.Contains("://", StringComparison.Ordinal))
+            .Select(static target => target.Split('#')[0])
+            .Where(static target => target.Length > 0)
+            .Select(target => Path.GetRelativePath("/", Path.GetFullPath(Path.Combine("/", Path.GetDirectoryName(page.Path)!, target)))); // Not null: it has a folder.
+
+        Assert.That(targets.Where(target => !names.Contains(target)), Is.Empty);
+    }
+
+    [TestCase("RepositoryUrl", "https://git.example.test/us/djrill/", "https://git.example.test/us/djrill/blob/HEAD/")]
+    [TestCase("PackageProjectUrl", "https://git.example.test/us/djrill", "https://git.example.test/us/djrill/blob/HEAD/")]
+    [TestCase("PackageDocsUrl", "https://docs.example.test/v1", "https://docs.example.test/v1/")]
+    public async Task ReadmeOfAPackageWithAUrl_HasAbsoluteLinks(string property, string url, string expected)
+    {
+        var folder = Path.Combine(_folder, property);
+        await PackAsync(folder, $"-p:{property}={url}");
+        await using var package = await ZipFile.OpenReadAsync(Directory.GetFiles(folder, "*.nupkg").Single());
+        using var reader = new StreamReader(await package.GetEntry("README.md")!.OpenAsync()); // Not null: the package has one.
+        var packed = await reader.ReadToEndAsync();
+        var source = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
+
+        Assert.That(new Page("README.md", packed.Split('\n')).Links, Is.All.StartsWith("https://").And.Some.EqualTo(expected + "docs/quickstart.md"));
+        Assert.That(packed.TrimEnd().Replace($"]({expected}", "](", StringComparison.Ordinal), Is.EqualTo(source.TrimEnd()), "Nothing else is changed.");
+    }
 
     [Test]
     public void Dependencies_AreNewtonsoftJsonAndTheFramework()
@@ -82,6 +114,9 @@ internal sealed class NuGetPackageTests
         Assert.That(
             typeof(WebhookController).Assembly.GetExportedTypes().Select(static type => "T:" + type.FullName), Is.SubsetOf(documented));
     }
+
+    private static Task PackAsync(string folder, params string[] more) => RunAsync(
+        ["pack", Path.Combine(Repository.Root, "Djrill.Net"), "--no-build", "--configuration", BuildConfiguration.Name, "--output", folder, .. more]);
 
     private static async Task RunAsync(params string[] arguments)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -44,7 +45,7 @@ internal sealed class ConfigurationReader(SettingsSource source) : IConfigureOpt
         }
     }
 
-    private static HashSet<string> NamesOf(Type options) =>
+    private static HashSet<string> NamesOf([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type options) =>
         options.GetProperties().Select(static property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A misspelt setting would be ignored without a message.</summary>

@@ -59,6 +59,7 @@ internal sealed class FailedBatchMemory(TimeProvider time, int generationSize = 
         lock (_lock)
         {
             var evicted = 0;
+            _older.Remove(key);
             if (_younger.Count >= generationSize && !_younger.ContainsKey(key))
             {
                 evicted = _older.Values.Count(entry => entry.Expires > time.GetUtcNow());
@@ -66,7 +67,6 @@ internal sealed class FailedBatchMemory(TimeProvider time, int generationSize = 
                 _younger.Clear();
             }
 
-            _older.Remove(key);
             _expires = time.GetUtcNow() + Lifetime;
             _younger[key] = new(batch, record, _expires);
             return evicted;

@@ -13,10 +13,12 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
     private bool _isClaimed;
     private volatile bool _isOverTime;
 
+    /// <summary>Runs the call.</summary>
+    /// <param name="start">Starts it on another thread; a test may do so late.</param>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler may throw anything, and must stop nobody else.")]
-    public async ValueTask<CallResult> RunAsync()
+    public async ValueTask<CallResult> RunAsync(Func<Func<Task>, Task>? start = null)
     {
-        var work = Task.Run(BeginAsync);
+        var work = (start ?? Task.Run)(BeginAsync);
         try
         {
             await work.WaitAsync(_limit, call.Batch.Time);

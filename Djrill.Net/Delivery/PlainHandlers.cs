@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Delivery;
@@ -52,7 +51,7 @@ internal sealed class PlainHandlers(HandlerContract contract)
     }
 
     private static string FindCulprit(Exception exception) =>
-        new StackTrace(exception).GetFrames().Select(static frame => frame.GetMethod()).OfType<ConstructorInfo>().FirstOrDefault() is { DeclaringType: { } type }
-            ? $"the constructor of '{type}'"
+        new StackTrace(exception).GetFrames().Select(DiagnosticMethodInfo.Create).FirstOrDefault(static method => method?.Name == ".ctor") is { } constructor
+            ? $"the constructor of '{constructor.DeclaringTypeName}'"
             : "the container";
 }

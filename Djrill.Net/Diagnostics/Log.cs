@@ -12,6 +12,9 @@ internal static partial class Log
     /// <summary>One category for all messages, so that one line of configuration sets their level.</summary>
     public const string Category = "Djrill.Net";
 
+    private const string ConsumedCure = "Let the middleware that reads it call 'Request.EnableBuffering()' before and set 'Request.Body.Position = 0' after reading, "
+        + "or map the webhook in front of it.";
+
     public static ILogger For(IServiceProvider services) => new SafeLogger(services.GetRequiredService<ILoggerFactory>().CreateLogger(Category));
 
     public static ILogger For(HttpContext context) => For(context.RequestServices);
@@ -110,4 +113,18 @@ internal static partial class Log
 
     [LoggerMessage(29, LogLevel.Warning, "'RoutePrefix' is not in force: the route is '{Route}'. The setting takes effect at start only, and needs 'AddDjrill'.", EventName = nameof(RoutePrefixNotInForce))]
     public static partial void RoutePrefixNotInForce(this ILogger logger, string route);
+
+    [LoggerMessage(30, LogLevel.Debug, "Refused an unauthenticated request with {Status}: {Reason}", EventName = nameof(RefusedUnauthenticated))]
+    public static partial void RefusedUnauthenticated(this ILogger logger, int status, string reason);
+
+    [LoggerMessage(31, LogLevel.Warning, "Refused {Count} requests within {Seconds} s without a Warning for each, by reason: {Reasons}.", EventName = nameof(RefusalsCounted))]
+    public static partial void RefusalsCounted(this ILogger logger, long count, long seconds, string reasons);
+
+    [LoggerMessage(32, LogLevel.Warning, "The request body was read before it reached the webhook: 'Content-Length' announced {Announced} bytes, and {Left} was left. "
+        + ConsumedCure, EventName = nameof(BodyConsumed))]
+    public static partial void BodyConsumed(this ILogger logger, long announced, string left);
+
+    [LoggerMessage(33, LogLevel.Warning, "The request body was read before it reached the webhook: it came without 'Content-Length', and {Left} was left. "
+        + ConsumedCure, EventName = nameof(UnannouncedBodyConsumed))]
+    public static partial void UnannouncedBodyConsumed(this ILogger logger, string left);
 }

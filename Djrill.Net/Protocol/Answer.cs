@@ -19,6 +19,7 @@ internal sealed record Answer(int Status, string Outcome, string Text)
     public Task WriteAsync(HttpContext context)
     {
         Telemetry.Of(context.RequestServices).Answered(Outcome, RefusesSignature);
+        NoStore.Apply(context);
         var response = context.Response;
         response.StatusCode = Status;
         if (Allow is not null)
@@ -34,7 +35,7 @@ internal sealed record Answer(int Status, string Outcome, string Text)
 
         if (Status < StatusCodes.Status500InternalServerError)
         {
-            Log.For(context).Refused(Status, Text);
+            RefusalLog.Of(context.RequestServices).Refused(Status, Outcome, Text, KnownSecret.IsProvedBy(context));
         }
 
         LeaveBodyUnread(context);

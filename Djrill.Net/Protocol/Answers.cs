@@ -73,11 +73,19 @@ internal static class Answers
     public static readonly Answer TooLarge = new(
         StatusCodes.Status413PayloadTooLarge, "too_large", "The request body is larger than 'MaxRequestBodySize' allows.");
 
+    /// <summary>The limit of somebody else: of a middleware that unzips, or of the server when the body was read before.</summary>
+    public static readonly Answer OverServerLimit = new(
+        StatusCodes.Status413PayloadTooLarge, "over_server_limit", "The request body is larger than the server's own limit, under which something in front of the webhook reads or unzips it.");
+
     public static readonly Answer WrongContentType = new(
         StatusCodes.Status415UnsupportedMediaType, "wrong_content_type", "The content type must be 'application/x-www-form-urlencoded', unencoded and in UTF-8.");
 
     public static readonly Answer HandlerFailed = new(
         StatusCodes.Status500InternalServerError, "handler_failed", "A handler failed; the batch is to be sent again.");
+
+    /// <summary>A fault of the application, not of the sender: Mandrill is to send the batch again.</summary>
+    public static readonly Answer BodyConsumed = new(
+        StatusCodes.Status500InternalServerError, "body_consumed", "The request body was read before it reached the webhook; the server's log names the cure.");
 
     public static readonly Answer Unfinished = new(
         StatusCodes.Status503ServiceUnavailable, "unfinished", "The time for the batch ended; the batch is to be sent again.");

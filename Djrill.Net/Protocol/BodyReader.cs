@@ -13,51 +13,66 @@ internal static class BodyReader
     private const int ChunkFramingAllowance = 64 * 1024;
 
     /// <summary>Reads the body once, from the server's own buffers into the decoder.</summary>
-    /// <returns>Null, or why the body is refused.</returns>
-    public static async Task<Answer?> ReadAsync(HttpContext context, long maxSize, FormDecoder decoder)
+    /// <returns>Null, or why the body is refused; and how many bytes were read.</returns>
+    public static async Task<(Answer? Refusal, long Size)> ReadAsync(HttpContext context, long maxSize, FormDecoder decoder)
     {
-        SetServerLimit(context, maxSize);
+        var isLimitOurs = SetServerLimit(context, maxSize);
         try
         {
             return await ReadAllAsync(context, maxSize, decoder);
         }
-        catch (BadHttpRequestException bad)
+        catch (BadHttpRequestException exception)
         {
-            return bad.StatusCode switch
-            {
-                StatusCodes.Status408RequestTimeout => Answers.TooSlow,
-                StatusCodes.Status413PayloadTooLarge => Answers.TooLarge,
-                _ => Answers.BadBody,
-            };
+            return (RefusalFor(exception, isLimitOurs), 0);
         }
-        catch (Exception gone) when (gone is ConnectionResetException or OperationCanceledException)
+        catch (Exception exception) when (exception is ConnectionResetException or OperationCanceledException)
         {
             // Nobody is left to read the answer. Without this Kestrel tries to read on, and logs its failure as an error.
             context.Abort();
-            return Answers.BadBody;
+            return (Answers.BadBody, 0);
         }
-        catch (Exception broken) when (broken is IOException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
             // A middleware in front cannot make sense of what was sent, such as one that unzips.
-            return Answers.BadBody;
+            return (Answers.BadBody, 0);
+        }
+        catch (InvalidOperationException)
+        {
+            // Somebody in front has disposed of the body, has completed its reader, or is still reading.
+            return (Answers.BodyConsumed, 0);
         }
     }
 
-    private static async Task<Answer?> ReadAllAsync(HttpContext context, long maxSize, FormDecoder decoder)
+    private static Answer RefusalFor(BadHttpRequestException exception, bool isLimitOurs) => exception.StatusCode switch
+    {
+        StatusCodes.Status408RequestTimeout => Answers.TooSlow,
+
+        // Servers throw exceptions of their own classes. The framework's class itself comes from a middleware with a limit.
+        StatusCodes.Status413PayloadTooLarge when isLimitOurs && exception.GetType() != typeof(BadHttpRequestException) => Answers.TooLarge,
+        StatusCodes.Status413PayloadTooLarge => Answers.OverServerLimit,
+        _ => Answers.BadBody,
+    };
+
+    private static async Task<(Answer? Refusal, long Size)> ReadAllAsync(HttpContext context, long maxSize, FormDecoder decoder)
     {
         var reader = context.Request.BodyReader;
+        var hasLength = context.Request.ContentLength is not null;
+        Answer? refusal = null;
         for (var size = 0L; ;)
         {
             // Without the request's token: the server ends the wait for a client that is gone or too slow, and says which.
             var read = await reader.ReadAsync(CancellationToken.None);
             size += read.Buffer.Length;
-            var refusal = size > maxSize ? Answers.TooLarge : Decode(read.Buffer, decoder);
+            refusal = size > maxSize ? Answers.TooLarge : refusal ?? Decode(read.Buffer, decoder);
 
             reader.AdvanceTo(read.Buffer.End);
-            if (refusal is not null || read.IsCompleted)
+
+            // A long name may be the rest of a value whose start was read by something in front. Only the whole size tells.
+            var isEnough = refusal is not null && !(refusal == Answers.NameTooLong && hasLength);
+            if (isEnough || read.IsCompleted)
             {
                 Telemetry.Of(context.RequestServices).BodyRead(size);
-                return refusal;
+                return (refusal, size);
             }
         }
     }
@@ -75,11 +90,15 @@ internal static class BodyReader
         return null;
     }
 
-    private static void SetServerLimit(HttpContext context, long maxSize)
+    /// <returns>Whether the limit could be set. Once the reading has begun the server keeps its own.</returns>
+    private static bool SetServerLimit(HttpContext context, long maxSize)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = maxSize + (maxSize / 4) + ChunkFramingAllowance;
+            return false;
         }
+
+        limit.MaxRequestBodySize = maxSize + (maxSize / 4) + ChunkFramingAllowance;
+        return true;
     }
 }

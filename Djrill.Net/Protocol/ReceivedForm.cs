@@ -49,14 +49,20 @@ internal sealed class ReceivedForm
             return new(Answers.TooLarge);
         }
 
-        // Where somebody in front of us had the framework read the form, the body is gone and its text is what there is.
+        // If something in front had the framework read the form, only the form's text is left.
         return context.Features.Get<IFormFeature>()?.Form is { } read
-            ? TakeOver(read)
+            ? TakeOver(context, read)
             : await ReadBodyAsync(context, settings.MaxRequestBodySize);
     }
 
-    private static ReceivedForm TakeOver(IFormCollection read)
+    private static ReceivedForm TakeOver(HttpContext context, IFormCollection read)
     {
+        if (read.Count == 0 && context.Request.ContentLength > 0)
+        {
+            // The body was read before the form, so the form is empty.
+            return RefuseConsumed(context, ConsumedBody.Inspect(context), 0);
+        }
+
         var fields = FormFields.FromText(read.SelectMany(
             static field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))));
         return FormLimits.Check(fields) is { } refusal ? new(refusal) : new(fields);
@@ -68,19 +74,28 @@ internal sealed class ReceivedForm
         var buffer = new BodyBuffer();
         context.Response.RegisterForDispose(buffer);
         var decoder = new FormDecoder(buffer);
-        if (await BodyReader.ReadAsync(context, maxSize, decoder) is { } unread)
+        var inspected = ConsumedBody.Inspect(context);
+        var (refusal, size) = await BodyReader.ReadAsync(context, maxSize, decoder);
+        var fields = new FormFields([]);
+        if (refusal is null)
         {
-            buffer.Dispose();
-            return new(unread);
+            refusal = decoder.End(out fields);
+            refusal = fields.FindEvents(out _) == Answers.MissingEvents && inspected.IsProvedBy(size) ? Answers.BodyConsumed : refusal;
         }
 
-        if (decoder.End(out var fields) is { } refusal)
+        if (refusal is not null)
         {
             buffer.Dispose();
-            return new(refusal);
+            return refusal == Answers.BodyConsumed || inspected.Explains(refusal, size) ? RefuseConsumed(context, inspected, size) : new(refusal);
         }
 
         context.Features.Set<IFormFeature>(new ReceivedFormFeature(fields));
         return new(fields);
+    }
+
+    private static ReceivedForm RefuseConsumed(HttpContext context, ConsumedBody inspected, long left)
+    {
+        inspected.LogTo(context, left);
+        return new(Answers.BodyConsumed);
     }
 }

@@ -8,13 +8,21 @@ internal static class RequestContentType
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    public static bool IsForm(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase)
-        && IsUtf8(type)
-        && request.Headers.ContentEncoding.Count == 0;
+    /// <summary>The names of UTF-8 that senders use. None at all means UTF-8, too.</summary>
+    private static readonly HashSet<string> Utf8Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "", "utf-8", "utf8", "utf_8", "unicode-1-1-utf-8", "csutf8",
+    };
 
-    private static bool IsUtf8(MediaTypeHeaderValue type) =>
-        !type.Charset.HasValue
-        || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+    // The framework's parser takes no separator at the end, which some senders leave there.
+    public static bool IsForm(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType?.TrimEnd(' ', '\t', ';'), out var type)
+        && type.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase)
+        && Utf8Names.Contains(type.Charset.ToString().Trim('"', '\'', ' ', '\t'))
+        && request.Headers.ContentEncoding.All(IsIdentity);
+
+    /// <summary>Whether the encodings in a header change nothing.</summary>
+    private static bool IsIdentity(string? encodings) => (encodings ?? "")
+        .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .All(static encoding => encoding.Equals("identity", StringComparison.OrdinalIgnoreCase));
 }

@@ -6,13 +6,14 @@ namespace Djrill.Net.Protocol;
 internal static class SignatureVerifier
 {
     /// <summary>
-    /// Tells whether the signature fits one of the configured pairs, or, for the empty batch alone, Mandrill's fixed key
-    /// for checking a URL.
+    /// Finds the configured pair that the signature fits; for the empty batch alone, also a pair with Mandrill's fixed key for
+    /// checking a URL.
     /// </summary>
-    public static bool Verify(WebhookSettings settings, string? signature, FormFields form)
+    /// <returns>The pair, or null if the signature fits none.</returns>
+    public static SignaturePair? FindPair(WebhookSettings settings, string? signature, FormFields form)
     {
-        var pairs = form.IsHandshake() ? settings.SignatureKeys.Concat(settings.HandshakeKeys) : settings.SignatureKeys;
-
-        return SignatureHash.Compute(pairs, form.Sorted).Any(hash => SignatureHash.Matches(signature, hash));
+        IReadOnlyList<SignaturePair> pairs = form.IsHandshake() ? [.. settings.SignatureKeys, .. settings.HandshakeKeys] : settings.SignatureKeys;
+        var hashes = SignatureHash.Compute(pairs, form.Sorted);
+        return pairs.Zip(hashes).FirstOrDefault(candidate => SignatureHash.Matches(signature, candidate.Second)).First;
     }
 }

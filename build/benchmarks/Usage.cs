@@ -9,7 +9,7 @@ internal static class Usage
         {Command} compare [--rounds 5] [--rows W1,W3]  measures the receivers against each other
         {Command} parallel                             40 large mails at a time
         {Command} stalled                              200 connections that send next to nothing
-        {Command} delivery                             a handler with its ledger beside a static subscriber
+        {Command} delivery                             a handler from DI beside a static subscriber
         {Command} hostile                              bodies that are meant to hurt
         {Command} parts [BenchmarkDotNet's options]    what the floor is made of, part by part
         {Command} serve djrill|plain|floor|drain type|tenth|data|attachment|nobody|nothing|touch|handler

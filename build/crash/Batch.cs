@@ -1,13 +1,30 @@
 namespace Djrill.Net.Crash;
 
-/// <summary>Makes posts whose events can be told apart.</summary>
-internal static class Batch
+/// <summary>A batch whose events can be told apart, each with the time that the handler works on it.</summary>
+/// <param name="Events">The events' ids, and the work in milliseconds.</param>
+internal sealed record Batch(IReadOnlyList<(string Id, int Work)> Events)
 {
-    public static string IdOf(int number) => FormattableString.Invariant($"crash-{number:000000}");
+    /// <summary>Creates a batch for processes that are killed: short work, so that kills fall into every step of a delivery.</summary>
+    public static Batch CreateShort(int number, Random random) => Create(number, random.Next(1, 41), _ => random.Next(0, 4));
 
-    public static FormUrlEncodedContent Of(IEnumerable<string> ids)
+    /// <summary>
+    /// Creates a batch for processes that are terminated. One in six has an event whose work takes about as long as the grace,
+    /// so that it may be cut off.
+    /// </summary>
+    public static Batch CreateLong(int number, Random random, double scale)
     {
-        var events = ids.Select(static id => $$$"""{"event":"send","_id":"{{{id}}}","ts":1700000000,"msg":{"_id":"{{{id}}}"}}""");
+        var size = random.Next(1, 21);
+        var slow = random.Next(6) == 0 ? random.Next(size) : -1;
+        return Create(number, size, index => (int)((index == slow ? random.Next(2000, 9000) : random.Next(20, 200)) * scale));
+    }
+
+    public FormUrlEncodedContent ToForm()
+    {
+        var events = Events.Select(static item =>
+            FormattableString.Invariant($$$"""{"event":"send","_id":"{{{item.Id}}}","ts":1700000000,"msg":{"_id":"{{{item.Id}}}"},"work":{{{item.Work}}}}"""));
         return new([new("mandrill_events", $"[{string.Join(',', events)}]")]);
     }
+
+    private static Batch Create(int number, int size, Func<int, int> work) =>
+        new([.. Enumerable.Range(0, size).Select(index => (FormattableString.Invariant($"crash-{number:000000}-{index:00}"), work(index)))]);
 }

@@ -1,25 +1,27 @@
 namespace Djrill.Net.Crash;
 
-/// <summary>The command 'run': sends every batch until it is answered 200, and kills the server meanwhile.</summary>
+/// <summary>The command 'run': ends one process after the other under load, and then holds the answers against the journals.</summary>
 internal sealed class CrashRun : IDisposable
 {
-    private const int BatchSize = 1000;
+    // Counted from the first event of a process, for starting takes it longer than that.
+    private static readonly TimeSpan LatestKill = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LatestTerm = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(1);
 
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    // So many batches of a seed are not those of the next one.
+    private const int BatchesOfSeed = 1_000_000;
 
-    private readonly KillPlan _plan;
-    private readonly Report _report;
     private readonly RunOptions _options;
     private readonly string _folder;
-
-    private ServerProcess? _server;
-    private Task _kill = Task.CompletedTask;
+    private readonly Random _random;
+    private readonly Load _load;
+    private int _life;
+    private int _batches;
 
     private CrashRun(RunOptions options, string folder)
     {
-        (_options, _folder) = (options, folder);
-        _report = new(folder);
-        _plan = new(options, _report.CountHandled);
+        (_options, _folder, _random) = (options, folder, new Random(options.Seed));
+        _load = new(CreateBatch, new Random(options.Seed));
     }
 
     public static async Task<int> RunAsync(RunOptions options)
@@ -36,49 +38,53 @@ internal sealed class CrashRun : IDisposable
         }
     }
 
-    public void Dispose() => _server?.Dispose();
+    public void Dispose() => _load.Dispose();
 
     private async Task<int> RunAsync()
     {
-        // Where the last kill is still due when the events are out, there are some more.
-        for (var first = 0; first < _options.Events || _plan.Kills < _options.Kills; first += BatchSize)
+        for (; _life < _options.Ends; _life++)
         {
-            var ids = Enumerable.Range(first, BatchSize).Select(Batch.IdOf).ToList();
-            while (!await SendAsync(ids))
-            {
-                _report.Resent();
-            }
-
-            _report.Answered(ids);
+            await LiveAsync(isKilled: _life < _options.Kills);
         }
 
-        return _report.Write(_options, _plan.Kills);
+        using (var last = await ServerProcess.StartAsync(JournalOf(_life), _options.Scale))
+        {
+            await _load.PostPendingAsync(last.Address, _life);
+            await last.TerminateAsync();
+        }
+
+        var lives = Enumerable.Range(0, _life + 1).Select(life => new Life(Journal.Read(JournalOf(life)))).ToList();
+        return new Report(_options, lives, _load.Posts, _load.Pending).Write();
     }
 
-    /// <returns>Whether the batch was answered 200. Anything else, and no answer, makes Mandrill send it again.</returns>
-    private async Task<bool> SendAsync(IReadOnlyList<string> ids)
+    private async Task LiveAsync(bool isKilled)
     {
-        _server ??= await StartAsync();
-        var server = _server;
-        try
+        using var server = await ServerProcess.StartAsync(JournalOf(_life), _options.Scale);
+        var posts = _load.PostAsync(server.Address, _life);
+        while (new FileInfo(JournalOf(_life)).Length == 0)
         {
-            using var batch = Batch.Of(ids);
-            using var answer = await Client.PostAsync(new Uri(server.Address, Server.Path), batch);
-            return (int)answer.StatusCode == StatusCodes.Status200OK;
+            await Task.Delay(LookAgain);
         }
-        catch (HttpRequestException)
+
+        await Task.Delay((isKilled ? LatestKill : LatestTerm * _options.Scale) * _random.NextDouble());
+        if (isKilled)
         {
-            await _kill;
-            server.Dispose();
-            _server = null;
-            return false;
+            server.Kill();
         }
+        else
+        {
+            await server.TerminateAsync();
+        }
+
+        await posts;
     }
 
-    private async Task<ServerProcess> StartAsync()
+    /// <summary>Creates a batch that suits the end of the current process. The load calls it under its lock.</summary>
+    private Batch CreateBatch()
     {
-        var server = await ServerProcess.StartAsync(_folder, _options.Ledger);
-        _kill = _plan.KillAsync(server);
-        return server;
+        var random = new Random((_options.Seed * BatchesOfSeed) + _batches);
+        return _life < _options.Kills ? Batch.CreateShort(_batches++, random) : Batch.CreateLong(_batches++, random, _options.Scale);
     }
+
+    private string JournalOf(int life) => Path.Combine(_folder, FormattableString.Invariant($"{life:0000}"));
 }

@@ -15,12 +15,16 @@ internal sealed class Journal(string path) : IDisposable
 
     private readonly Lock _lock = new();
 
-    public void Add(string? line)
+    /// <summary>Reads the whole lines; the last is empty, or was being written.</summary>
+    public static IReadOnlyList<JournalLine> Read(string path) => File.Exists(path)
+        ? [.. File.ReadAllText(path).Split('\n')[..^1].Select(JournalLine.Parse).OfType<JournalLine>()]
+        : [];
+
+    public void Add(LineKind kind, string id)
     {
-        var bytes = Encoding.UTF8.GetBytes(line + "\n");
         lock (_lock)
         {
-            _file.Write(bytes);
+            _file.Write(Encoding.UTF8.GetBytes($"{new JournalLine(JournalLine.Now, kind, id)}\n"));
         }
     }
 

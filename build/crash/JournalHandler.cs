@@ -2,15 +2,28 @@ using Djrill.Net.Events;
 
 namespace Djrill.Net.Crash;
 
-/// <summary>Works for a moment, and then has handled the event once its line is written.</summary>
+/// <summary>Works as long as the event says, and obeys its token. It has handled the event once the line is written.</summary>
 internal sealed class JournalHandler(Journal journal) : IMandrillEventHandler<MandrillEvent>
 {
-    // Long enough for the kills to fall into a batch, and short enough for 20,000 of them.
-    private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(1);
-
     public async Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken)
     {
-        await Task.Delay(Work, cancellationToken);
-        journal.Add((string?)mandrillEvent.Data["_id"]);
+        var id = (string)mandrillEvent.Data["_id"]!; // Not null: every event of this tool has both.
+        var work = (int)mandrillEvent.Data["work"]!;
+        journal.Add(LineKind.Begun, id);
+        try
+        {
+            await Task.Delay(work, cancellationToken);
+            journal.Add(LineKind.Handled, id);
+
+            // As a save that has committed and then throws: the event comes again although it was handled.
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                journal.Add(LineKind.Cancelled, id);
+            }
+        }
     }
 }

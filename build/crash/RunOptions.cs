@@ -2,29 +2,35 @@ using System.Globalization;
 
 namespace Djrill.Net.Crash;
 
-/// <summary>What a run is to do.</summary>
-/// <param name="Kills">How often the server is killed.</param>
-/// <param name="Events">How many events are sent, in batches of 1000.</param>
-/// <param name="Seed">What the moments of the kills are drawn from.</param>
-/// <param name="Ledger">'file', or the host and port of a Redis server.</param>
-internal sealed record RunOptions(int Kills, int Events, int Seed, string Ledger)
+/// <summary>The options of a run.</summary>
+/// <param name="Kills">How many processes end by SIGKILL.</param>
+/// <param name="Terms">How many processes end by SIGTERM, after those.</param>
+/// <param name="Seed">The seed of the batches and of the moments at which processes end.</param>
+/// <param name="Scale">The factor for all durations: those of the settings, of the host and of the work.</param>
+internal sealed record RunOptions(int Kills, int Terms, int Seed, double Scale)
 {
-    private static readonly RunOptions Default = new(200, 20_000, 1, Server.FileLedger);
+    private static readonly RunOptions Default = new(Kills: 0, Terms: 0, Seed: 1, Scale: 1);
+
+    /// <summary>Gets the number of processes that are ended under load. One more follows, in which the rest is delivered.</summary>
+    public int Ends => Kills + Terms;
 
     /// <returns>The options, or null where they are not understood.</returns>
     public static RunOptions? Parse(string[] args)
     {
         var options = Default;
-        for (var i = 0; i < args.Length; i += 2)
+        foreach (var pair in args.Chunk(2))
         {
-            var value = i + 1 < args.Length ? args[i + 1] : "";
-            var isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-            var next = args[i] switch
+            if (pair is not [var name, var text] || !double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             {
-                "--kills" when isNumber => options with { Kills = number },
-                "--events" when isNumber => options with { Events = number },
-                "--seed" when isNumber => options with { Seed = number },
-                "--ledger" when value.Length > 0 => options with { Ledger = value },
+                return null;
+            }
+
+            var next = name switch
+            {
+                "--kills" => options with { Kills = (int)value },
+                "--terms" => options with { Terms = (int)value },
+                "--seed" => options with { Seed = (int)value },
+                "--scale" when value > 0 => options with { Scale = value },
                 _ => null,
             };
             if (next is null)
@@ -35,13 +41,12 @@ internal sealed record RunOptions(int Kills, int Events, int Seed, string Ledger
             options = next;
         }
 
-        return options;
+        return options.Ends > 0 ? options : null;
     }
 
     public static int ShowUsage()
     {
-        Console.Error.WriteLine(
-            "dotnet run -c Release --project build/crash -- run [--kills 200] [--events 20000] [--seed 1] [--ledger file|host:port]");
+        Console.Error.WriteLine("dotnet run -c Release --project build/crash -- run [--kills 200] [--terms 60] [--seed 1] [--scale 1]");
         return 2;
     }
 }

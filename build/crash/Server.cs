@@ -1,51 +1,46 @@
-using Microsoft.Extensions.Caching.Distributed;
-
 namespace Djrill.Net.Crash;
 
-/// <summary>The receiver that is killed: a process of its own, by the verb 'serve'.</summary>
+/// <summary>The receiver that is ended: a process of its own, by the verb 'serve'.</summary>
 internal static class Server
 {
-    public const string FileLedger = "file";
-    public const string HandlerJournal = "handler";
-    public const string SubscriberJournal = "subscriber";
     public const string Path = "/djrill/webhook?secret=" + Secret;
 
     private const string Secret = "a-random-secret-of-32-characters";
 
-    public static async Task<int> RunAsync(string folder, string ledger)
+    public static async Task<int> RunAsync(string path, double scale)
     {
-        using var handled = new Journal(System.IO.Path.Combine(folder, HandlerJournal));
-        using var published = new Journal(System.IO.Path.Combine(folder, SubscriberJournal));
-        MandrillSignals.WebhookEvent += (_, e) => published.Add((string?)e.Data["_id"]);
+        using var journal = new Journal(path);
+        MandrillSignals.WebhookEvent += (_, e) => journal.Add(LineKind.Published, (string)e.Data["_id"]!); // Not null: every event has one.
 
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        AddLedger(builder.Services, folder, ledger);
-        builder.Services.AddSingleton(new JournalHandler(handled));
+        builder.Services.AddSingleton(new JournalHandler(journal));
         builder.Services.AddMandrillEventHandler<JournalHandler>(ServiceLifetime.Singleton);
         builder.Services.AddControllers().AddDjrill(static options => options.WebhookSecret = Secret);
+        builder.Services.Configure<DjrillOptions>(options =>
+        {
+            options.HandlerTimeout *= scale;
+            options.BatchBudget *= scale;
+            options.ShutdownGrace *= scale;
+        });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout *= scale);
 
         await using var app = builder.Build();
         app.MapControllers();
         await app.StartAsync();
+
+        // Registered last and so called first: the grace cannot have begun before this line.
+        using var stopping = app.Lifetime.ApplicationStopping.Register(() => journal.Add(LineKind.Stopping, ""));
         Console.WriteLine(app.Urls.Single());
 
-        // Whoever started this holds its standard input, and ends it at the latest by its own end.
-        await Console.In.ReadToEndAsync();
-        await app.StopAsync();
+        // The tool holds the standard input, which ends at the latest with the tool.
+        _ = Task.Run(() =>
+        {
+            Console.In.ReadToEnd();
+            app.Lifetime.StopApplication();
+        });
+        await app.WaitForShutdownAsync();
         return 0;
-    }
-
-    private static void AddLedger(IServiceCollection services, string folder, string ledger)
-    {
-        if (ledger == FileLedger)
-        {
-            services.AddSingleton<IDistributedCache>(_ => new FileCache(System.IO.Path.Combine(folder, "ledger")));
-        }
-        else
-        {
-            services.AddStackExchangeRedisCache(options => options.Configuration = ledger);
-        }
     }
 }

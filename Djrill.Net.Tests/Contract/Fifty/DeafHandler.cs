@@ -1,9 +1,9 @@
 namespace Djrill.Net.Tests.Contract.Fifty;
 
-/// <summary>Hangs on every hundredth event for ever, whatever it is told.</summary>
+/// <summary>Hangs on two events of a batch for ever, and ignores its token.</summary>
 internal sealed class DeafHandler(CallJournal journal, RequestClock clock) : FiftyHandler(journal)
 {
-    public static bool IsFailing(int number) => number % 100 == 50;
+    public static bool IsFailing(int number) => number % 500 == 250;
 
     protected override Task WorkAsync(MandrillEventView mandrillEvent, CancellationToken cancellationToken)
     {

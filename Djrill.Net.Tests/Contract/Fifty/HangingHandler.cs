@@ -1,9 +1,9 @@
 namespace Djrill.Net.Tests.Contract.Fifty;
 
-/// <summary>Hangs on every hundredth event until it is cancelled.</summary>
+/// <summary>Hangs on two events of a batch until it is cancelled.</summary>
 internal sealed class HangingHandler(CallJournal journal, RequestClock clock) : FiftyHandler(journal)
 {
-    public static bool IsFailing(int number) => number % 100 == 0;
+    public static bool IsFailing(int number) => number % 500 == 100;
 
     protected override async Task WorkAsync(MandrillEventView mandrillEvent, CancellationToken cancellationToken)
     {

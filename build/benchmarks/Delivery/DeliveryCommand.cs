@@ -2,7 +2,7 @@ using Djrill.Net.Benchmarks.Compare;
 
 namespace Djrill.Net.Benchmarks.Delivery;
 
-/// <summary>The command 'delivery': what a handler from DI costs, with the ledger in memory, beside a static subscriber.</summary>
+/// <summary>The command 'delivery': what a handler from DI costs beside a static subscriber.</summary>
 internal static class DeliveryCommand
 {
     public const string Nobody = "nobody";

@@ -29,7 +29,7 @@ internal sealed class DeliveryContender : IDisposable
         foreach (var post in posts)
         {
             var answer = _connection.Post(HttpPost.Create(_server.Address, post));
-            if (answer.Status != StatusCodes.Status200OK)
+            if (answer.Status != (Recipient == DeliveryCommand.Nobody ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK))
             {
                 throw new InvalidOperationException($"The server answered {answer.Status}: {answer.Text}");
             }

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Benchmarks.Delivery;
 
-/// <summary>Makes batches of 1000 events, each of which comes once: what the ledger knows is not delivered.</summary>
+/// <summary>Makes batches of 1000 events, each of which comes once, as at Mandrill.</summary>
 internal sealed class DeliveryPosts
 {
     public const int BatchSize = 1000;

@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Djrill.Net.Configuration;
+using Djrill.Net.Delivery;
+using Djrill.Net.Diagnostics;
+using Djrill.Net.Protocol;
+using Djrill.Net.Tests.Contract;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Djrill.Net.Tests.Delivery;
+
+/// <summary>Direct delivery without a host and without HTTP.</summary>
+internal sealed class DeliveryHarness : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public DeliveryHarness(Action<IServiceCollection>? add = null, Action<DjrillOptions>? configure = null, TimeProvider? time = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
+        services.AddMetrics().AddSingleton(time ?? Time);
+        services.AddHealthChecks().AddMandrillWebhook();
+        add?.Invoke(services);
+        _services = services.BuildServiceProvider();
+        var options = new DjrillOptions();
+        TestApp.Unsigned(options);
+        configure?.Invoke(options);
+        var host = DirectDelivery.For(_services);
+        Context = new(host, new WebhookSettings(options), Log.For(_services), Telemetry.Of(_services), host.Time.GetUtcNow(), null);
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    public LogCollector Logs { get; } = new();
+
+    public DeliveryContext Context { get; }
+
+    public WebhookHealth Health => _services.GetRequiredService<WebhookHealth>();
+
+    public static IReadOnlyList<EventItem> Items(params string[] events) =>
+        [.. events.Select(static (json, index) => new EventItem(new EventSlice(index, TypeOf(json), new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)))))];
+
+    public CallContext Call(string recipient = "recipient") => new(Context, new MandrillDelivery(), recipient, "send");
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Logs.Dispose();
+    }
+
+    private static string? TypeOf(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.GetProperty("event").GetString();
+    }
+}

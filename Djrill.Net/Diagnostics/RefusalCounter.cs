@@ -1,0 +1,131 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Djrill.Net.Diagnostics;
+
+/// <summary>
+/// Decides which refusals get a Warning of their own, and counts the others for each minute. Thread-safe.
+/// </summary>
+/// <remarks>
+/// A minute starts with its first refusal. It ends by a timer, by the first refusal after it, or by <see cref="Flush"/>.
+/// There are only as many counts as there are answers, so memory is bounded.
+/// </remarks>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The timer is armed only while a minute is open.")]
+internal sealed class RefusalCounter
+{
+    /// <summary>The most Warnings for single refusals within a minute.</summary>
+    public const int MaxWarnings = 10;
+
+    public static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
+    private readonly TimeProvider _time;
+    private readonly Action<RefusalCounts> _report;
+    private readonly ITimer _timer;
+    private bool _isOpen;
+    private long _start;
+    private int _warnings;
+
+    /// <param name="time">The clock and the timers.</param>
+    /// <param name="report">Receives the counts of each minute that has any. Called outside of the lock.</param>
+    public RefusalCounter(TimeProvider time, Action<RefusalCounts> report)
+    {
+        (_time, _report) = (time, report);
+
+        // The timer must not keep the log scopes and the activity of the request that happened to create it.
+        using var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        _timer = time.CreateTimer(
+            static counter => ((RefusalCounter)counter!).EndIfDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan); // Not null: it is this one.
+    }
+
+    /// <summary>Counts a refusal, unless it is to get a Warning of its own.</summary>
+    /// <returns>Whether the caller is to log a Warning; the refusal is not counted then.</returns>
+    public bool MayWarn(string outcome, bool isAuthenticated)
+    {
+        RefusalCounts ended = default;
+        bool mayWarn;
+        lock (_lock)
+        {
+            if (_isOpen && _time.GetElapsedTime(_start) >= Minute)
+            {
+                ended = End();
+            }
+
+            Begin();
+            mayWarn = isAuthenticated && _warnings < MaxWarnings;
+            if (mayWarn)
+            {
+                _warnings++;
+            }
+            else
+            {
+                _counts[outcome] = _counts.GetValueOrDefault(outcome) + 1;
+            }
+        }
+
+        Report(ended);
+        return mayWarn;
+    }
+
+    /// <summary>Ends the minute early, so that its counts are not lost.</summary>
+    public void Flush()
+    {
+        RefusalCounts ended;
+        lock (_lock)
+        {
+            ended = End();
+        }
+
+        Report(ended);
+    }
+
+    private void Begin()
+    {
+        if (!_isOpen)
+        {
+            (_isOpen, _start) = (true, _time.GetTimestamp());
+            _timer.Change(Minute, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private RefusalCounts End()
+    {
+        if (!_isOpen)
+        {
+            return default;
+        }
+
+        var reasons = _counts.OrderBy(static count => count.Key, StringComparer.Ordinal).Select(static count => $"{count.Key} {count.Value}");
+        var ended = new RefusalCounts(_counts.Values.Sum(), string.Join(", ", reasons), _time.GetElapsedTime(_start));
+        _counts.Clear();
+        (_isOpen, _warnings) = (false, 0);
+        return ended;
+    }
+
+    private void EndIfDue()
+    {
+        RefusalCounts ended;
+        lock (_lock)
+        {
+            // A refusal may have ended the minute and begun the next, and timers may fire a moment early.
+            var left = _isOpen ? Minute - _time.GetElapsedTime(_start) : TimeSpan.Zero;
+            if (left > TimeSpan.Zero)
+            {
+                _timer.Change(left + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+                return;
+            }
+
+            ended = End();
+        }
+
+        Report(ended);
+    }
+
+    private void Report(RefusalCounts ended)
+    {
+        if (ended.Count > 0)
+        {
+            _report(ended);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Djrill.Net.Diagnostics;
+
+/// <summary>Logs the refusals of one host, in a bounded number of lines above Debug however many requests are refused.</summary>
+internal sealed class RefusalLog
+{
+    // The plain MVC way registers nothing of ours, so each host's log is kept by its container.
+    private static readonly ConditionalWeakTable<IServiceScopeFactory, RefusalLog> Known = [];
+
+    private readonly ILogger _logger;
+    private readonly RefusalCounter _counter;
+
+    public RefusalLog(ILogger logger, TimeProvider time)
+    {
+        _logger = logger;
+        _counter = new(time, counts => logger.RefusalsCounted(counts.Count, (long)Math.Ceiling(counts.Elapsed.TotalSeconds), counts.Reasons));
+    }
+
+    /// <summary>Finds the log of a host.</summary>
+    public static RefusalLog Of(IServiceProvider services)
+    {
+        var host = services.GetRequiredService<IServiceScopeFactory>();
+        return Known.TryGetValue(host, out var known) ? known : Known.GetValue(host, _ => Create(services));
+    }
+
+    /// <summary>Logs a refusal, or counts it.</summary>
+    public void Refused(int status, string outcome, string reason, bool isAuthenticated)
+    {
+        LogIfUnauthenticated(status, reason, isAuthenticated);
+        if (_counter.MayWarn(outcome, isAuthenticated))
+        {
+            _logger.Refused(status, reason);
+        }
+    }
+
+    /// <summary>Logs the refusal of a body that something in front has read, or counts it.</summary>
+    /// <param name="status">The status of the answer.</param>
+    /// <param name="outcome">The outcome of the answer.</param>
+    /// <param name="reason">The text of the answer.</param>
+    /// <param name="announced">The value of 'Content-Length', in bytes; null without one.</param>
+    /// <param name="left">How many bytes were left; where the reading was given up, how many were read.</param>
+    /// <param name="isAuthenticated">Whether the secret was right.</param>
+    public void BodyConsumed(int status, string outcome, string reason, long? announced, long left, bool isAuthenticated)
+    {
+        LogIfUnauthenticated(status, reason, isAuthenticated);
+        if (!_counter.MayWarn(outcome, isAuthenticated))
+        {
+            return;
+        }
+
+        var rest = left == 0 ? "none" : "only a part";
+        if (announced is { } length)
+        {
+            _logger.BodyConsumed(length, rest);
+        }
+        else
+        {
+            _logger.UnannouncedBodyConsumed(rest);
+        }
+    }
+
+    /// <summary>Logs what was counted and not logged yet.</summary>
+    public void Flush() => _counter.Flush();
+
+    private static RefusalLog Create(IServiceProvider services)
+    {
+        var log = new RefusalLog(Log.For(services), services.GetService<TimeProvider>() ?? TimeProvider.System);
+
+        // The server has stopped by then, so no refusal comes afterwards.
+        services.GetService<IHostApplicationLifetime>()?.ApplicationStopped.Register(log.Flush);
+        return log;
+    }
+
+    private void LogIfUnauthenticated(int status, string reason, bool isAuthenticated)
+    {
+        if (!isAuthenticated)
+        {
+            _logger.RefusedUnauthenticated(status, reason);
+        }
+    }
+}
