@@ -115,7 +115,7 @@ internal sealed class IsolationTests
         using var client = factory.CreateClient();
         await bothStarted.ComeAsync();
 
-        using var post = Kit.Create(ShopFactory.Path, ShopFactory.Key, ShopFactory.Url, MandrillSamples.Open(options => options.Recipient = recipient));
+        using var post = Kit.Create(ShopFactory.RequestUri, ShopFactory.Key, ShopFactory.Url, MandrillSamples.Open(options => options.Recipient = recipient));
         using var response = await client.PostMandrillAsync(post);
         await bothPosted.ComeAsync();
 

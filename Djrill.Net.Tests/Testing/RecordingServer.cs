@@ -13,7 +13,8 @@ internal sealed class RecordingServer : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : null;
-        Requests.Add($"{request.Method} {request.RequestUri!.OriginalString}\n{request.Headers.NonValidated}\n\n{body}"); // Not null: the client sets it.
+        var headers = request.Headers.NonValidated.Select(static header => $"{header.Key}: {header.Value}");
+        Requests.Add($"{request.Method} {request.RequestUri!.OriginalString}\n{string.Join('\n', headers)}\n\n{body}"); // Not null: the client sets it.
         return new HttpResponseMessage(Answer(Requests.Count));
     }
 }

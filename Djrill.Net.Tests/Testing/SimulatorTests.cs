@@ -15,7 +15,11 @@ internal sealed class SimulatorTests : IDisposable
 
     public SimulatorTests() => _client = new HttpClient(_server) { BaseAddress = new Uri("https://example.test/") };
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _server.Dispose();
+    }
 
     [Test]
     public async Task Handshake_IsAHead()
@@ -165,9 +169,9 @@ internal sealed class SimulatorTests : IDisposable
         var mandrill = new MandrillSimulator(_client, _time) { OnWaiting = _ => cancellation.Cancel() };
         mandrill.Enqueue(MandrillSamples.Send());
 
-        Assert.That(async () => await mandrill.RunAsync(cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+        await Assert.ThatAsync(() => mandrill.RunAsync(cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
         var run = mandrill.RunAsync();
-        Assert.That(async () => await mandrill.RunAsync(), Throws.InvalidOperationException);
+        await Assert.ThatAsync(() => mandrill.RunAsync(), Throws.InvalidOperationException);
         _time.Advance(TimeSpan.FromMinutes(25));
         await run;
 

@@ -38,7 +38,6 @@ internal static class SampleMessages
 
     private static JObject Message(string eventType, MandrillSampleOptions options)
     {
-        var isBounce = eventType is MandrillEventTypes.HardBounce or MandrillEventTypes.SoftBounce;
         var message = new JObject
         {
             ["ts"] = options.Timestamp.ToUnixTimeSeconds() - SecondsBefore,
@@ -48,7 +47,7 @@ internal static class SampleMessages
             ["email"] = options.Recipient,
             ["tags"] = new JArray(options.Tags),
         };
-        if (!isBounce)
+        if (eventType is not MandrillEventTypes.HardBounce)
         {
             message["opens"] = eventType is MandrillEventTypes.Open ? new JArray(SampleClient.Open(options.Timestamp)) : [];
             message["clicks"] = eventType is MandrillEventTypes.Click ? new JArray(SampleClient.Click(options.Timestamp, options.Url)) : [];

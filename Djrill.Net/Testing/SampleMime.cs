@@ -17,9 +17,12 @@ internal static class SampleMime
             Line(source, $"{name}: {value}");
         }
 
-        Line(source, "");
-        WritePart(source, boundary, "text/plain; charset=utf-8", null, email.Text is { } text ? Encoding.UTF8.GetBytes(EndLine(text)) : null);
-        WritePart(source, boundary, "text/html; charset=utf-8", null, email.Html is { } html ? Encoding.UTF8.GetBytes(EndLine(html)) : null);
+        // The two forms of the text are alternatives, or a reader would take the HTML for an attachment.
+        var alternative = $"{boundary}-text";
+        Line(source, $"\n--{boundary}\nContent-Type: multipart/alternative; boundary=\"{alternative}\"\n");
+        WriteText(source, alternative, "text/plain", email.Text);
+        WriteText(source, alternative, "text/html", email.Html);
+        Line(source, $"--{alternative}--");
         foreach (var attachment in email.Attachments)
         {
             WritePart(source, boundary, attachment.Type, attachment.Name, attachment.Content);
@@ -69,13 +72,16 @@ internal static class SampleMime
 
     private static string EncodedWord(string text) => $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}?=";
 
-    private static void WritePart(StringBuilder source, string boundary, string type, string? name, byte[]? content)
+    private static void WriteText(StringBuilder source, string boundary, string type, string? text)
     {
-        if (content is null)
+        if (text is not null)
         {
-            return;
+            WritePart(source, boundary, $"{type}; charset=utf-8", null, Encoding.UTF8.GetBytes(EndLine(text)));
         }
+    }
 
+    private static void WritePart(StringBuilder source, string boundary, string type, string? name, byte[] content)
+    {
         Line(source, $"--{boundary}");
         Line(source, $"Content-Type: {type}");
         Line(source, "Content-Transfer-Encoding: base64");

@@ -1,11 +1,12 @@
 using System.Net;
 using Djrill.Net.Testing;
 using Microsoft.Extensions.Time.Testing;
+using static Djrill.Net.Tests.Examples.Testing.ShopFactory;
 
 namespace Djrill.Net.Tests.Examples.Testing;
 
 [Parallelizable(ParallelScope.All)]
-public sealed class ShopTests
+internal sealed class ShopTests
 {
     [Test]
     public async Task Bounce_IsKept()
@@ -13,10 +14,11 @@ public sealed class ShopTests
         using var isolation = MandrillSignalsIsolation.Begin();
         var shop = new Shop();
         await using var factory = new ShopFactory(shop);
+        using var client = factory.CreateClient();
         var bounce = MandrillSamples.HardBounce(options => options.Recipient = "jane@example.com");
-        using var post = MandrillPost.Create(ShopFactory.Path, ShopFactory.Key, ShopFactory.Url, bounce, MandrillSamples.Send());
+        using var post = MandrillPost.Create(RequestUri, Key, Url, bounce, MandrillSamples.Send());
 
-        using var response = await factory.CreateClient().PostMandrillAsync(post);
+        using var response = await client.PostMandrillAsync(post);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(shop.Bounces.Values, Is.EqualTo(["jane@example.com"]));
@@ -29,12 +31,13 @@ public sealed class ShopTests
         using var isolation = MandrillSignalsIsolation.Begin();
         var shop = new Shop();
         await using var factory = new ShopFactory(shop);
+        using var client = factory.CreateClient();
         var email = MandrillSamples.Inbound(email => email
             .Attach("order.pdf", "application/pdf", "%PDF-1.7\n"u8)
             .Attach("notes.txt", "text/plain", "Café"));
-        using var post = MandrillPost.Create(ShopFactory.Path, ShopFactory.Key, ShopFactory.Url, email);
+        using var post = MandrillPost.Create(RequestUri, Key, Url, email);
 
-        using var response = await factory.CreateClient().PostMandrillAsync(post);
+        using var response = await client.PostMandrillAsync(post);
 
         Assert.That(shop.Files, Is.EquivalentTo(new Dictionary<string, long> { ["order.pdf"] = 9, ["notes.txt"] = 5 }));
     }
@@ -46,7 +49,7 @@ public sealed class ShopTests
         var shop = new Shop();
         await using var factory = new ShopFactory(shop);
         using var client = factory.CreateClient();
-        using var post = MandrillPost.Create(ShopFactory.Path, ShopFactory.Key, ShopFactory.Url, MandrillSamples.HardBounce());
+        using var post = MandrillPost.Create(RequestUri, Key, Url, MandrillSamples.HardBounce());
 
         using var first = await client.PostMandrillAsync(post);
         using var second = await client.PostMandrillAsync(post);
@@ -62,9 +65,10 @@ public sealed class ShopTests
         using var isolation = MandrillSignalsIsolation.Begin();
         var shop = new Shop();
         await using var factory = new ShopFactory(shop);
-        using var post = MandrillPost.Create(ShopFactory.Path, "another-key", ShopFactory.Url, MandrillSamples.HardBounce());
+        using var client = factory.CreateClient();
+        using var post = MandrillPost.Create(RequestUri, "another-key", Url, MandrillSamples.HardBounce());
 
-        using var response = await factory.CreateClient().PostMandrillAsync(post);
+        using var response = await client.PostMandrillAsync(post);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(shop.EventTypes, Is.Empty);
@@ -76,8 +80,8 @@ public sealed class ShopTests
         using var isolation = MandrillSignalsIsolation.Begin();
         var (shop, time) = (new FailingShop(), new FakeTimeProvider());
         await using var factory = new ShopFactory(shop);
-        var mandrill = new MandrillSimulator(factory.CreateClient(), time)
-            { Key = ShopFactory.Key, SignedUrl = ShopFactory.Url, OnWaiting = time.Advance };
+        using var client = factory.CreateClient();
+        var mandrill = new MandrillSimulator(client, time) { RequestUri = RequestUri, Key = Key, SignedUrl = Url, OnWaiting = time.Advance };
         mandrill.Enqueue(MandrillSamples.HardBounce());
 
         await mandrill.RunAsync();

@@ -27,7 +27,8 @@ def post(value):
 
 
 recorded = pathlib.Path(__file__).parent.parent / "recorded"
-files = sorted(file for file in recorded.glob("*.json") if not file.name.endswith(".expected.json"))
+files = [file for file in recorded.glob("*.json") if not file.name.endswith(".expected.json")]
+files.sort(key=lambda file: file.stem)
 events = [file.read_bytes().rstrip(b"\n") for file in files]
 golden = {file.stem: post(b"[" + event + b"]") for file, event in zip(files, events)}
 golden["all of them"] = post(b"[" + b",".join(events) + b"]")
