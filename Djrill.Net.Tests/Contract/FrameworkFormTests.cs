@@ -106,6 +106,7 @@ internal sealed class FrameworkFormTests
     [TestCase(SignatureOfTheFrameworksText, HttpStatusCode.Forbidden)]
     public async Task BytesThatAreNoUtf8_AreVerifiedByThePackageAsSent(string signature, HttpStatusCode expected)
     {
+        using var subscription = Subscription.Record(out _);
         await using var app = await TestApp.StartAsync(AppKind.AddDjrill);
 
         var (status, _) = await PostAsync(app, TestApp.Path, Encoding.ASCII.GetBytes(NoUtf8), signature);
@@ -117,6 +118,7 @@ internal sealed class FrameworkFormTests
     [TestCase(SignatureOfTheFrameworksText, HttpStatusCode.OK)]
     public async Task BytesThatAreNoUtf8_AreLostOnceTheFrameworkHasReadTheForm(string signature, HttpStatusCode expected)
     {
+        using var subscription = Subscription.Record(out _);
         await using var app = await TestApp.StartAsync(AppKind.AddDjrill, inFront: static app => app.Use(static async (context, next) =>
         {
             await context.Request.ReadFormAsync();
