@@ -33,7 +33,7 @@ internal sealed class RoutePrefixConvention(string template) : IApplicationModel
             }
             catch (OptionsValidationException)
             {
-                // The start says it in a moment, with fewer frames between it and the reader than a route's making has.
+                // 'ValidateOnStart' reports the same error with a shorter stack trace.
             }
         }
     }
