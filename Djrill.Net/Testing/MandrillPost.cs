@@ -86,7 +86,8 @@ public static class MandrillPost
         return post;
     }
 
-    private static string Sign(string key, string url, ReadOnlySpan<byte> value)
+    /// <summary>Signs a value of <c>mandrill_events</c>.</summary>
+    internal static string Sign(string key, string url, ReadOnlySpan<byte> value)
     {
         var field = new FormField(Encoding.UTF8.GetBytes(FormFields.EventsName), new(value.ToArray()));
         return Convert.ToBase64String(SignatureHash.Compute([SignaturePair.From(url, key)], [field])[0]);

@@ -52,16 +52,16 @@ internal sealed class FloorBody : IDisposable
 
     private static async Task<bool> ReadNameAsync(PipeReader reader)
     {
-        var read = await reader.ReadAtLeastAsync(FormText.Prefix.Length);
+        var read = await reader.ReadAtLeastAsync(Wire.Prefix.Length);
         var isRight = HasName(read.Buffer);
-        reader.AdvanceTo(isRight ? read.Buffer.GetPosition(FormText.Prefix.Length) : read.Buffer.End);
+        reader.AdvanceTo(isRight ? read.Buffer.GetPosition(Wire.Prefix.Length) : read.Buffer.End);
         return isRight;
     }
 
     private static bool HasName(ReadOnlySequence<byte> buffer)
     {
         var sequence = new SequenceReader<byte>(buffer);
-        return sequence.IsNext(FormText.Prefix);
+        return sequence.IsNext(Wire.Prefix);
     }
 
     private void Decode(ReadOnlySpan<byte> part)
