@@ -112,7 +112,7 @@ public static class DjrillMvcBuilderExtensions
         }
 
         DeliveryScope.Add(services);
-        if (services.Any(static service => (service.ImplementationInstance as HandlerRegistration)?.HandlerType == typeof(THandler)))
+        if (services.Any(static service => (service.ImplementationInstance as HandlerRegistration)?.Class.Type == typeof(THandler)))
         {
             return services;
         }

@@ -66,13 +66,14 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         _failed.Posts++;
 
         // "Send Test" sends its examples anew with the same keys, so it is not remembered who handled them.
-        var evicted = items.Sum(item => _memory.Save(item.Key, _failed, item.Event.IsExample ? item.Record.WithoutHandled() : item.Record));
+        var evicted = items.Sum(item => _memory.Save(item.Key, _failed, item.IsExample ? item.Record.WithoutHandled() : item.Record));
         if (evicted > 0)
         {
             context.Log.FailedEventsForgotten(evicted);
         }
 
-        if (!_failed.IsKnownAsSlow && leftOver > (long)handled * (PostsAtMandrill - _failed.Posts))
+        var isSlow = handled > 0 && leftOver > (long)handled * (PostsAtMandrill - _failed.Posts);
+        if (isSlow && !_failed.IsKnownAsSlow && !context.Host.Stop.IsStopping)
         {
             _failed.IsKnownAsSlow = true;
             context.Log.BatchTooSlow(handled, leftOver);
@@ -89,9 +90,10 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var item in items)
         {
-            var key = item.Event.IdempotencyKey;
+            var key = context.SignatureName is { } name ? $"{name}:{item.Event.IdempotencyKey}" : item.Event.IdempotencyKey;
             var number = numbers[key] = numbers.GetValueOrDefault(key) + 1;
             item.Key = number == 1 ? key : FormattableString.Invariant($"{key}.{number}");
+            item.IsExample = item.Event.IsExample;
             item.Release();
         }
     }
@@ -107,7 +109,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         if (batch.LoggedAt is null || now - batch.LoggedAt >= TimeSpan.FromHours(1))
         {
             batch.LoggedAt = now;
-            context.Log.BatchKeepsFailing(batch.Posts, batch.Since, recipient, LoggedEventType.Of(unhandled.EventType), unhandled.Key);
+            context.Log.BatchKeepsFailing(batch.Posts, batch.Since, recipient, LoggedEventType.Of(unhandled.EventType), unhandled.Event.IdempotencyKey);
         }
     }
 }

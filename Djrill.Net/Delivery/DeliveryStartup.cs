@@ -16,7 +16,8 @@ internal sealed class DeliveryStartup(IServiceProvider services) : IHostedServic
             log.NoDeadLetterTaker();
         }
 
-        if (CurrentSettings.Read(services).Settings is { ShutdownGrace: var grace } && host.Stop.Limit(grace) is var limited && limited < grace)
+        var grace = host.Stop.Grace = CurrentSettings.Read(services).Settings?.ShutdownGrace ?? TimeSpan.Zero;
+        if (host.Stop.Limit(grace) is var limited && limited < grace)
         {
             log.ShutdownGraceLimited(grace, host.Stop.HostTimeout!.Value, limited); // Not null: it is what limits the grace.
         }

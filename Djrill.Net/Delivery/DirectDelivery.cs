@@ -59,6 +59,7 @@ internal sealed class DirectDelivery
             return DeliveryOutcome.Delivered;
         }
 
+        Stop.Grace = context.Settings.ShutdownGrace;
         if (Stop.IsStopping)
         {
             context.Log.Stopping(batch.Events.Count);
@@ -66,7 +67,6 @@ internal sealed class DirectDelivery
         }
 
         SignalScope.Current = Signals; // What a recipient subscribes during a call is of the host's scope too.
-        Stop.Grace = context.Settings.ShutdownGrace;
         var recipients = await Recipients.GetAsync();
         if (recipients.Count == 0)
         {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Djrill.Net.Benchmarks.Load;
 using Djrill.Net.Benchmarks.Workloads;
+using Djrill.Net.Testing;
 
 namespace Djrill.Net.Benchmarks.Stalled;
 
