@@ -1,4 +1,5 @@
 using System.Text;
+using Djrill.Net.Benchmarks.Workloads;
 using Djrill.Net.Testing;
 
 namespace Djrill.Net.Benchmarks.Hostile;

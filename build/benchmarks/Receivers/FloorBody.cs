@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
-using Djrill.Net.Benchmarks.Workloads;
 
 namespace Djrill.Net.Benchmarks.Receivers;
 
