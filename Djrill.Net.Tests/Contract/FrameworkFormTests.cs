@@ -104,6 +104,7 @@ internal sealed class FrameworkFormTests
 
     [TestCase(SignatureOfItsBytes, HttpStatusCode.OK)]
     [TestCase(SignatureOfTheFrameworksText, HttpStatusCode.Forbidden)]
+    [Subscribed]
     public async Task BytesThatAreNoUtf8_AreVerifiedByThePackageAsSent(string signature, HttpStatusCode expected)
     {
         using var subscription = Subscription.Record(out _);
@@ -116,6 +117,7 @@ internal sealed class FrameworkFormTests
 
     [TestCase(SignatureOfItsBytes, HttpStatusCode.Forbidden)]
     [TestCase(SignatureOfTheFrameworksText, HttpStatusCode.OK)]
+    [Subscribed]
     public async Task BytesThatAreNoUtf8_AreLostOnceTheFrameworkHasReadTheForm(string signature, HttpStatusCode expected)
     {
         using var subscription = Subscription.Record(out _);
