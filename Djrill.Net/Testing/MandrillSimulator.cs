@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Net;
 using Djrill.Net.Configuration;
 using Djrill.Net.Events;
 
@@ -29,12 +26,10 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     /// <summary>How often a batch is sent again before the webhook is disabled.</summary>
     public const int MaxRetries = 20;
 
-    private readonly HttpClient _client = client ?? throw new ArgumentNullException(nameof(client));
+    private readonly SimulatedClient _client = new(client ?? throw new ArgumentNullException(nameof(client)));
     private readonly TimeProvider _time = timeProvider ?? throw new ArgumentNullException(nameof(timeProvider));
-    private readonly Queue<MandrillEvent> _queue = new();
-    private List<MandrillEvent> _batch = [];
+    private readonly SimulatedQueue _queue = new();
     private RetryScript? _retries;
-    private int _failures;
     private int _isRunning;
 
     /// <summary>Gets where posts are sent, absolute or relative to the client's base address.</summary>
@@ -63,7 +58,7 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
 
     /// <summary>Gets why the last post failed, such as <c>POST to URL failed with 500</c>, or the exception's message.</summary>
     /// <value>Null after a 200, and before the first post. Default: null.</value>
-    public string? LastError { get; private set; }
+    public string? LastError => _client.LastError;
 
     /// <summary>Checks the URL as Mandrill does when it is entered: by a HEAD, and if that is not answered 200 by an empty batch signed with the key <c>test-webhook</c>.</summary>
     /// <param name="cancellationToken">Cancels the check.</param>
@@ -72,17 +67,17 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> HandshakeAsync(CancellationToken cancellationToken = default)
     {
-        var url = FindSignedUrl();
+        var url = SignedUrl ?? _client.FindUrl(RequestUri);
         using var head = new HttpRequestMessage(HttpMethod.Head, RequestUri);
         head.Headers.UserAgent.ParseAdd("Mandrill-Webhook/1.0");
         head.Headers.Accept.ParseAdd("*/*");
-        if (await SendAsync(head, cancellationToken))
+        if (await _client.SendAsync(head, cancellationToken))
         {
             return true;
         }
 
         using var post = MandrillPost.Create(RequestUri, SignaturePair.HandshakeKey, url);
-        return await SendAsync(post, cancellationToken);
+        return await _client.SendAsync(post, cancellationToken);
     }
 
     /// <summary>Adds events to Mandrill's queue. It may be called while <see cref="RunAsync"/> runs.</summary>
@@ -91,13 +86,7 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     public void Enqueue(params IEnumerable<MandrillEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        lock (_queue)
-        {
-            foreach (var mandrillEvent in events)
-            {
-                _queue.Enqueue(mandrillEvent);
-            }
-        }
+        _queue.Add(events);
     }
 
     /// <summary>Sends what is in the queue, until it is empty or the webhook is disabled.</summary>
@@ -107,7 +96,7 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
-        var url = FindSignedUrl();
+        var url = SignedUrl ?? _client.FindUrl(RequestUri);
         if (Interlocked.Exchange(ref _isRunning, 1) == 1)
         {
             throw new InvalidOperationException("'RunAsync' runs already. Mandrill sends one batch after the other: await the first run.");
@@ -115,7 +104,7 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
 
         try
         {
-            while (!IsDisabled && TakeBatch())
+            while (!IsDisabled && _queue.HasBatch(MaxBatchSize))
             {
                 await SendBatchAsync(url, cancellationToken);
             }
@@ -126,35 +115,16 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
         }
     }
 
-    private bool TakeBatch()
-    {
-        lock (_queue)
-        {
-            while (_failures == 0 && _batch.Count < MaxBatchSize && _queue.TryDequeue(out var mandrillEvent))
-            {
-                _batch.Add(mandrillEvent);
-            }
-        }
-
-        return _batch.Count > 0;
-    }
-
     private async Task SendBatchAsync(string url, CancellationToken cancellationToken)
     {
-        if (_failures > 0)
+        if (_queue.Failures > 0)
         {
             await WaitAsync(cancellationToken);
         }
 
-        using var post = MandrillPost.Create(RequestUri, Key, url, _batch);
-        if (await SendAsync(post, cancellationToken))
-        {
-            (_batch, _failures) = ([], 0);
-            return;
-        }
-
-        _failures++;
-        IsDisabled = _failures > MaxRetries;
+        using var post = MandrillPost.Create(RequestUri, Key, url, _queue.Batch);
+        _queue.End(await _client.SendAsync(post, cancellationToken));
+        IsDisabled = _queue.Failures > MaxRetries;
     }
 
     private async Task WaitAsync(CancellationToken cancellationToken)
@@ -165,30 +135,6 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
         OnWaiting?.Invoke(delay);
         await waiting;
         var now = _time.GetUtcNow();
-        _batch = [.. _batch.Select(mandrillEvent => _retries.Renew(mandrillEvent, now))];
+        _queue.Renew(mandrillEvent => _retries.Renew(mandrillEvent, now));
     }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An in-memory server throws what a real one answers with 500.")]
-    private async Task<bool> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var response = await _client.SendAsync(request, cancellationToken);
-            var isAccepted = response.StatusCode == HttpStatusCode.OK;
-            LastError = isAccepted ? null : string.Create(CultureInfo.InvariantCulture, $"{request.Method} to URL failed with {(int)response.StatusCode}");
-            return isAccepted;
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            LastError = exception.Message;
-            return false;
-        }
-    }
-
-    private string FindSignedUrl() => SignedUrl ?? (_client.BaseAddress is { } address
-        ? new Uri(address, RequestUri).OriginalString
-        : Uri.IsWellFormedUriString(RequestUri, UriKind.Absolute)
-            ? RequestUri
-            : throw new InvalidOperationException(
-                $"'{nameof(RequestUri)}' is relative, and the client has no base address. Set the one or the other."));
 }
