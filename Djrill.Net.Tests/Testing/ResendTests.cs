@@ -34,6 +34,18 @@ internal sealed class ResendTests : SimulatorFixture
         Assert.That(batches.Select(static batch => batch.Select(static sent => sent.IdempotencyKey)), Is.All.EqualTo(recorded.Select(static sent => sent.IdempotencyKey)));
     }
 
+    /// <summary>The key of such an event covers the snapshot too, so a newer one would make it another event.</summary>
+    [TestCase("""{"event":"open","_id":"a","msg":{"_id":"a","opens":[]}}""", TestName = "Event without a time, resent, keeps its key")]
+    [TestCase("""{"event":"open","ts":1700000000,"msg":{"opens":[]}}""", TestName = "Event without an id, resent, keeps its key")]
+    public async Task ResentEventThatIsIdentifiedByAllOfIt_KeepsItsKey(string json)
+    {
+        var events = Enumerable.Repeat(MandrillEvent.Parse(json), 10).ToList();
+
+        var batches = await SendAsync(seed: 1, events, failures: 3);
+
+        Assert.That(batches.SelectMany(static batch => batch).Select(static sent => sent.IdempotencyKey), Is.All.EqualTo(events[0].IdempotencyKey));
+    }
+
     [Test]
     public async Task SameSeed_GivesTheSamePostsToTheByte()
     {
