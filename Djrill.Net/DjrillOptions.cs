@@ -109,14 +109,15 @@ public sealed class DjrillOptions
     /// Gets or sets the time limit of a handler for one event. When it is exceeded, the handler's token is cancelled, the
     /// call counts as failed, and the batch goes on without waiting for it.
     /// </summary>
-    /// <value>More than zero and at most one day. Default: 15 seconds.</value>
+    /// <value>More than zero and at most 5 minutes. Default: 15 seconds. A hanging handler holds the post for that long, and Mandrill sends the
+    /// batch again after 15 minutes.</value>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// Gets or sets the time limit for the delivery of one batch. Events that are left over when it ends are delivered
     /// when Mandrill sends the batch again.
     /// </summary>
-    /// <value>More than zero and at most one hour. Default: 45 seconds. Mandrill waits 15 to 25 minutes between two tries.</value>
+    /// <value>More than zero and at most 10 minutes. Default: 45 seconds. Mandrill sends the batch again after 15 to 25 minutes.</value>
     public TimeSpan BatchBudget { get; set; } = TimeSpan.FromSeconds(45);
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace Djrill.Net;
 
 /// <summary>
-/// Says from which counts on the health check of the webhook reports <c>Degraded</c>.
+/// Holds the thresholds at which the health check of the webhook reports <c>Degraded</c>.
 /// </summary>
 public sealed class MandrillHealthCheckOptions
 {
@@ -22,8 +22,8 @@ public sealed class MandrillHealthCheckOptions
 
     /// <summary>Gets or sets how long no event may come.</summary>
     /// <value>
-    /// Null turns it off, which is the default: how long is too long depends on how much the application sends. Until the first event comes the time
-    /// counts from the first request or check after the start.
+    /// Null turns it off, which is the default: how long is too long depends on how much the application sends. The time counts
+    /// from the last event; before the first one, from the start of the host.
     /// </value>
     public TimeSpan? MaxSilence { get; set; }
 }

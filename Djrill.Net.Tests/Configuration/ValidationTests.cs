@@ -150,9 +150,12 @@ internal sealed class ValidationTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Settings.Problems(static options => options.HandlerTimeout = TimeSpan.Zero), Is.EqualTo(
-                ["'HandlerTimeout' is 00:00:00. Use more than zero and at most 1.00:00:00."]));
-            Assert.That(Settings.Problems(static options => options.BatchBudget = TimeSpan.FromMinutes(61)), Is.EqualTo(
-                ["'BatchBudget' is 01:01:00. Use more than zero and at most 01:00:00."]));
+                ["'HandlerTimeout' is 00:00:00. Use more than zero and at most 00:05:00: Mandrill sends the batch again after 15 minutes."]));
+            Assert.That(Settings.Problems(static options => options.HandlerTimeout = TimeSpan.FromSeconds(301)), Is.EqualTo(
+                ["'HandlerTimeout' is 00:05:01. Use more than zero and at most 00:05:00: Mandrill sends the batch again after 15 minutes."]));
+            Assert.That(Settings.Problems(static options => options.BatchBudget = TimeSpan.FromSeconds(601)), Is.EqualTo(
+                ["'BatchBudget' is 00:10:01. Use more than zero and at most 00:10:00: Mandrill sends the batch again after 15 minutes."]));
+            Assert.That(Settings.Problems(static options => (options.HandlerTimeout, options.BatchBudget) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10))), Is.Empty);
             Assert.That(Settings.Problems(static options => options.ShutdownGrace = TimeSpan.FromSeconds(-1)), Is.EqualTo(
                 ["'ShutdownGrace' is -00:00:01. Use a time from zero to 01:00:00."]));
             Assert.That(Settings.Problems(static options => options.ShutdownGrace = TimeSpan.Zero), Is.Empty);

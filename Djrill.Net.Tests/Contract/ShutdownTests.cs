@@ -129,8 +129,8 @@ internal sealed class ShutdownTests
             .AddMandrillEventHandler<ScriptedHandlers.Second>(),
         options =>
         {
-            options.HandlerTimeout = TimeSpan.FromMinutes(10);
-            options.BatchBudget = TimeSpan.FromMinutes(20);
+            options.HandlerTimeout = TimeSpan.FromMinutes(5);
+            options.BatchBudget = TimeSpan.FromMinutes(10);
             configure?.Invoke(options);
         });
 }

@@ -1,6 +1,7 @@
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Djrill.Net.Tests.Diagnostics;
 
@@ -57,6 +58,24 @@ internal sealed class WebhookHealthTests
         var (_, description) = await CheckAsync(services);
 
         Assert.That(description, Does.StartWith("Z fails. ").And.EndsWith(" And 12 more."));
+    }
+
+    [Test]
+    public void ConditionThatEndedByItself_IsRemovedWithTheNextReport()
+    {
+        var time = new FakeTimeProvider();
+        var health = new WebhookHealth(time);
+        for (var i = 0; i < 100; i++)
+        {
+            health.Report($"batch:{i}", HealthStatus.Unhealthy, "It fails.", time.GetUtcNow().AddHours(24));
+            time.Advance(TimeSpan.FromHours(12));
+        }
+
+        health.Report("settings", HealthStatus.Degraded, "They are refused.");
+        time.Advance(TimeSpan.FromHours(24));
+        health.Report("another", HealthStatus.Degraded, "It stays.");
+
+        Assert.That((health.KeptConditions, health.Conditions.Count), Is.EqualTo((2, 2)));
     }
 
     private static ServiceProvider Services(HealthStatus? failureStatus)

@@ -56,7 +56,41 @@ internal sealed class SafeFileNameTests
     [TestCase("PROGRA~1.TXT", "PROGRA_1.TXT")]
     [TestCase("~$a~b.doc", "~$a~b.doc")]
     [TestCaseSource(nameof(OtherNames))]
-    public void Name_IsMadeSafe(string? name, string expected) => Assert.That(SafeNames.Of(name), Is.EqualTo(expected));
+    public void Name_IsMadeSafe(string? name, string expected) => Assert.That(SafeNames.Create(name), Is.EqualTo(expected));
+
+    // Without the bound one name of this size takes minutes. A cancelled call fails the test.
+    [TestCase("\u0301", "\u0323")]
+    [TestCase("\u0301\u200d", "\u0323\u200d")]
+    [CancelAfter(20_000)]
+    public async Task ManyMarks_TakeNoTime(string mark, string lowerMark, CancellationToken cancellationToken)
+    {
+        var name = $"a{string.Concat(Enumerable.Repeat(mark, 200_000))}{string.Concat(Enumerable.Repeat(lowerMark, 200_000))}.pdf";
+
+        var safe = await Task.Run(() => SafeNames.Create(name), CancellationToken.None).WaitAsync(cancellationToken);
+
+        Assert.That((safe[0], safe[^4..], safe.Length < 40), Is.EqualTo(('\u00e1', ".pdf", true)));
+    }
+
+    [TestCase("\u0301", "\u0323")]
+    [CancelAfter(20_000)]
+    public async Task ManyNamesOfMarks_TakeNoTime(string mark, string lowerMark, CancellationToken cancellationToken)
+    {
+        var name = $"a{string.Concat(Enumerable.Repeat(mark, 490))}{string.Concat(Enumerable.Repeat(lowerMark, 490))}.pdf";
+        var names = new UniqueFileNames();
+
+        var all = await Task.Run(() => Enumerable.Range(0, 20_000).Select(_ => names.Reserve(SafeNames.Create(name))).ToList(), CancellationToken.None).WaitAsync(cancellationToken);
+
+        Assert.That(all[^1][^12..], Is.EqualTo(" (20000).pdf"));
+    }
+
+    [TestCase(999)]
+    [TestCase(1000)]
+    public void NameThatIsCutBeforeItIsNormalized_KeepsItsPairsAndItsExtension(int length)
+    {
+        var name = new string('x', length % 2) + string.Concat(Enumerable.Repeat("\ud83d\ude00", length)) + ".pdf";
+
+        Assert.That(SafeNames.Create(name), Does.EndWith("\ud83d\ude00.pdf").And.Not.Contain("_"));
+    }
 
     [TestCase("=?utf-8?B?w6QudHh0?=", "\u00e4.txt")]
     [TestCase("=?UTF-8?q?=C3=A4_b.txt?=", "\u00e4 b.txt")]
@@ -72,7 +106,7 @@ internal sealed class SafeFileNameTests
     [TestCase("=?utf-7?Q?a?=", "a")]
     [TestCase("=?*en?Q?a?=", "a")]
     [TestCase("%2e%2e%2fa", "%2e%2e%2fa", TestName = "PercentEncoding_IsNone")]
-    public void EncodedWord_IsDecoded(string name, string expected) => Assert.That(SafeNames.Of(name), Is.EqualTo(expected));
+    public void EncodedWord_IsDecoded(string name, string expected) => Assert.That(SafeNames.Create(name), Is.EqualTo(expected));
 
     [Test]
     public void RandomName_StaysInItsFolderAndIsSafeAgain()
@@ -82,12 +116,12 @@ internal sealed class SafeFileNameTests
         for (var i = 0; i < 20_000; i++)
         {
             var name = string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => pieces[random.Next(pieces.Length)]));
-            var safe = SafeNames.Of(name);
+            var safe = SafeNames.Create(name);
 
             Assert.That(Path.GetFileName(safe), Is.EqualTo(safe).And.Not.Empty.And.Not.StartsWith(".").And.Not.EndsWith(".").And.Not.EndsWith(" "), name);
             Assert.That(safe.IndexOfAny(['/', '\\', ':', '\0', '\u202e', '\u200b', '\ufffd']), Is.Negative, name);
             Assert.That(Encoding.UTF8.GetByteCount(safe), Is.InRange(1, 200), name);
-            Assert.That(SafeNames.Of(safe), Is.EqualTo(safe), name);
+            Assert.That(SafeNames.Create(safe), Is.EqualTo(safe), name);
         }
     }
 
@@ -97,7 +131,7 @@ internal sealed class SafeFileNameTests
         var names = new UniqueFileNames();
         string[] wanted = ["a.txt", "A.TXT", "a (2).txt", "a.txt", "b", "B", $"{Long[..196]}.pdf", $"{Long[..196]}.pdf", $"{Long[..195]}y.pdf", $"{Long[..195]}y.pdf"];
 
-        Assert.That(wanted.Select(names.Take), Is.EqualTo([
+        Assert.That(wanted.Select(names.Reserve), Is.EqualTo([
             "a.txt", "A (2).TXT", "a (2) (2).txt", "a (3).txt", "b", "B (2)",
             $"{Long[..196]}.pdf", $"{Long[..183]} (2).pdf", $"{Long[..195]}y.pdf", $"{Long[..183]} (3).pdf",
         ]));
@@ -111,11 +145,35 @@ internal sealed class SafeFileNameTests
         Is.EqualTo(["logo.png", "LOGO (2).png"]));
 
     [Test]
+    public void NameThatIsAskedForFirst_IsThatOfItsPlace()
+    {
+        var email = Received.Event<MandrillInboundEvent>("""{"event":"inbound","msg":{"attachments":[{"name":"a.txt"},{"name":"a.txt"},{"name":"a.txt"}]}}""");
+
+        Assert.That(email.Attachments.Reverse().Select(static file => file.SafeFileName), Is.EqualTo(["a (3).txt", "a (2).txt", "a.txt"]));
+    }
+
+    [Test]
+    public void NamesThatNobodyAsksFor_AreNotMade()
+    {
+        const int Count = 1000;
+        var files = string.Join(',', Enumerable.Repeat($$"""{"name":"=?utf-8?Q?{{Long}}?="}""", Count));
+        var attachments = Received.Event<MandrillInboundEvent>($$"""{"event":"inbound","msg":{"attachments":[{{files}}] } }""").Attachments;
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = attachments[0].SafeFileName;
+        var first = GC.GetAllocatedBytesForCurrentThread() - before;
+        _ = attachments[1].SafeFileName;
+        var second = GC.GetAllocatedBytesForCurrentThread() - before - first;
+
+        Assert.That((first > Count * Long.Length, second), Is.EqualTo((true, 0L)));
+    }
+
+    [Test]
     public void ManyFilesOfOneName_TakeNoTime()
     {
         var names = new UniqueFileNames();
         var watch = Stopwatch.StartNew();
-        var count = Enumerable.Range(0, 100_000).Select(_ => names.Take("a.txt")).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var count = Enumerable.Range(0, 100_000).Select(_ => names.Reserve("a.txt")).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
         using (Assert.EnterMultipleScope())
         {

@@ -76,6 +76,26 @@ internal sealed class SimulatorTests : SimulatorFixture
         Assert.That((Server.Requests.Count, mandrill.IsDisabled, mandrill.LastError), Is.EqualTo((22, false, (string?)null)));
     }
 
+    [Test]
+    public async Task EventsThatComeWhileABatchFails_WaitForTheNext()
+    {
+        Server.Answer = static number => number == 1 ? HttpStatusCode.InternalServerError : HttpStatusCode.OK;
+        MandrillSimulator? mandrill = null;
+        mandrill = new(Client, Time)
+        {
+            OnWaiting = delay =>
+            {
+                mandrill!.Enqueue(MandrillSamples.Send()); // Not null: nothing waits before it runs.
+                Time.Advance(delay);
+            },
+        };
+        mandrill.Enqueue(MandrillSamples.Send());
+
+        await mandrill.RunAsync();
+
+        Assert.That(Server.Requests.Select(static request => Batches.Read(request).Count), Is.EqualTo([1, 1, 1]));
+    }
+
     [TestCase(HttpStatusCode.Created)]
     [TestCase(HttpStatusCode.NoContent)]
     [TestCase(HttpStatusCode.Found)]

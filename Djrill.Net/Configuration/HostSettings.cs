@@ -36,33 +36,45 @@ internal sealed class HostSettings(IServiceScopeFactory scopes) : IDisposable
 
     private SettingsState ReadFirst()
     {
-        lock (_lock)
+        var subscriptions = new List<IDisposable>();
+        try
         {
-            if (_state is { } state)
+            lock (_lock)
             {
-                return state;
-            }
+                if (_state is { } state)
+                {
+                    return state;
+                }
 
-            using var scope = scopes.CreateScope();
-            Subscribe(scope.ServiceProvider); // First, so that a change while the settings are read is not missed.
-            return _state = SettingsTransition.Next(null, scope.ServiceProvider);
+                using var scope = scopes.CreateScope();
+                Subscribe(subscriptions, scope.ServiceProvider); // First, so that a change while the settings are read is not missed.
+                _state = SettingsTransition.Next(null, scope.ServiceProvider);
+                _subscriptions.AddRange(subscriptions);
+                return _state;
+            }
+        }
+        catch
+        {
+            // The next request reads and subscribes again. Outside the lock, as in Dispose.
+            subscriptions.ForEach(static subscription => subscription.Dispose());
+            throw;
         }
     }
 
-    private void Subscribe(IServiceProvider services)
+    private void Subscribe(List<IDisposable> subscriptions, IServiceProvider services)
     {
         foreach (var source in services.GetServices<IOptionsChangeTokenSource<DjrillOptions>>())
         {
             if ((source.Name ?? Options.DefaultName) == Options.DefaultName)
             {
-                _subscriptions.Add(ChangeToken.OnChange(source.GetChangeToken, Refresh));
+                subscriptions.Add(ChangeToken.OnChange(source.GetChangeToken, Refresh));
             }
         }
 
         // A configuration may outlive its host and would keep it alive. The plain MVC way has no container that disposes this.
         if (services.GetService<IHostApplicationLifetime>() is { } lifetime)
         {
-            _subscriptions.Add(lifetime.ApplicationStopped.Register(Dispose));
+            subscriptions.Add(lifetime.ApplicationStopped.Register(Dispose));
         }
     }
 
@@ -74,7 +86,8 @@ internal sealed class HostSettings(IServiceScopeFactory scopes) : IDisposable
             using var scope = scopes.CreateScope();
             lock (_lock)
             {
-                if (!_isDisposed)
+                // Settings that were never read are read by the next request, which subscribes as well.
+                if (!_isDisposed && _state is not null)
                 {
                     _state = SettingsTransition.Next(_state, scope.ServiceProvider);
                 }

@@ -3,8 +3,8 @@ namespace Djrill.Net.Configuration;
 /// <summary>Finds what is wrong with the numbers and times of the settings.</summary>
 internal static class LimitRules
 {
-    private static readonly TimeSpan LongestHandler = TimeSpan.FromDays(1);
-    private static readonly TimeSpan LongestBatch = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestHandler = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestGrace = TimeSpan.FromHours(1);
 
     public static IEnumerable<string> Problems(DjrillOptions options)
@@ -29,7 +29,7 @@ internal static class LimitRules
         {
             if (value <= TimeSpan.Zero || value > longest)
             {
-                yield return $"'{name}' is {value:c}. Use more than zero and at most {longest:c}.";
+                yield return $"'{name}' is {value:c}. Use more than zero and at most {longest:c}: Mandrill sends the batch again after 15 minutes.";
             }
         }
 

@@ -9,6 +9,9 @@ internal enum SettingsFindingKind
     /// <summary>No signature key.</summary>
     SignaturesNotChecked,
 
+    /// <summary>A signature key or a URL of the application's configuration that is not read.</summary>
+    UnreadSetting,
+
     /// <summary>A URL without https.</summary>
     PlainHttp,
 

@@ -11,10 +11,15 @@ internal sealed class SettingsSource : IOptionsChangeTokenSource<DjrillOptions>
     /// <param name="application">The application's configuration.</param>
     public SettingsSource(IConfiguration? given, IConfiguration application)
     {
+        IsGiven = given is not null;
+
         // The flat names stand at a configuration's root, which a section does not show.
         Flat = given is null or IConfigurationSection ? application : given;
         Section = given as IConfigurationSection ?? Flat.GetSection(DjrillOptions.SectionName);
     }
+
+    /// <summary>Whether <c>AddDjrill</c> was given a configuration.</summary>
+    public bool IsGiven { get; }
 
     public IConfigurationSection Section { get; }
 

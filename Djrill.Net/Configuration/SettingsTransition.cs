@@ -69,7 +69,7 @@ internal static class SettingsTransition
 
         // Only AddDjrill changes the route, and only at start.
         var route = last?.Route ?? RoutePrefix.Template(services.GetService<SettingsSource>() is null ? null : options.RoutePrefix);
-        var findings = SettingsFindings.Find(options, route);
+        IReadOnlyList<SettingsFinding> findings = [.. SettingsFindings.Find(options, route), .. UnreadSignature.Findings(options, services)];
         foreach (var finding in findings.Except(last?.Findings ?? []))
         {
             Warn(log, finding);
@@ -87,6 +87,9 @@ internal static class SettingsTransition
                 break;
             case SettingsFindingKind.SignaturesNotChecked:
                 log.SignaturesNotChecked();
+                break;
+            case SettingsFindingKind.UnreadSetting:
+                log.UnreadSetting(finding.Name);
                 break;
             case SettingsFindingKind.PlainHttp:
                 log.PlainHttp(finding.Name);

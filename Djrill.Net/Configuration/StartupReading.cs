@@ -1,3 +1,5 @@
+using Djrill.Net.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Configuration;
@@ -7,6 +9,7 @@ internal sealed class StartupReading(IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        _ = services.GetService<WebhookHealth>(); // Its time without an event counts from here.
         _ = CurrentSettings.Read(services);
         return Task.CompletedTask;
     }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Djrill.Net.Configuration;
 
 /// <summary>
-/// Finds a signature key or a URL that stands in the application's configuration but not in the options. In the plain MVC
-/// way the application reads the configuration itself, and without a key unsigned posts would be accepted.
+/// Finds a signature key or a URL that stands in the application's configuration while the options have none. Without a key
+/// unsigned posts are accepted.
 /// </summary>
 internal static class UnreadSignature
 {
@@ -18,15 +18,24 @@ internal static class UnreadSignature
         "DJRILL_WEBHOOK_URL",
     ];
 
-    public static IEnumerable<string> Problems(DjrillOptions options, IServiceProvider services)
-    {
-        var isReadElsewhere = services.GetService<SettingsSource>() is not null || options.Keys().Any() || options.Urls().Any();
-        return isReadElsewhere || services.GetService<IConfiguration>() is not { } configuration
+    /// <summary>In the plain MVC way the application reads the configuration itself, so this is a mistake.</summary>
+    public static IEnumerable<string> Problems(DjrillOptions options, IServiceProvider services) =>
+        services.GetService<SettingsSource>() is not null
             ? []
-            : Names.Where(name => IsPresent(configuration.GetSection(name))).Select(static name =>
+            : Unread(options, services).Select(static name =>
                 $"'{name}' is configured but was not read, so signatures would not be checked. Use 'AddDjrill', or give 'Configure<DjrillOptions>' "
                 + "the section 'Djrill' with single texts.");
-    }
+
+    /// <summary>With <c>AddDjrill</c> the application may have given another configuration on purpose, so this is a warning.</summary>
+    public static IEnumerable<SettingsFinding> Findings(DjrillOptions options, IServiceProvider services) =>
+        services.GetService<SettingsSource>() is { IsGiven: true }
+            ? Unread(options, services).Select(static name => new SettingsFinding(SettingsFindingKind.UnreadSetting, name))
+            : [];
+
+    private static IEnumerable<string> Unread(DjrillOptions options, IServiceProvider services) =>
+        options.Keys().Any() || options.Urls().Any() || services.GetService<IConfiguration>() is not { } configuration
+            ? []
+            : Names.Where(name => IsPresent(configuration.GetSection(name)));
 
     private static bool IsPresent(IConfigurationSection section) =>
         !SettingText.IsMissing(section.Value) || section.GetChildren().Any(IsPresent);

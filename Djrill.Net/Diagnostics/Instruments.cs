@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Djrill.Net.Diagnostics;
 
 /// <summary>Every instrument that the package measures with. They cost next to nothing while nobody listens.</summary>
+/// <remarks>An instrument is null where a listener threw when it was published.</remarks>
 internal sealed class Instruments
 {
     // Hosts have a meter factory each, and so instruments of their own.
@@ -14,45 +15,45 @@ internal sealed class Instruments
     private Instruments(Meter meter)
     {
         WithoutHealth = new(this, null);
-        Requests = meter.CreateCounter<long>(
-            MandrillTelemetry.Requests, "{request}", "Requests answered.");
-        RequestBodySize = meter.CreateHistogram(
+        Requests = SafeMeasurements.TryCreate(() => meter.CreateCounter<long>(
+            MandrillTelemetry.Requests, "{request}", "Requests answered."));
+        RequestBodySize = SafeMeasurements.TryCreate(() => meter.CreateHistogram(
             MandrillTelemetry.RequestBodySize, "By", "Sizes of the request bodies read.", advice: Buckets<long>(
-                1 << 10, 1 << 12, 1 << 14, 1 << 16, 1 << 18, 1 << 20, 1 << 22, 1 << 24, 1 << 25, 1 << 26, 1 << 27));
-        BatchSize = meter.CreateHistogram(
+                1 << 10, 1 << 12, 1 << 14, 1 << 16, 1 << 18, 1 << 20, 1 << 22, 1 << 24, 1 << 25, 1 << 26, 1 << 27)));
+        BatchSize = SafeMeasurements.TryCreate(() => meter.CreateHistogram(
             MandrillTelemetry.BatchSize, "{event}", "Numbers of events in the batches.", advice: Buckets<long>(
-                0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000));
-        Events = meter.CreateCounter<long>(
-            MandrillTelemetry.Events, "{event}", "Events that arrived.");
-        SkippedDeliveries = meter.CreateCounter<long>(
-            MandrillTelemetry.SkippedDeliveries, "{delivery}", "Deliveries of resent batches that were skipped, because their recipients had handled them.");
-        DeadLetters = meter.CreateCounter<long>(
-            MandrillTelemetry.DeadLetters, "{delivery}", "Deliveries settled as dead letters.");
-        HandlerFailures = meter.CreateCounter<long>(
-            MandrillTelemetry.HandlerFailures, "{failure}", "Failures of subscribers and handlers.");
-        HandlerDuration = meter.CreateHistogram(
+                0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)));
+        Events = SafeMeasurements.TryCreate(() => meter.CreateCounter<long>(
+            MandrillTelemetry.Events, "{event}", "Events that arrived."));
+        SkippedDeliveries = SafeMeasurements.TryCreate(() => meter.CreateCounter<long>(
+            MandrillTelemetry.SkippedDeliveries, "{delivery}", "Deliveries of resent batches that were skipped, because their recipients had handled them."));
+        DeadLetters = SafeMeasurements.TryCreate(() => meter.CreateCounter<long>(
+            MandrillTelemetry.DeadLetters, "{delivery}", "Deliveries settled as dead letters."));
+        HandlerFailures = SafeMeasurements.TryCreate(() => meter.CreateCounter<long>(
+            MandrillTelemetry.HandlerFailures, "{failure}", "Failures of subscribers and handlers."));
+        HandlerDuration = SafeMeasurements.TryCreate(() => meter.CreateHistogram(
             MandrillTelemetry.HandlerDuration, "s", "Times that calls of subscribers and handlers took.", advice: Buckets(
-                0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30));
+                0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)));
     }
 
     /// <summary>What tells these instruments alone.</summary>
     public Telemetry WithoutHealth { get; }
 
-    public Counter<long> Requests { get; }
+    public Counter<long>? Requests { get; }
 
-    public Histogram<long> RequestBodySize { get; }
+    public Histogram<long>? RequestBodySize { get; }
 
-    public Histogram<long> BatchSize { get; }
+    public Histogram<long>? BatchSize { get; }
 
-    public Counter<long> Events { get; }
+    public Counter<long>? Events { get; }
 
-    public Counter<long> SkippedDeliveries { get; }
+    public Counter<long>? SkippedDeliveries { get; }
 
-    public Counter<long> DeadLetters { get; }
+    public Counter<long>? DeadLetters { get; }
 
-    public Counter<long> HandlerFailures { get; }
+    public Counter<long>? HandlerFailures { get; }
 
-    public Histogram<double> HandlerDuration { get; }
+    public Histogram<double>? HandlerDuration { get; }
 
     /// <summary>Finds the instruments of a host.</summary>
     public static Instruments Of(IServiceProvider services) => services.GetService<IMeterFactory>() is { } factory

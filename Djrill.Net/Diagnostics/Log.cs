@@ -26,7 +26,7 @@ internal static partial class Log
         + "Set 'WebhookSignatureKey' and 'WebhookUrl' once Mandrill shows the key.", EventName = nameof(SignaturesNotChecked))]
     public static partial void SignaturesNotChecked(this ILogger logger);
 
-    [LoggerMessage(3, LogLevel.Warning, "'{Setting}' is a plain http URL: whoever is on the way can read the secret and the events. "
+    [LoggerMessage(3, LogLevel.Warning, "'{Setting}' is a plain http URL: everyone on the network path can read the secret and the events. "
         + "Use https.", EventName = nameof(PlainHttp))]
     public static partial void PlainHttp(this ILogger logger, string setting);
 
@@ -127,4 +127,8 @@ internal static partial class Log
     [LoggerMessage(33, LogLevel.Warning, "The request body was read before it reached the webhook: it came without 'Content-Length', and {Left} was left. "
         + ConsumedCure, EventName = nameof(UnannouncedBodyConsumed))]
     public static partial void UnannouncedBodyConsumed(this ILogger logger, string left);
+
+    [LoggerMessage(34, LogLevel.Warning, "'{Setting}' is configured but not read: 'AddDjrill' was given a configuration of its own, so signatures are not checked. "
+        + "Set it there, or call 'AddDjrill' without a configuration.", EventName = nameof(UnreadSetting))]
+    public static partial void UnreadSetting(this ILogger logger, string setting);
 }

@@ -1,24 +1,25 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Djrill.Net.Diagnostics;
 
 /// <summary>Every span that the package traces. Each belongs to the span that is current when it starts.</summary>
 internal static class Spans
 {
-    private static readonly ActivitySource Source = new(MandrillTelemetry.ActivitySourceName, PackageVersion.Text);
+    private static readonly ActivitySource? Source = CreateSource();
 
-    public static bool HaveListeners => Source.HasListeners();
+    public static bool HaveListeners => Source?.HasListeners() == true;
 
-    public static Activity? StartBatch(int count) =>
-        Source.StartActivity(MandrillTelemetry.BatchSpan)?.SetTag(MandrillTelemetry.BatchEventCountAttribute, count);
+    public static SafeSpan? StartBatch(int count) =>
+        SafeSpan.Start(Source, MandrillTelemetry.BatchSpan)?.SetTag(MandrillTelemetry.BatchEventCountAttribute, count);
 
-    public static Activity? StartHandler(string handler, int index, string eventType) => Source.StartActivity(MandrillTelemetry.HandlerSpan)?
+    public static SafeSpan? StartHandler(string handler, int index, string eventType) => SafeSpan.Start(Source, MandrillTelemetry.HandlerSpan)?
         .SetTag(MandrillTelemetry.HandlerAttribute, handler)
         .SetTag(MandrillTelemetry.EventIndexAttribute, index)
         .SetTag(MandrillTelemetry.EventTypeAttribute, eventType);
 
     /// <summary>Says how a batch ended.</summary>
-    public static void SetOutcome(Activity? span, string outcome, bool hasFailed)
+    public static void SetOutcome(SafeSpan? span, string outcome, bool hasFailed)
     {
         span?.SetTag(MandrillTelemetry.OutcomeAttribute, outcome);
         if (hasFailed)
@@ -28,6 +29,20 @@ internal static class Spans
     }
 
     /// <summary>Says what failed. The status has no description: an exception's message may hold anything.</summary>
-    public static void SetError(Activity? span, string errorType) =>
-        span?.SetTag(MandrillTelemetry.ErrorTypeAttribute, errorType).SetStatus(ActivityStatusCode.Error);
+    public static void SetError(SafeSpan? span, string errorType) =>
+        span?.SetTag(MandrillTelemetry.ErrorTypeAttribute, errorType).SetError();
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A listener of the application may throw anything.")]
+    private static ActivitySource? CreateSource()
+    {
+        try
+        {
+            return new(MandrillTelemetry.ActivitySourceName, PackageVersion.Text);
+        }
+        catch (Exception)
+        {
+            // Listeners are asked here whether they want to listen.
+            return null;
+        }
+    }
 }

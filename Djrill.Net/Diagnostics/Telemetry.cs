@@ -2,11 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Tells the meter, and the health check where the application has added it, what happens.</summary>
+/// <summary>Records measurements, and reports to the health check where the application has added it.</summary>
+/// <remarks>No method throws what a listener throws.</remarks>
 internal sealed class Telemetry(Instruments instruments, WebhookHealth? health)
 {
-    /// <summary>Whether anybody wants to know of single calls. While nobody does they cost no time stamp and no memory.</summary>
-    public bool WatchesCalls => instruments.HandlerDuration.Enabled || Spans.HaveListeners;
+    /// <summary>Whether single calls are measured or traced. While nobody listens, they cost no time stamp and no memory.</summary>
+    public bool WatchesCalls => instruments.HandlerDuration is { Enabled: true } || Spans.HaveListeners;
 
     /// <summary>What the health check reports, or null where the application has not added it.</summary>
     public WebhookHealth? Health => health;
@@ -19,41 +20,41 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health)
 
     public void Answered(string outcome, bool refusesSignature)
     {
-        instruments.Requests.Add(1, new KeyValuePair<string, object?>(MandrillTelemetry.OutcomeAttribute, outcome));
+        instruments.Requests.TryAdd(1, new KeyValuePair<string, object?>(MandrillTelemetry.OutcomeAttribute, outcome));
         if (refusesSignature)
         {
             health?.SignatureRefused();
         }
     }
 
-    public void BodyRead(long size) => instruments.RequestBodySize.Record(size);
+    public void BodyRead(long size) => instruments.RequestBodySize.TryRecord(size);
 
-    /// <summary>Counts a batch. Its types are looked at only when somebody wants to know them.</summary>
+    /// <summary>Counts a batch. Its types are read only while somebody listens.</summary>
     public void BatchReceived(int count, IEnumerable<string?> eventTypes)
     {
-        instruments.BatchSize.Record(count);
+        instruments.BatchSize.TryRecord(count);
         if (count > 0)
         {
             health?.EventsReceived();
         }
 
-        if (instruments.Events.Enabled)
+        if (instruments.Events is { Enabled: true })
         {
             foreach (var eventType in eventTypes)
             {
-                instruments.Events.Add(1, OfType(eventType));
+                instruments.Events.TryAdd(1, OfType(eventType));
             }
         }
     }
 
-    public void DeliveriesSkipped(int count) => instruments.SkippedDeliveries.Add(count);
+    public void DeliveriesSkipped(int count) => instruments.SkippedDeliveries.TryAdd(count);
 
-    public void HandlerFailed(Exception exception, string handler, string? eventType) => instruments.HandlerFailures.Add(
+    public void HandlerFailed(Exception exception, string handler, string? eventType) => instruments.HandlerFailures.TryAdd(
         1, OfHandler(handler), OfType(eventType), new(MandrillTelemetry.ErrorTypeAttribute, ErrorType(exception)));
 
     public void DeadLettered(string handler, string? eventType)
     {
-        instruments.DeadLetters.Add(1, OfHandler(handler), OfType(eventType));
+        instruments.DeadLetters.TryAdd(1, OfHandler(handler), OfType(eventType));
         health?.DeadLettered();
     }
 
@@ -61,11 +62,11 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health)
     {
         if (exception is null)
         {
-            instruments.HandlerDuration.Record(duration.TotalSeconds, OfHandler(handler), OfType(eventType));
+            instruments.HandlerDuration.TryRecord(duration.TotalSeconds, OfHandler(handler), OfType(eventType));
         }
         else
         {
-            instruments.HandlerDuration.Record(
+            instruments.HandlerDuration.TryRecord(
                 duration.TotalSeconds, OfHandler(handler), OfType(eventType), new(MandrillTelemetry.ErrorTypeAttribute, ErrorType(exception)));
         }
     }

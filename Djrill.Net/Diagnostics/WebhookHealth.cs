@@ -24,16 +24,27 @@ internal sealed class WebhookHealth(TimeProvider time)
     public IReadOnlyList<HealthCondition> Conditions =>
     [
         .. _conditions.OrderBy(static condition => condition.Key, StringComparer.Ordinal).Select(static condition => condition.Value)
-            .Where(condition => !(condition.Until <= time.GetUtcNow())),
+            .Where(condition => !HasEnded(condition)),
     ];
+
+    /// <summary>The number of conditions in memory, those that have ended included.</summary>
+    public int KeptConditions => _conditions.Count;
 
     /// <summary>Reports a condition until it is cleared. Reporting the same condition again replaces its status and sentence.</summary>
     /// <param name="condition">A stable key, such as <c>nobody-listening</c>.</param>
     /// <param name="status">Degraded or unhealthy.</param>
     /// <param name="sentence">One sentence for the report.</param>
     /// <param name="until">When the condition ends by itself, or null for never.</param>
-    public void Report(string condition, HealthStatus status, string sentence, DateTimeOffset? until = null) =>
+    public void Report(string condition, HealthStatus status, string sentence, DateTimeOffset? until = null)
+    {
+        // Nobody clears a condition that ends by itself, such as that of a batch that never comes again.
+        foreach (var ended in _conditions.Where(reported => HasEnded(reported.Value)))
+        {
+            _conditions.TryRemove(ended);
+        }
+
         _conditions[condition] = new(status, sentence, until);
+    }
 
     /// <summary>Clears a condition. Clearing one that was not reported does nothing.</summary>
     /// <param name="condition">The key with which it was reported.</param>
@@ -48,4 +59,6 @@ internal sealed class WebhookHealth(TimeProvider time)
     public int DeadLettersWithin(int minutes) => _deadLetters.Last(minutes, time.GetUtcNow());
 
     public int RefusedSignaturesWithin(int minutes) => _refusedSignatures.Last(minutes, time.GetUtcNow());
+
+    private bool HasEnded(HealthCondition condition) => condition.Until <= time.GetUtcNow();
 }

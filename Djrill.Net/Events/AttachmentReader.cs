@@ -6,14 +6,14 @@ namespace Djrill.Net.Events;
 /// <summary>Reads the attachments and images of inbound email. Their contents stay where they are until asked for.</summary>
 internal static class AttachmentReader
 {
-    public static IReadOnlyList<MandrillAttachment> Read(JToken? files, bool isImage, UniqueFileNames names) => files switch
+    public static IReadOnlyList<MandrillAttachment> Read(JToken? files, bool isImage, EmailFileNames names) => files switch
     {
         JObject byName => [.. byName.Properties().Select(file => Read(file.Name, file.Value, isImage, names)).OfType<MandrillAttachment>()],
         JArray list => [.. list.Select(file => Read(null, file, isImage, names)).OfType<MandrillAttachment>()],
         _ => [],
     };
 
-    private static MandrillAttachment? Read(string? key, JToken value, bool isImage, UniqueFileNames names)
+    private static MandrillAttachment? Read(string? key, JToken value, bool isImage, EmailFileNames names)
     {
         if (value is not JObject { Count: > 0 } file)
         {
@@ -28,7 +28,7 @@ internal static class AttachmentReader
         {
             Key = key,
             Name = name,
-            SafeFileName = names.Take(SafeNames.Of(name)),
+            CreateSafeFileName = names.Add(name),
             MediaType = mediaType,
             Decode = () => (isBase64 ?? Base64Text.IsLikely(content)) && Base64Text.Decode(content) is { } bytes ? bytes : Encoding.UTF8.GetBytes(content),
         };

@@ -17,7 +17,7 @@ internal static class Base64Text
         var decoder = new Base64Decoder(text, bytes);
         decoder.ReadToEnd();
 
-        // Not 'null': it would become an array, and that a memory without contents.
+        // Not 'null', which would convert to an empty memory.
         return decoder.Written > 0 ? bytes.AsMemory(0, decoder.Written) : default(ReadOnlyMemory<byte>?);
     }
 

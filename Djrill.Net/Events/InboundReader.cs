@@ -8,7 +8,7 @@ internal static class InboundReader
     public static InboundEventValues Read(JObject data)
     {
         var msg = data.Object("msg");
-        var names = new UniqueFileNames();
+        var names = new EmailFileNames();
         return new()
         {
             Timestamp = data.Timestamp("ts"),

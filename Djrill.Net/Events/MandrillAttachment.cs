@@ -9,6 +9,7 @@ public sealed class MandrillAttachment
     {
     }
 
+    private readonly Func<string>? _createSafeFileName;
     private readonly Lazy<ReadOnlyMemory<byte>> _content = new(ReadOnlyMemory<byte>.Empty);
 
     /// <summary>Gets the name under which Mandrill lists it: its file name, or of an image perhaps its Content-ID.</summary>
@@ -32,7 +33,7 @@ public sealed class MandrillAttachment
     /// <see cref="MandrillEvent.IdempotencyKey"/> is a name for that. The extension is the author's choice: do not execute
     /// what was saved, nor serve it from where extensions have a meaning.
     /// </remarks>
-    public string SafeFileName { get => field ??= SafeNames.Of(Name); internal init; }
+    public string SafeFileName => field ??= _createSafeFileName?.Invoke() ?? SafeNames.Create(Name);
 
     /// <summary>Gets the media type (<c>type</c>), such as <c>application/pdf</c>. It is its author's claim.</summary>
     /// <value>As sent. Null where absent.</value>
@@ -47,6 +48,9 @@ public sealed class MandrillAttachment
     /// where <c>content</c> is absent or no text.
     /// </value>
     public ReadOnlyMemory<byte> Content { get => _content.Value; internal init => _content = new(value); }
+
+    /// <summary>What makes <see cref="SafeFileName"/> when it is first asked for.</summary>
+    internal Func<string> CreateSafeFileName { init => _createSafeFileName = value; }
 
     /// <summary>What makes <see cref="Content"/> when it is first asked for.</summary>
     internal Func<ReadOnlyMemory<byte>> Decode { init => _content = new(value); }

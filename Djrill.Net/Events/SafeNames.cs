@@ -13,6 +13,12 @@ internal static class SafeNames
     /// <summary>Linux takes 255 bytes, Windows 255 units of UTF-16, which are never more. The rest is for a user's own prefix.</summary>
     private const int MaxBytes = 200;
 
+    /// <summary>The most characters that are normalized. More bytes than the limit are left of them, however they are composed.</summary>
+    private const int MaxLength = 1000;
+
+    /// <summary>The most marks of one character, as in Unicode's stream-safe format (UAX 15). Normalizing takes time quadratic in their number.</summary>
+    private const int MaxMarks = 30;
+
     /// <summary>What is left for " (2147483647)".</summary>
     private const int NumberBytes = 13;
 
@@ -25,9 +31,10 @@ internal static class SafeNames
         .Concat("0123456789\u00b9\u00b2\u00b3".SelectMany(static digit => new[] { $"COM{digit}", $"LPT{digit}" }))
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static string Of(string? name)
+    public static string Create(string? name)
     {
-        var text = Clean(FileNameText.Decode(name ?? string.Empty)).Normalize().Trim(' ').TrimEnd('.', ' ');
+        var clean = Trim(Clean(FileNameText.Decode(name ?? string.Empty)));
+        var text = Trim(Cut(clean).Normalize());
         if (text.Length == 0)
         {
             return Default;
@@ -50,12 +57,35 @@ internal static class SafeNames
         return string.Create(CultureInfo.InvariantCulture, $"{numberBase[..dot]} ({number}){numberBase[dot..]}");
     }
 
+    private static string Trim(string text) => text.Trim(' ').TrimEnd('.', ' ');
+
+    /// <summary>Cuts a long name in front of its extension.</summary>
+    private static string Cut(string text)
+    {
+        if (text.Length <= MaxLength)
+        {
+            return text;
+        }
+
+        var dot = ExtensionOf(text);
+        var end = MaxLength - (text.Length - dot);
+        end -= char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
+        return text[..end] + text[dot..];
+    }
+
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
+        var marks = 0;
         foreach (var rune in text.EnumerateRunes())
         {
             var part = Replacement(rune) ?? rune.ToString();
+            marks = IsMark(rune) ? marks + 1 : part.Length == 0 ? marks : 0;
+            if (marks > MaxMarks)
+            {
+                continue;
+            }
+
             if (clean.Length > 0 && clean[^1] == '~' && Rune.IsDigit(rune))
             {
                 // Windows may give a long name a short one beside it, such as REPORT~1.PDF.
@@ -70,6 +100,9 @@ internal static class SafeNames
 
         return clean.ToString();
     }
+
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     /// <summary>Gives what stands for a character that cannot stay, or null.</summary>
     private static string? Replacement(Rune rune) => Rune.GetUnicodeCategory(rune) switch

@@ -8,7 +8,7 @@ internal sealed class UniqueFileNames
     /// <summary>The number last given. Counting from 2 each time would take long with thousands of files of one name.</summary>
     private readonly Dictionary<string, int> _last = new(StringComparer.OrdinalIgnoreCase);
 
-    public string Take(string safeName)
+    public string Reserve(string safeName)
     {
         var name = safeName;
         while (!_taken.Add(name))

@@ -10,7 +10,7 @@ internal static class Answers
 {
     public static readonly Answer Accepted = new(StatusCodes.Status200OK, "accepted", "");
 
-    /// <summary>The answer to <c>HEAD</c>; the same to whoever sees it, and counted apart.</summary>
+    /// <summary>The answer to <c>HEAD</c>: status and body are those of <see cref="Accepted"/>, but it has a count of its own.</summary>
     public static readonly Answer Checked = new(StatusCodes.Status200OK, "checked", "");
 
     public static readonly Answer BadBody = new(

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Djrill.Net.Diagnostics;
+
+/// <summary>A span whose listeners may throw when it starts and when it ends; that costs the span, not an event or an answer.</summary>
+internal sealed class SafeSpan : IDisposable
+{
+    private const string Reason = "A listener of the application may throw anything.";
+
+    private readonly Activity _activity;
+    private readonly Activity? _previous;
+
+    private SafeSpan(Activity activity, Activity? previous) => (_activity, _previous) = (activity, previous);
+
+    /// <summary>Starts a span; null where nobody listens or a listener throws.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = Reason)]
+    public static SafeSpan? Start(ActivitySource? source, string name)
+    {
+        var previous = Activity.Current;
+        try
+        {
+            return source?.StartActivity(name) is { } activity ? new(activity, previous) : null;
+        }
+        catch (Exception)
+        {
+            // The span became the current one before its listeners were called.
+            Activity.Current = previous;
+            return null;
+        }
+    }
+
+    public SafeSpan SetTag(string name, object value)
+    {
+        _activity.SetTag(name, value);
+        return this;
+    }
+
+    public void SetError() => _activity.SetStatus(ActivityStatusCode.Error);
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = Reason)]
+    public void Dispose()
+    {
+        try
+        {
+            _activity.Dispose();
+        }
+        catch (Exception)
+        {
+            Activity.Current = _previous;
+        }
+    }
+}
