@@ -1,9 +1,11 @@
+using Djrill.Net.Delivery;
+
 namespace Djrill.Net;
 
 /// <summary>Announces what Mandrill posts to the webhook.</summary>
 /// <remarks>
 /// The events are static, as Djrill's signal is: they serve every host in the process, and a subscriber lives until it
-/// unsubscribes.
+/// unsubscribes. Tests isolate themselves with <see cref="Testing.MandrillSignalsIsolation"/>.
 /// </remarks>
 public static class MandrillSignals
 {
@@ -19,7 +21,11 @@ public static class MandrillSignals
     /// nothing can interrupt one that blocks its thread.
     /// </para>
     /// </remarks>
-    public static event EventHandler<MandrillWebhookEventArgs>? WebhookEvent;
+    public static event EventHandler<MandrillWebhookEventArgs>? WebhookEvent
+    {
+        add => SignalScope.Current.WebhookEvent += value;
+        remove => SignalScope.Current.WebhookEvent -= value;
+    }
 
     /// <summary>
     /// Occurs when a subscriber or a handler fails on an event for the <see cref="DjrillOptions.MaxDeliveryAttempts"/>-th time or
@@ -29,11 +35,9 @@ public static class MandrillSignals
     /// The sender is null. An <c>async</c> subscriber is awaited. The event is settled only if every subscriber, and every
     /// <see cref="IMandrillDeadLetterHandler"/>, ended without an exception; otherwise Mandrill is asked to send it again.
     /// </remarks>
-    public static event EventHandler<MandrillDeadLetterEventArgs>? EventDeadLettered;
-
-    /// <summary>Gets the subscribers of <see cref="EventDeadLettered"/> at this moment.</summary>
-    internal static EventHandler<MandrillDeadLetterEventArgs>? DeadLetterSubscribers => EventDeadLettered;
-
-    /// <summary>Gets the subscribers of <see cref="WebhookEvent"/> at this moment.</summary>
-    internal static EventHandler<MandrillWebhookEventArgs>? Subscribers => WebhookEvent;
+    public static event EventHandler<MandrillDeadLetterEventArgs>? EventDeadLettered
+    {
+        add => SignalScope.Current.EventDeadLettered += value;
+        remove => SignalScope.Current.EventDeadLettered -= value;
+    }
 }

@@ -107,6 +107,7 @@ internal sealed class FrameworkFormTests
     [Subscribed]
     public async Task BytesThatAreNoUtf8_AreVerifiedByThePackageAsSent(string signature, HttpStatusCode expected)
     {
+        using var subscription = Subscription.Record(out _);
         await using var app = await TestApp.StartAsync(AppKind.AddDjrill);
 
         var (status, _) = await PostAsync(app, TestApp.Path, Encoding.ASCII.GetBytes(NoUtf8), signature);
@@ -119,6 +120,7 @@ internal sealed class FrameworkFormTests
     [Subscribed]
     public async Task BytesThatAreNoUtf8_AreLostOnceTheFrameworkHasReadTheForm(string signature, HttpStatusCode expected)
     {
+        using var subscription = Subscription.Record(out _);
         await using var app = await TestApp.StartAsync(AppKind.AddDjrill, inFront: static app => app.Use(static async (context, next) =>
         {
             await context.Request.ReadFormAsync();

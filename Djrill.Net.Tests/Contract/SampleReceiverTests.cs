@@ -66,10 +66,9 @@ internal sealed class SampleReceiverTests : SampleFixture
             {"type":"whitelist","action":"add","reject":{"email":"a@example.test"}},{"type":"whitelist","action":"remove","entry":[]}]
             """;
         using var client = new HttpClient();
-        using var content = new FormUrlEncodedContent([new("mandrill_events", Batch)]);
-        content.Headers.Add(MandrillSignature.HeaderName, MandrillSignature.Compute(key, receiver.Url, Batch));
+        using var post = MandrillPost.Of(Batch, receiver.Url, key, receiver.Url);
 
-        using var response = await client.PostAsync(new Uri(receiver.Url), content, cancellationToken);
+        using var response = await client.SendAsync(post, cancellationToken);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         await receiver.ReadUntilAsync(LastLine, cancellationToken);

@@ -16,6 +16,7 @@ internal sealed class ArchitectureTests
         ["Configuration"] = ["Diagnostics"],
         ["Diagnostics"] = [],
         ["Events"] = ["Protocol"],
+        ["Testing"] = ["Protocol", "Events", "Configuration", "Delivery"],
     };
 
     /// <summary>The types of the public face that a room may use, since they are what it is about.</summary>
@@ -29,6 +30,7 @@ internal sealed class ArchitectureTests
             nameof(MandrillDelivery), nameof(MandrillDeadLetter), nameof(MandrillDeadLetterEventArgs), nameof(IMandrillDeadLetterHandler),
             "IMandrillEventHandler{TEvent}", nameof(DjrillOptions), nameof(DjrillMvcBuilderExtensions), nameof(MandrillEventTypes),
         ],
+        ["Testing"] = [nameof(MandrillSignature), nameof(MandrillEventTypes)],
     };
 
     private static readonly string Source = Path.Combine(Repository.Root, "Djrill.Net");
@@ -57,6 +59,9 @@ internal sealed class ArchitectureTests
 
         Assert.That(uses, Is.Empty);
     }
+
+    [Test]
+    public void OtherRooms_DoNotUseTheTestKit() => Assert.That(Allowed.Values.SelectMany(static rooms => rooms), Has.None.EqualTo("Testing"));
 
     [Test]
     public void ProtocolAndEvents_KnowNoMvc() => Assert.That(
@@ -93,7 +98,7 @@ internal sealed class ArchitectureTests
         var files = Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, Path.GetRelativePath(Source, file)));
         var usings = CSharpSyntaxTree.ParseText(
-            string.Concat(new[] { "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks" }
+            string.Concat(new[] { "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks" }
                 .Select(static space => $"global using {space};")), options);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => !Path.GetFileName(path).StartsWith("Djrill", StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Djrill.Net.Delivery;
 
 namespace Djrill.Net.Tests.Package;
 
@@ -32,7 +33,7 @@ internal sealed class RunningBlock : IDisposable
 
     public void Dispose()
     {
-        foreach (var handler in MandrillSignals.Subscribers?.GetInvocationList() ?? [])
+        foreach (var handler in SignalScope.Current.Subscribers?.GetInvocationList() ?? [])
         {
             if (handler.Method.Module.Assembly == _assembly)
             {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,8 +34,13 @@ internal static class SnippetCompiler
     private static readonly IReadOnlyList<MetadataReference> References =
         [.. FindReferences().Select(static path => MetadataReference.CreateFromFile(path))];
 
-    /// <summary>For a block that says that it needs it: a reader has it only after adding it.</summary>
-    private static readonly MetadataReference MimeKitReference = MetadataReference.CreateFromFile(typeof(MimeKit.MimeMessage).Assembly.Location);
+    /// <summary>For blocks that say that they need them: a reader has them only after adding them.</summary>
+    private static readonly IReadOnlyList<(string Using, MetadataReference[] References)> OnDemand =
+    [
+        ("using MimeKit;", [ReferenceOf<MimeKit.MimeMessage>()]),
+        ("using NUnit.Framework;", [ReferenceOf<TestAttribute>()]),
+        ("using Microsoft.AspNetCore.Mvc.Testing;", [ReferenceOf<WebApplicationFactory<Program>>(), ReferenceOf<TestServer>(), ReferenceOf<Program>()]),
+    ];
 
     // CS1701, CS1702, "Assuming assembly reference matches identity": the SDK silences both in every project.
     private static readonly CSharpCompilationOptions Options = new CSharpCompilationOptions(OutputKind.ConsoleApplication)
@@ -56,13 +63,15 @@ internal static class SnippetCompiler
         var compilation = CSharpCompilation.Create(
             "Snippet",
             [ImplicitUsingsTree, CSharpSyntaxTree.ParseText(isProgram ? Complete(block, root) : At(block, 0) + block.Text)],
-            block.Text.Contains("using MimeKit;", StringComparison.Ordinal) ? [.. References, MimeKitReference] : References,
+            [.. References, .. OnDemand.Where(demand => block.Text.Contains(demand.Using, StringComparison.Ordinal)).SelectMany(static demand => demand.References)],
             isProgram ? Options : Options.WithOutputKind(OutputKind.DynamicallyLinkedLibrary));
 
         return [.. compilation.Emit(assembly).Diagnostics
             .Where(static found => found.Severity >= DiagnosticSeverity.Warning)
             .Select(static found => $"{found.Location.GetMappedLineSpan()}: {found.Severity} {found.Id}: {found.GetMessage(null)}")];
     }
+
+    private static PortableExecutableReference ReferenceOf<T>() => MetadataReference.CreateFromFile(typeof(T).Assembly.Location);
 
     /// <summary>Declares the 'builder' and the 'app' of a fragment that takes them for granted, behind its using lines.</summary>
     private static string Complete(CodeBlock block, CompilationUnitSyntax root)

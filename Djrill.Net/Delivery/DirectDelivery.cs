@@ -21,7 +21,8 @@ internal sealed class DirectDelivery
         Scopes = scopes;
         Time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         Memory = new(Time);
-        Recipients = new(scopes, services);
+        Signals = SignalScope.For(scopes);
+        Recipients = new(scopes, services, Signals);
         Stop = new(
             services.GetService<IOptions<HostOptions>>()?.Value.ShutdownTimeout,
             Time,
@@ -33,6 +34,9 @@ internal sealed class DirectDelivery
     public TimeProvider Time { get; }
 
     public FailedBatchMemory Memory { get; }
+
+    /// <summary>Gets where the host's subscribers are.</summary>
+    public SignalScope Signals { get; }
 
     public RecipientCatalog Recipients { get; }
 
@@ -62,6 +66,7 @@ internal sealed class DirectDelivery
             return DeliveryOutcome.Stopping;
         }
 
+        SignalScope.Current = Signals; // What a recipient subscribes during a call is of the host's scope too.
         var recipients = await Recipients.GetAsync();
         if (recipients.Count == 0)
         {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Djrill.Net.Delivery;
 
 /// <summary>Lists the recipients of a host, of events or of dead letters: subscribers first, then handlers.</summary>
-internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProvider services)
+internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProvider services, SignalScope signals)
 {
     private readonly IReadOnlyList<HandlerRegistration> _registered = [.. services.GetServices<HandlerRegistration>()];
 
@@ -21,7 +21,7 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
     /// <summary>Lists the recipients of events at this moment. The list is kept until a subscriber comes or goes.</summary>
     public async ValueTask<IReadOnlyList<Recipient>> GetAsync()
     {
-        var source = MandrillSignals.Subscribers;
+        var source = signals.Subscribers;
         if (_known is { } known && ReferenceEquals(known.Source, source))
         {
             return known.Recipients;
@@ -38,7 +38,7 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
     /// <summary>Lists the takers of dead letters at this moment.</summary>
     public async ValueTask<IReadOnlyList<Recipient>> GetTakersAsync() =>
     [
-        .. Subscribers(MandrillSignals.DeadLetterSubscribers, static (subscriber, _, payload) =>
+        .. Subscribers(signals.DeadLetterSubscribers, static (subscriber, _, payload) =>
             subscriber(null, new MandrillDeadLetterEventArgs((MandrillDeadLetter)payload))),
         .. (await GetHandlersAsync(areForDeadLetters: true)).Handlers,
     ];

@@ -16,6 +16,9 @@ internal static class Wire
 
     public const string FieldName = "mandrill_events";
 
+    /// <summary>Gets what the body of a post begins with.</summary>
+    public static ReadOnlySpan<byte> Prefix => "mandrill_events="u8;
+
     public const string SignatureHeader = "X-Mandrill-Signature";
 
     public const string ContentType = "application/x-www-form-urlencoded";

@@ -1,9 +1,14 @@
+using System.Globalization;
+using Djrill.Net.Testing;
+
 namespace Djrill.Net.Crash;
 
 /// <summary>A batch whose events can be told apart, each with the time that the handler works on it.</summary>
 /// <param name="Events">The events' ids, and the work in milliseconds.</param>
 internal sealed record Batch(IReadOnlyList<(string Id, int Work)> Events)
 {
+    private static readonly DateTimeOffset Time = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000);
+
     /// <summary>Creates a batch for processes that are killed: short work, so that kills fall into every step of a delivery.</summary>
     public static Batch CreateShort(int number, Random random) => Create(number, random.Next(1, 41), _ => random.Next(0, 4));
 
@@ -18,12 +23,13 @@ internal sealed record Batch(IReadOnlyList<(string Id, int Work)> Events)
         return Create(number, size, index => (int)((index == slow ? random.Next(2000, 9000) : random.Next(20, 200)) * scale));
     }
 
-    public FormUrlEncodedContent ToForm()
-    {
-        var events = Events.Select(static item =>
-            FormattableString.Invariant($$$"""{"event":"send","_id":"{{{item.Id}}}","ts":1700000000,"msg":{"_id":"{{{item.Id}}}"},"work":{{{item.Work}}}}"""));
-        return new([new("mandrill_events", $"[{string.Join(',', events)}]")]);
-    }
+    /// <summary>Creates a post of the batch. A resend has the same events.</summary>
+    public HttpRequestMessage ToPost(Uri server) => MandrillPost.Create(
+        new Uri(server, Server.Path).AbsoluteUri, null, null, Events.Select(static item => MandrillSamples.Send(options =>
+        {
+            (options.MessageId, options.Recipient, options.Timestamp) = (item.Id, "crash@example.com", Time);
+            options.Metadata["work"] = item.Work.ToString(CultureInfo.InvariantCulture);
+        })));
 
     private static Batch Create(int number, int size, Func<int, int> work) =>
         new([.. Enumerable.Range(0, size).Select(index => (FormattableString.Invariant($"crash-{number:000000}-{index:00}"), work(index)))]);

@@ -8,7 +8,7 @@ internal sealed class JournalHandler(Journal journal) : IMandrillEventHandler<Ma
     public async Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken)
     {
         var id = (string)mandrillEvent.Data["_id"]!; // Not null: every event of this tool has both.
-        var work = (int)mandrillEvent.Data["work"]!;
+        var work = (int)mandrillEvent.Data["msg"]!["metadata"]!["work"]!;
         journal.Add(LineKind.Begun, id);
         try
         {

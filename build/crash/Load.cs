@@ -67,8 +67,8 @@ internal sealed class Load(Func<Batch> create, Random random) : IDisposable
     {
         try
         {
-            using var form = batch.ToForm();
-            using var answer = await _client.PostAsync(new Uri(server, Server.Path), form);
+            using var post = batch.ToPost(server);
+            using var answer = await _client.SendAsync(post);
             return (int)answer.StatusCode;
         }
         catch (HttpRequestException)

@@ -1,23 +1,28 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
+using Djrill.Net.Events;
+using Djrill.Net.Testing;
 
 namespace Djrill.Net.Sample;
 
-/// <summary>One event of every kind, from events.json.</summary>
+/// <summary>One event of every kind. Each batch holds new events, at the present time.</summary>
 internal static class ExampleEvents
 {
-    public static JArray Read()
-    {
-        using var text = File.OpenText(Path.Combine(AppContext.BaseDirectory, "events.json"));
-        using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
-        var events = JArray.Load(reader);
-
-        // Each batch tells something new: an event that repeats itself to the second is the same event.
-        foreach (var example in events)
-        {
-            example["ts"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        }
-
-        return events;
-    }
+    public static IReadOnlyList<MandrillEvent> Create() =>
+    [
+        MandrillSamples.Send(),
+        MandrillSamples.Deferral(),
+        MandrillSamples.HardBounce(static options => options.Recipient = "nobody@example.com"),
+        MandrillSamples.SoftBounce(static options => options.Recipient = "full@example.com"),
+        MandrillSamples.Delivered(),
+        MandrillSamples.Open(),
+        MandrillSamples.Click(),
+        MandrillSamples.Spam(),
+        MandrillSamples.Unsub(),
+        MandrillSamples.Reject(),
+        MandrillSamples.Inbound(static email => (email.From, email.Subject) = ("zoe@example.com", "Caf\u00e9 order 1042 / where is it?")),
+        MandrillSamples.DenylistAdd(),
+        MandrillSamples.DenylistChange(),
+        MandrillSamples.DenylistRemove(),
+        MandrillSamples.AllowlistAdd(static options => (options.Recipient, options.Diagnostics) = ("vip@example.com", "asked for by phone")),
+        MandrillSamples.AllowlistRemove(static options => (options.Recipient, options.Diagnostics) = ("former@example.com", "account closed")),
+    ];
 }

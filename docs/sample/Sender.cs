@@ -1,4 +1,5 @@
 using System.Net;
+using Djrill.Net.Testing;
 
 namespace Djrill.Net.Sample;
 
@@ -29,15 +30,17 @@ internal static class Sender
 
     private static async Task<int> SendAsync(SampleSettings settings)
     {
-        var events = ExampleEvents.Read();
-        using var request = MandrillPost.Create(settings, MandrillEscaping.Json(events));
+        var events = ExampleEvents.Create();
+
+        // Signed is the URL as entered at Mandrill, also where the post takes a shorter way.
+        using var post = MandrillPost.Create(settings.LocalUrl, settings.SignatureKey, settings.WebhookUrl ?? settings.LocalUrl, events);
 
         // A proxy that the environment names would not reach this machine.
         using var handler = new SocketsHttpHandler { UseProxy = false };
         using var client = new HttpClient(handler);
         try
         {
-            using var response = await client.SendAsync(request);
+            using var response = await client.PostMandrillAsync(post);
             Console.WriteLine($"Sent {events.Count} events, {(settings.SignatureKey is null ? "unsigned" : "signed")}, to {settings.Address}.");
             return await ShowAsync(response);
         }

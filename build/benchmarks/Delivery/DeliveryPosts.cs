@@ -13,5 +13,5 @@ internal sealed class DeliveryPosts
     public List<Workload> Next(int count) => [.. Enumerable.Range(0, count).Select(_ => Next())];
 
     private Workload Next() =>
-        Workload.Create("W3", BatchSize, PhpJson.Write(new JArray(Enumerable.Range(0, BatchSize).Select(_events.Create))));
+        Workload.Create("W3", BatchSize, new JArray(Enumerable.Range(0, BatchSize).Select(_events.Create)));
 }

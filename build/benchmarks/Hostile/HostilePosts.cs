@@ -1,5 +1,6 @@
 using System.Text;
 using Djrill.Net.Benchmarks.Workloads;
+using Djrill.Net.Testing;
 
 namespace Djrill.Net.Benchmarks.Hostile;
 
@@ -49,7 +50,7 @@ internal static class HostilePosts
         Form(name, start + new string(filling, length));
 
     private static HostilePost Json(string name, string json) =>
-        new(name, () => [.. FormText.Prefix, .. FormText.Encode(Encoding.UTF8.GetBytes(json))]);
+        new(name, () => FormEncoder.Encode(Wire.FieldName, Encoding.UTF8.GetBytes(json)).ToArray());
 
     private static string Fields(int count) =>
         string.Join('&', Enumerable.Range(1, count - 1).Select(static i => $"extra{i}=x").Append("mandrill_events=[]"));

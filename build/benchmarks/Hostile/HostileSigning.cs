@@ -1,4 +1,5 @@
-using Djrill.Net.Benchmarks.Workloads;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Djrill.Net.Benchmarks.Hostile;
 
@@ -11,6 +12,7 @@ internal static class HostileSigning
     public static string Sign(byte[] body)
     {
         using var signed = new MemoryStream();
+        signed.Write(Encoding.UTF8.GetBytes(Wire.Url));
         var pairs = Split(body).Select(DecodePair).OrderBy(static pair => Convert.ToHexString(pair.Name), StringComparer.Ordinal);
         foreach (var (name, value) in pairs)
         {
@@ -18,7 +20,7 @@ internal static class HostileSigning
             signed.Write(value);
         }
 
-        return Signing.SignFields(signed.ToArray());
+        return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(Wire.Key), signed.ToArray()));
     }
 
     private static IEnumerable<byte[]> Split(byte[] body)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
-using Djrill.Net.Benchmarks.Workloads;
 
 namespace Djrill.Net.Benchmarks.Receivers;
 
@@ -52,16 +51,16 @@ internal sealed class FloorBody : IDisposable
 
     private static async Task<bool> ReadNameAsync(PipeReader reader)
     {
-        var read = await reader.ReadAtLeastAsync(FormText.Prefix.Length);
+        var read = await reader.ReadAtLeastAsync(Wire.Prefix.Length);
         var isRight = HasName(read.Buffer);
-        reader.AdvanceTo(isRight ? read.Buffer.GetPosition(FormText.Prefix.Length) : read.Buffer.End);
+        reader.AdvanceTo(isRight ? read.Buffer.GetPosition(Wire.Prefix.Length) : read.Buffer.End);
         return isRight;
     }
 
     private static bool HasName(ReadOnlySequence<byte> buffer)
     {
         var sequence = new SequenceReader<byte>(buffer);
-        return sequence.IsNext(FormText.Prefix);
+        return sequence.IsNext(Wire.Prefix);
     }
 
     private void Decode(ReadOnlySpan<byte> part)

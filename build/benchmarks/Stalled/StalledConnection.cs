@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Djrill.Net.Benchmarks.Load;
 using Djrill.Net.Benchmarks.Workloads;
+using Djrill.Net.Testing;
 
 namespace Djrill.Net.Benchmarks.Stalled;
 
@@ -15,7 +16,7 @@ internal sealed class StalledConnection : IDisposable
     public StalledConnection(Uri server)
     {
         _socket.Connect(IPAddress.Loopback, server.Port);
-        byte[] start = [.. HttpPost.Head(server, PromisedLength, Signing.Sign([])), .. FormText.Prefix[..10]];
+        byte[] start = [.. HttpPost.Head(server, PromisedLength, MandrillPost.Sign(Wire.Key, Wire.Url, [])), .. Wire.Prefix[..10]];
         _socket.Send(start);
     }
 

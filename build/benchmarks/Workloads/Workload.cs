@@ -1,3 +1,7 @@
+using System.Text;
+using Djrill.Net.Testing;
+using Newtonsoft.Json.Linq;
+
 namespace Djrill.Net.Benchmarks.Workloads;
 
 /// <summary>One post of Mandrill's, ready to be sent again and again.</summary>
@@ -10,10 +14,12 @@ namespace Djrill.Net.Benchmarks.Workloads;
 internal sealed record Workload(
     string Name, int Events, ReadOnlyMemory<byte> Json, ReadOnlyMemory<byte> Body, string Signature, string? AttachmentDigest)
 {
-    public static Workload Create(string name, int events, byte[] json, string? attachmentDigest = null)
+    /// <summary>Makes the post of a batch as Mandrill does, by the package's test kit. Python's golden values hold the kit.</summary>
+    public static Workload Create(string name, int events, JArray batch, string? attachmentDigest = null)
     {
-        byte[] body = [.. FormText.Prefix, .. FormText.Encode(json)];
-        return new(name, events, json, body, Signing.Sign(json), attachmentDigest);
+        var json = Encoding.ASCII.GetBytes(PhpJson.Write(batch));
+        var body = FormEncoder.Encode(Wire.FieldName, json);
+        return new(name, events, json, body, MandrillPost.Sign(Wire.Key, Wire.Url, json), attachmentDigest);
     }
 
     /// <summary>How many posts are under way at a time.</summary>

@@ -23,7 +23,7 @@ internal static class WorkloadCatalog
     {
         var events = new MessageEvents(new Random(count));
         var batch = new JArray(Enumerable.Range(0, count).Select(events.Create));
-        return Workload.Create(name, count, PhpJson.Write(batch));
+        return Workload.Create(name, count, batch);
     }
 
     private static Workload Inbound(string name, int attachmentSize)
@@ -31,6 +31,6 @@ internal static class WorkloadCatalog
         var attachment = new byte[attachmentSize];
         new Random(attachmentSize).NextBytes(attachment);
         var batch = new JArray(InboundEvent.Create(attachment));
-        return Workload.Create(name, 1, PhpJson.Write(batch), Convert.ToHexString(SHA256.HashData(attachment)));
+        return Workload.Create(name, 1, batch, Convert.ToHexString(SHA256.HashData(attachment)));
     }
 }

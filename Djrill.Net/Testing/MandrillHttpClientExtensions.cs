@@ -1,0 +1,36 @@
+namespace Djrill.Net.Testing;
+
+/// <summary>Sends posts of <see cref="MandrillPost"/>.</summary>
+public static class MandrillHttpClientExtensions
+{
+    /// <summary>Sends a copy of a post, so that the same post can be sent again, as Mandrill does until it is answered 200.</summary>
+    /// <param name="client">The client, for example that of a <c>WebApplicationFactory</c>.</param>
+    /// <param name="post">The post. It is neither sent itself nor disposed.</param>
+    /// <param name="cancellationToken">Cancels the sending.</param>
+    /// <returns>The answer. The caller disposes it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="post"/> is null.</exception>
+    /// <exception cref="HttpRequestException">The receiver cannot be reached.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled, or the client's time limit passed.</exception>
+    public static async Task<HttpResponseMessage> PostMandrillAsync(
+        this HttpClient client, HttpRequestMessage post, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(post);
+        using var copy = new HttpRequestMessage(post.Method, post.RequestUri) { Version = post.Version, VersionPolicy = post.VersionPolicy };
+        foreach (var (name, values) in post.Headers.NonValidated)
+        {
+            copy.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        if (post.Content is { } content)
+        {
+            copy.Content = new ByteArrayContent(await content.ReadAsByteArrayAsync(cancellationToken));
+            foreach (var (name, values) in content.Headers.NonValidated)
+            {
+                copy.Content.Headers.TryAddWithoutValidation(name, values);
+            }
+        }
+
+        return await client.SendAsync(copy, cancellationToken);
+    }
+}

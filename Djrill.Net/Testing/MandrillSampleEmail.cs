@@ -1,0 +1,86 @@
+namespace Djrill.Net.Testing;
+
+/// <summary>Sets what the inbound email of <see cref="MandrillSamples.Inbound"/> holds.</summary>
+public sealed class MandrillSampleEmail
+{
+    private readonly List<SampleAttachment> _attachments = [];
+
+    internal MandrillSampleEmail()
+    {
+    }
+
+    /// <summary>Gets or sets the address of the sender (<c>msg.from_email</c>).</summary>
+    /// <value>Default: <c>jane@example.com</c>.</value>
+    public string From { get; set; } = "jane@example.com";
+
+    /// <summary>Gets or sets the name of the sender (<c>msg.from_name</c>).</summary>
+    /// <value>Default: null, which leaves the member out.</value>
+    public string? FromName { get; set; }
+
+    /// <summary>Gets or sets the address that Mandrill received the email for (<c>msg.email</c>, the recipient of the envelope).</summary>
+    /// <value>Default: null, which means the first of <see cref="To"/>, or <c>inbox@example.org</c> if there is none.</value>
+    public string? Recipient { get; set; }
+
+    /// <summary>Gets the addresses of the header <c>To</c> (<c>msg.to</c>).</summary>
+    /// <value>Default: empty, which means <see cref="Recipient"/>.</value>
+    public IList<string> To { get; } = [];
+
+    /// <summary>Gets the addresses of the header <c>Cc</c> (<c>msg.cc</c>).</summary>
+    /// <value>Default: empty, which leaves the member out.</value>
+    public IList<string> Cc { get; } = [];
+
+    /// <summary>Gets or sets the subject (<c>msg.subject</c>).</summary>
+    /// <value>Default: <c>A question</c>.</value>
+    public string Subject { get; set; } = "A question";
+
+    /// <summary>Gets or sets the plain text (<c>msg.text</c>).</summary>
+    /// <value>Mandrill ends it with a line feed, so one is appended if it is missing. Null leaves the member out. Default: <c>Hello</c>.</value>
+    public string? Text { get; set; } = "Hello";
+
+    /// <summary>Gets or sets the HTML (<c>msg.html</c>).</summary>
+    /// <value>As for <see cref="Text"/>. Default: null, which leaves the member out.</value>
+    public string? Html { get; set; }
+
+    /// <summary>Gets or sets when Mandrill received the email (<c>ts</c>).</summary>
+    /// <value>Sent as whole seconds. Default: now.</value>
+    public DateTimeOffset Timestamp { get; set; } = DateTimeOffset.UtcNow;
+
+    /// <summary>Gets further headers (<c>msg.headers</c>), for example <c>In-Reply-To</c>. One of a usual name replaces the default.</summary>
+    /// <value>By name, without regard to case. A line feed in a value becomes a space. Default: empty.</value>
+    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    internal IReadOnlyList<SampleAttachment> Attachments => _attachments;
+
+    /// <summary>Attaches a file (<c>msg.attachments</c>; an <c>image/</c> type goes into <c>msg.images</c>).</summary>
+    /// <param name="name">The file's name. Mandrill keys the files by name, so each name occurs once.</param>
+    /// <param name="type">The media type, for example <c>application/pdf</c>.</param>
+    /// <param name="content">The content. It is copied.</param>
+    /// <returns>This email.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="type"/> is null.</exception>
+    /// <exception cref="ArgumentException">The name is attached already.</exception>
+    public MandrillSampleEmail Attach(string name, string type, ReadOnlySpan<byte> content)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(type);
+        if (_attachments.Exists(attachment => attachment.Name == name))
+        {
+            throw new ArgumentException($"'name' is '{name}', which is attached already. Mandrill keys the files by name: give each another one.", nameof(name));
+        }
+
+        _attachments.Add(new(name, type, content.ToArray()));
+        return this;
+    }
+
+    /// <summary>Attaches a text as UTF-8.</summary>
+    /// <param name="name">The file's name. Mandrill keys the files by name, so each name occurs once.</param>
+    /// <param name="type">The media type, for example <c>text/csv</c>.</param>
+    /// <param name="text">The content.</param>
+    /// <returns>This email.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The name is attached already.</exception>
+    public MandrillSampleEmail Attach(string name, string type, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Attach(name, type, System.Text.Encoding.UTF8.GetBytes(text));
+    }
+}

@@ -1,0 +1,140 @@
+using Djrill.Net.Configuration;
+using Djrill.Net.Events;
+
+namespace Djrill.Net.Testing;
+
+/// <summary>Sends events to a receiver as Mandrill does: in batches, again until each is answered 200, and at last not at all.</summary>
+/// <param name="client">Sends the posts.</param>
+/// <param name="timeProvider">The time that passes between two posts of a batch; in a test a <c>FakeTimeProvider</c>.</param>
+/// <remarks>
+/// <para>
+/// A batch that is not answered 200 is sent again up to <see cref="MaxRetries"/> times, 15 to 25 minutes apart. Each time it
+/// holds newer snapshots of its messages: there are more opens and clicks, and a deferred message is sent. The
+/// <see cref="MandrillEvent.IdempotencyKey"/> of its events stays. Later batches wait meanwhile, and follow at once. After the last
+/// retry the webhook is disabled.
+/// </para>
+/// <para>
+/// With the same seed, time, events and answers the posts are the same to the byte. A test lets the time pass by setting
+/// <see cref="OnWaiting"/> to <c>FakeTimeProvider.Advance</c>.
+/// </para>
+/// </remarks>
+public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvider)
+{
+    /// <summary>The most events of a batch.</summary>
+    public const int MaxBatchSize = 1000;
+
+    /// <summary>How often a batch is sent again before the webhook is disabled.</summary>
+    public const int MaxRetries = 20;
+
+    private readonly SimulatedClient _client = new(client ?? throw new ArgumentNullException(nameof(client)));
+    private readonly TimeProvider _time = timeProvider ?? throw new ArgumentNullException(nameof(timeProvider));
+    private readonly SimulatedQueue _queue = new();
+    private RetryScript? _retries;
+    private int _isRunning;
+
+    /// <summary>Gets where posts are sent, absolute or relative to the client's base address.</summary>
+    /// <value>Default: <c>/djrill/webhook/</c>. Add <c>?secret=</c> if the webhook has a secret.</value>
+    public string RequestUri { get; init; } = "/djrill/webhook/";
+
+    /// <summary>Gets the webhook's signature key.</summary>
+    /// <value>Default: null, which leaves batches unsigned.</value>
+    public string? Key { get; init; }
+
+    /// <summary>Gets the webhook's URL exactly as entered at Mandrill, which is what is signed.</summary>
+    /// <value>Default: null, which means the absolute form of <see cref="RequestUri"/>.</value>
+    public string? SignedUrl { get; init; }
+
+    /// <summary>Gets the seed of the times between posts and of the newer snapshots.</summary>
+    /// <value>Default: 0.</value>
+    public int Seed { get; init; }
+
+    /// <summary>Gets what is called when a wait of that length has begun on the time provider; no post is under way.</summary>
+    /// <value>A test sets <c>FakeTimeProvider.Advance</c>, so that the wait ends at once. Default: null.</value>
+    public Action<TimeSpan>? OnWaiting { get; init; }
+
+    /// <summary>Gets whether Mandrill has disabled the webhook, because a batch failed after the last retry. Nothing is sent any more.</summary>
+    /// <value>Default: false.</value>
+    public bool IsDisabled { get; private set; }
+
+    /// <summary>Gets why the last post failed, such as <c>POST to URL failed with 500</c>, or the exception's message.</summary>
+    /// <value>Null after a 200, and before the first post. Default: null.</value>
+    public string? LastError => _client.LastError;
+
+    /// <summary>Checks the URL as Mandrill does when it is entered: by a HEAD, and if that is not answered 200 by an empty batch signed with the key <c>test-webhook</c>.</summary>
+    /// <param name="cancellationToken">Cancels the check.</param>
+    /// <returns>Whether Mandrill would accept the URL.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="RequestUri"/> is relative and the client has no base address.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<bool> HandshakeAsync(CancellationToken cancellationToken = default)
+    {
+        var url = SignedUrl ?? _client.FindUrl(RequestUri);
+        using var head = new HttpRequestMessage(HttpMethod.Head, RequestUri);
+        head.Headers.UserAgent.ParseAdd("Mandrill-Webhook/1.0");
+        head.Headers.Accept.ParseAdd("*/*");
+        if (await _client.SendAsync(head, cancellationToken))
+        {
+            return true;
+        }
+
+        using var post = MandrillPost.Create(RequestUri, SignaturePair.HandshakeKey, url);
+        return await _client.SendAsync(post, cancellationToken);
+    }
+
+    /// <summary>Adds events to Mandrill's queue. It may be called while <see cref="RunAsync"/> runs.</summary>
+    /// <param name="events">The events, in their order.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
+    public void Enqueue(params IEnumerable<MandrillEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        _queue.Add(events);
+    }
+
+    /// <summary>Sends what is in the queue, until it is empty or the webhook is disabled.</summary>
+    /// <param name="cancellationToken">Ends the run. The batch stays the next one to be sent.</param>
+    /// <returns>A task that ends with the run.</returns>
+    /// <exception cref="InvalidOperationException">It runs already, or <see cref="RequestUri"/> is relative and the client has no base address.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken = default)
+    {
+        var url = SignedUrl ?? _client.FindUrl(RequestUri);
+        if (Interlocked.Exchange(ref _isRunning, 1) == 1)
+        {
+            throw new InvalidOperationException("'RunAsync' runs already. Mandrill sends one batch after the other: await the first run.");
+        }
+
+        try
+        {
+            while (!IsDisabled && _queue.HasBatch(MaxBatchSize))
+            {
+                await SendBatchAsync(url, cancellationToken);
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref _isRunning, 0);
+        }
+    }
+
+    private async Task SendBatchAsync(string url, CancellationToken cancellationToken)
+    {
+        if (_queue.Failures > 0)
+        {
+            await WaitAsync(cancellationToken);
+        }
+
+        using var post = MandrillPost.Create(RequestUri, Key, url, _queue.Batch);
+        _queue.End(await _client.SendAsync(post, cancellationToken));
+        IsDisabled = _queue.Failures > MaxRetries;
+    }
+
+    private async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        _retries ??= new(Seed);
+        var delay = _retries.NextDelay();
+        var waiting = Task.Delay(delay, _time, cancellationToken);
+        OnWaiting?.Invoke(delay);
+        await waiting;
+        var now = _time.GetUtcNow();
+        _queue.Renew(mandrillEvent => _retries.Renew(mandrillEvent, now));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using Djrill.Net.Events;
+using Newtonsoft.Json.Linq;
+
+namespace Djrill.Net.Testing;
+
+/// <summary>Decides, from a seed, when a failed batch is sent again and what has happened to its messages by then.</summary>
+[SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "A seed gives the same posts again.")]
+internal sealed class RetryScript(int seed)
+{
+    private const int MinSeconds = 15 * 60;
+    private const int MaxSeconds = 25 * 60;
+    private const string DefaultUrl = "https://shop.example.org/orders?id=1042";
+
+    private readonly Random _random = new(seed);
+
+    public TimeSpan NextDelay() => TimeSpan.FromSeconds(_random.Next(MinSeconds, MaxSeconds + 1));
+
+    /// <summary>Gives an event with a newer snapshot of its message, or the same where nothing has happened to the message.</summary>
+    public MandrillEvent Renew(MandrillEvent mandrillEvent, DateTimeOffset now)
+    {
+        var choice = _random.Next(3); // Drawn for every event, so that one event does not change what happens to the next.
+        if (choice == 0 || mandrillEvent is not MandrillMessageEvent { Kind: var kind } || !HasArrived(kind))
+        {
+            return mandrillEvent;
+        }
+
+        // The tree of the event itself belongs to the caller.
+        var tree = MandrillEvent.Parse(mandrillEvent.Utf8Json.Span).Data;
+        if (tree["msg"] is not JObject message)
+        {
+            return mandrillEvent;
+        }
+
+        Change(message, (string?)(tree["url"] as JValue), choice, now);
+        var renewed = MandrillEvent.Parse(PhpJson.Write(tree));
+
+        // An event without an id or a time is identified by all of its JSON, which then stays.
+        return renewed.IdempotencyKey == mandrillEvent.IdempotencyKey ? renewed : mandrillEvent;
+    }
+
+    private static bool HasArrived(MandrillMessageEventKind kind) => kind is not
+        (MandrillMessageEventKind.HardBounce or MandrillMessageEventKind.SoftBounce or MandrillMessageEventKind.Reject or MandrillMessageEventKind.Unknown);
+
+    private static void Change(JObject message, string? url, int choice, DateTimeOffset now)
+    {
+        if ((message["state"] as JValue)?.Value is "deferred")
+        {
+            message["state"] = "sent";
+            List(message, "smtp_events").Add(SampleMessages.SmtpEvent(now, "sent", SampleMessages.Accepted));
+            return;
+        }
+
+        List(message, "opens").Insert(0, SampleClient.Open(now));
+        if (choice == 1)
+        {
+            List(message, "clicks").Insert(0, SampleClient.Click(now, url ?? DefaultUrl));
+        }
+    }
+
+    private static JArray List(JObject message, string name)
+    {
+        if (message[name] is not JArray list)
+        {
+            message[name] = list = [];
+        }
+
+        return list;
+    }
+}

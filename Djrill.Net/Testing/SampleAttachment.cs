@@ -1,0 +1,31 @@
+using System.Text;
+using System.Text.Unicode;
+using Newtonsoft.Json.Linq;
+
+namespace Djrill.Net.Testing;
+
+/// <summary>One file of a sample email.</summary>
+internal sealed record SampleAttachment(string Name, string Type, byte[] Content)
+{
+    public bool IsImage => Type.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsText => Type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && Utf8.IsValid(Content);
+
+    /// <summary>Gives the value below the file's name. Images are always base64 and have no flag; text is sent as it is.</summary>
+    public JObject ToJson()
+    {
+        var isText = IsText && !IsImage;
+        var json = new JObject
+        {
+            ["name"] = Name,
+            ["type"] = Type,
+            ["content"] = isText ? Encoding.UTF8.GetString(Content) : Convert.ToBase64String(Content),
+        };
+        if (!IsImage)
+        {
+            json["base64"] = !isText;
+        }
+
+        return json;
+    }
+}

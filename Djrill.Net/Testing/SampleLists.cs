@@ -1,0 +1,39 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+
+namespace Djrill.Net.Testing;
+
+/// <summary>Builds the JSON of list changes. Mandrill's wire still says blacklist and whitelist.</summary>
+internal static class SampleLists
+{
+    private static readonly TimeSpan HardBounceLifetime = TimeSpan.FromDays(7);
+
+    public static JObject DenylistChange(MandrillSampleOptions options, string action)
+    {
+        var time = options.Timestamp;
+        return Create("blacklist", action, time, "reject", new()
+        {
+            ["reason"] = "hard-bounce",
+            ["detail"] = options.Diagnostics ?? SampleMessages.HardBounceDiagnostics,
+            ["last_event_at"] = Text(time),
+            ["email"] = options.Recipient,
+            ["created_at"] = Text(time),
+            ["expires_at"] = Text(time + HardBounceLifetime),
+            ["expired"] = action == "remove",
+            ["subaccount"] = options.Subaccount,
+            ["sender"] = null,
+        });
+    }
+
+    public static JObject AllowlistChange(MandrillSampleOptions options, string action) => Create("whitelist", action, options.Timestamp, "entry", new()
+    {
+        ["email"] = options.Recipient,
+        ["detail"] = options.Diagnostics,
+        ["created_at"] = Text(options.Timestamp),
+    });
+
+    private static JObject Create(string type, string action, DateTimeOffset time, string name, JObject body) =>
+        new() { ["type"] = type, ["action"] = action, [name] = body, ["ts"] = time.ToUnixTimeSeconds() };
+
+    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}

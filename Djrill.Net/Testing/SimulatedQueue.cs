@@ -1,0 +1,46 @@
+using Djrill.Net.Events;
+
+namespace Djrill.Net.Testing;
+
+/// <summary>Holds the events that are to be sent, and the batch that is sent until it is answered 200. Adding is thread-safe.</summary>
+internal sealed class SimulatedQueue
+{
+    private readonly Queue<MandrillEvent> _events = new();
+
+    /// <summary>Gets the batch, with its newest snapshots.</summary>
+    public IReadOnlyList<MandrillEvent> Batch { get; private set; } = [];
+
+    /// <summary>Gets how often the batch has failed.</summary>
+    public int Failures { get; private set; }
+
+    public void Add(IEnumerable<MandrillEvent> events)
+    {
+        lock (_events)
+        {
+            foreach (var mandrillEvent in events)
+            {
+                _events.Enqueue(mandrillEvent);
+            }
+        }
+    }
+
+    /// <summary>Makes a batch, unless one is under way.</summary>
+    /// <returns>False if there is nothing to send.</returns>
+    public bool HasBatch(int maxSize)
+    {
+        if (Batch.Count == 0)
+        {
+            lock (_events)
+            {
+                Batch = [.. Enumerable.Range(0, Math.Min(maxSize, _events.Count)).Select(_ => _events.Dequeue())];
+            }
+        }
+
+        return Batch.Count > 0;
+    }
+
+    public void Renew(Func<MandrillEvent, MandrillEvent> renew) => Batch = [.. Batch.Select(renew)];
+
+    /// <summary>Ends one attempt. A batch that was not answered 200 stays.</summary>
+    public void End(bool isAccepted) => (Batch, Failures) = isAccepted ? ([], 0) : (Batch, Failures + 1);
+}
