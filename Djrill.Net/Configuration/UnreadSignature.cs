@@ -18,9 +18,9 @@ internal static class UnreadSignature
         "DJRILL_WEBHOOK_URL",
     ];
 
-    public static IEnumerable<string> Problems(DjrillOptions options, IServiceProvider services)
+    public static IEnumerable<string> Problems(MandrillWebhookOptions options, IServiceProvider services)
     {
-        var isReadElsewhere = services.GetService<SettingsSource>() is not null || options.Keys().Any() || options.Urls().Any();
+        var isReadElsewhere = options is not DjrillOptions || services.GetService<SettingsSource>() is not null || options.Keys().Any() || options.Urls().Any();
         return isReadElsewhere || services.GetService<IConfiguration>() is not { } configuration
             ? []
             : Names.Where(name => IsPresent(configuration.GetSection(name))).Select(static name =>

@@ -1,3 +1,4 @@
+using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -12,7 +13,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
     private readonly FailedBatchMemory _memory = context.Host.Memory;
     private FailedBatch? _failed;
 
-    private string HealthCondition => $"failing-batch:{items[0].Key}";
+    private string HealthCondition => $"failing-batch:{KeyOf(items[0])}";
 
     /// <summary>Gets whether an earlier post of the batch failed.</summary>
     public bool IsResend => _failed is not null;
@@ -28,7 +29,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         SetKeys();
         foreach (var item in items)
         {
-            if (_memory.Find(item.Key) is var (batch, record))
+            if (_memory.Find(KeyOf(item)) is var (batch, record))
             {
                 item.Record = record;
                 _failed = _failed?.Posts > batch.Posts ? _failed : batch;
@@ -43,7 +44,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         {
             foreach (var item in items)
             {
-                _memory.Forget(item.Key);
+                _memory.Forget(KeyOf(item));
             }
 
             context.Telemetry.Health?.Clear(HealthCondition);
@@ -66,7 +67,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         _failed.Posts++;
 
         // "Send Test" sends its examples anew with the same keys, so it is not remembered who handled them.
-        var evicted = items.Sum(item => _memory.Save(item.Key, _failed, item.Event.IsExample ? item.Record.WithoutHandled() : item.Record));
+        var evicted = items.Sum(item => _memory.Save(KeyOf(item), _failed, item.Event.IsExample ? item.Record.WithoutHandled() : item.Record));
         if (evicted > 0)
         {
             context.Log.FailedEventsForgotten(evicted);
@@ -83,6 +84,9 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
             Announce(_failed, unhandled, recipient);
         }
     }
+
+    /// <summary>Two webhooks may get the same event, such as one of an account that posts to both. A name holds no slash.</summary>
+    private string KeyOf(EventItem item) => $"{context.Webhook}/{item.Key}";
 
     private void SetKeys()
     {
@@ -102,7 +106,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         context.Telemetry.Health?.Report(
             HealthCondition,
             HealthStatus.Unhealthy,
-            FormattableString.Invariant($"A batch has failed {batch.Posts} times since {batch.Since:u}, last at {recipient}; Mandrill disables the webhook after 20 retries."),
+            WebhookNames.Prefix(context.Webhook) + FormattableString.Invariant($"A batch has failed {batch.Posts} times since {batch.Since:u}, last at {recipient}; Mandrill disables the webhook after 20 retries."),
             now + FailedBatchMemory.Lifetime);
         if (batch.LoggedAt is null || now - batch.LoggedAt >= TimeSpan.FromHours(1))
         {

@@ -11,12 +11,20 @@ internal sealed class DeliveryStartup(IServiceProvider services) : IHostedServic
     {
         var host = DirectDelivery.For(services);
         var log = Log.For(services);
-        if ((await host.Recipients.GetTakersAsync()).Count == 0)
+        var settings = CurrentSettings.Of(services);
+        if (host.Recipients.FindUnknownWebhooks(settings.Names).ToList() is [var (handler, webhook), ..])
+        {
+            throw new InvalidOperationException(
+                $"'{handler}' is limited to the webhook '{webhook}', which is not registered. Correct 'Webhook' in its 'MandrillHandler', or add the webhook "
+                + "with 'AddMandrillWebhook'.");
+        }
+
+        if ((await host.Recipients.GetTakersAsync(WebhookNames.Default)).Count == 0)
         {
             log.NoDeadLetterTaker();
         }
 
-        if (CurrentSettings.Read(services).Settings is { ShutdownGrace: var grace } && host.Stop.Limit(grace) is var limited && limited < grace)
+        if (settings.Current(WebhookNames.Default).Limits is { ShutdownGrace: var grace } && host.Stop.Limit(grace) is var limited && limited < grace)
         {
             log.ShutdownGraceLimited(grace, host.Stop.HostTimeout!.Value, limited); // Not null: it is what limits the grace.
         }

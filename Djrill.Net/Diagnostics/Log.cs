@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +16,8 @@ internal static partial class Log
 
     public static ILogger For(IServiceProvider services) => new SafeLogger(services.GetRequiredService<ILoggerFactory>().CreateLogger(Category));
 
-    public static ILogger For(HttpContext context) => For(context.RequestServices);
+    /// <summary>Gets the logger of a webhook. Messages about a named one begin with its name.</summary>
+    public static ILogger For(IServiceProvider services, string webhook) => webhook.Length == 0 ? For(services) : new WebhookLogger(For(services), webhook);
 
     [LoggerMessage(1, LogLevel.Error, "The webhook serves nothing: {Problems}", EventName = nameof(Unconfigured))]
     public static partial void Unconfigured(this ILogger logger, Exception? exception, string problems);

@@ -9,13 +9,16 @@ internal static class Spans
 
     public static bool HaveListeners => Source.HasListeners();
 
-    public static Activity? StartBatch(int count) =>
-        Source.StartActivity(MandrillTelemetry.BatchSpan)?.SetTag(MandrillTelemetry.BatchEventCountAttribute, count);
+    public static Activity? StartBatch(string webhook, int count) =>
+        Start(MandrillTelemetry.BatchSpan, webhook)?.SetTag(MandrillTelemetry.BatchEventCountAttribute, count);
 
-    public static Activity? StartHandler(string handler, int index, string eventType) => Source.StartActivity(MandrillTelemetry.HandlerSpan)?
+    public static Activity? StartHandler(string webhook, string handler, int index, string eventType) => Start(MandrillTelemetry.HandlerSpan, webhook)?
         .SetTag(MandrillTelemetry.HandlerAttribute, handler)
         .SetTag(MandrillTelemetry.EventIndexAttribute, index)
         .SetTag(MandrillTelemetry.EventTypeAttribute, eventType);
+
+    private static Activity? Start(string name, string webhook) =>
+        Source.StartActivity(name)?.SetTag(MandrillTelemetry.WebhookAttribute, webhook.Length > 0 ? webhook : null); // A tag of null is not set.
 
     /// <summary>Says how a batch ended.</summary>
     public static void SetOutcome(Activity? span, string outcome, bool hasFailed)

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Tells the meter, and the health check where the application has added it, what happens.</summary>
-internal sealed class Telemetry(Instruments instruments, WebhookHealth? health)
+/// <summary>Tells the meter, and the health check where the application has added it, what happens to a webhook.</summary>
+/// <remarks>The measurements of a named webhook hold its name; those of the default webhook are as if there were no others.</remarks>
+internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, string webhook)
 {
     /// <summary>Whether anybody wants to know of single calls. While nobody does they cost no time stamp and no memory.</summary>
     public bool WatchesCalls => instruments.HandlerDuration.Enabled || Spans.HaveListeners;
@@ -11,27 +13,31 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health)
     /// <summary>What the health check reports, or null where the application has not added it.</summary>
     public WebhookHealth? Health => health;
 
-    public static Telemetry Of(IServiceProvider services)
+    /// <summary>Gets the registered name of the webhook, or empty.</summary>
+    public string Webhook => webhook;
+
+    public static Telemetry Of(IServiceProvider services, string webhook)
     {
         var instruments = Instruments.Of(services);
-        return services.GetService<WebhookHealth>() is { } health ? new(instruments, health) : instruments.WithoutHealth;
+        var health = services.GetService<WebhookHealth>();
+        return health is null && webhook.Length == 0 ? instruments.WithoutHealth : new(instruments, health, webhook);
     }
 
     public void Answered(string outcome, bool refusesSignature)
     {
-        instruments.Requests.Add(1, new KeyValuePair<string, object?>(MandrillTelemetry.OutcomeAttribute, outcome));
+        instruments.Requests.Add(1, Tags(new KeyValuePair<string, object?>(MandrillTelemetry.OutcomeAttribute, outcome)));
         if (refusesSignature)
         {
-            health?.SignatureRefused();
+            health?.SignatureRefused(webhook);
         }
     }
 
-    public void BodyRead(long size) => instruments.RequestBodySize.Record(size);
+    public void BodyRead(long size) => instruments.RequestBodySize.Record(size, Tags());
 
     /// <summary>Counts a batch. Its types are looked at only when somebody wants to know them.</summary>
     public void BatchReceived(int count, IEnumerable<string?> eventTypes)
     {
-        instruments.BatchSize.Record(count);
+        instruments.BatchSize.Record(count, Tags());
         if (count > 0)
         {
             health?.EventsReceived();
@@ -41,37 +47,48 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health)
         {
             foreach (var eventType in eventTypes)
             {
-                instruments.Events.Add(1, OfType(eventType));
+                instruments.Events.Add(1, Tags(OfType(eventType)));
             }
         }
     }
 
-    public void DeliveriesSkipped(int count) => instruments.SkippedDeliveries.Add(count);
+    public void DeliveriesSkipped(int count) => instruments.SkippedDeliveries.Add(count, Tags());
 
     public void HandlerFailed(Exception exception, string handler, string? eventType) => instruments.HandlerFailures.Add(
-        1, OfHandler(handler), OfType(eventType), new(MandrillTelemetry.ErrorTypeAttribute, ErrorType(exception)));
+        1, Tags(OfHandler(handler), OfType(eventType), new(MandrillTelemetry.ErrorTypeAttribute, ErrorType(exception))));
 
     public void DeadLettered(string handler, string? eventType)
     {
-        instruments.DeadLetters.Add(1, OfHandler(handler), OfType(eventType));
-        health?.DeadLettered();
+        instruments.DeadLetters.Add(1, Tags(OfHandler(handler), OfType(eventType)));
+        health?.DeadLettered(webhook);
     }
 
     public void HandlerTook(TimeSpan duration, string handler, string? eventType, Exception? exception)
     {
         if (exception is null)
         {
-            instruments.HandlerDuration.Record(duration.TotalSeconds, OfHandler(handler), OfType(eventType));
+            instruments.HandlerDuration.Record(duration.TotalSeconds, Tags(OfHandler(handler), OfType(eventType)));
         }
         else
         {
             instruments.HandlerDuration.Record(
-                duration.TotalSeconds, OfHandler(handler), OfType(eventType), new(MandrillTelemetry.ErrorTypeAttribute, ErrorType(exception)));
+                duration.TotalSeconds, Tags(OfHandler(handler), OfType(eventType), new(MandrillTelemetry.ErrorTypeAttribute, ErrorType(exception))));
         }
     }
 
     /// <summary>Names an exception by its type: the only part of it that is surely of the application's making.</summary>
     public static string ErrorType(Exception exception) => exception.GetType().FullName ?? exception.GetType().Name;
+
+    private TagList Tags(params ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var all = new TagList(tags);
+        if (webhook.Length > 0)
+        {
+            all.Add(MandrillTelemetry.WebhookAttribute, webhook);
+        }
+
+        return all;
+    }
 
     private static KeyValuePair<string, object?> OfHandler(string handler) => new(MandrillTelemetry.HandlerAttribute, handler);
 
