@@ -166,7 +166,7 @@ internal sealed class HandlerTimeoutTests : IDisposable
     private async Task<HttpStatusCode> PostAndTimeOutAsync(HandlerApp app, int timers = TimersOfACall)
     {
         var answer = app.PostAsync(ThreeEvents);
-        await _hanging.WaitAsync();
+        Assert.That(await _hanging.WaitAsync(TimeSpan.FromMinutes(1)), Is.True, "nobody hangs");
         await _time.TimersSetAsync(Limit, timers);
         _time.Advance(Limit);
         return await answer;

@@ -24,7 +24,7 @@ internal sealed class Recorder
                 wait.TrySetResult();
             }
 
-            return wait.Task;
+            return wait.Task.WaitAsync(TimeSpan.FromMinutes(1)); // A test that waits in vain fails.
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class WatchedTime : FakeTimeProvider
             Check();
         }
 
-        return reached.Task;
+        return reached.Task.WaitAsync(TimeSpan.FromMinutes(1)); // A test that waits in vain fails.
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

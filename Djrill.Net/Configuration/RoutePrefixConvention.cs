@@ -40,7 +40,7 @@ internal sealed class RoutePrefixConvention(IReadOnlyList<(string Name, string T
             }
             catch (OptionsValidationException)
             {
-                // `ValidateOnStart` reports the same error with a shorter stack trace.
+                // 'ValidateOnStart' reports the same error with a shorter stack trace.
             }
         }
     }

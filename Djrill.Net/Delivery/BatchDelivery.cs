@@ -32,31 +32,32 @@ internal sealed class BatchDelivery
         _context.Host.Stop.GraceEnded.IsCancellationRequested || _context.Time.GetElapsedTime(_start) >= _context.Settings.BatchBudget;
 
     /// <summary>
-    /// Delivers the batch. Recipients that exceeded their time limit at an earlier post come last, so that they cannot use up
-    /// the time of the others, and the events on which they did so last of all, so that each post gets further.
+    /// Delivers the batch. Recipients that exceeded their time limit at the last post come last, so that they cannot use up
+    /// the time of the others; and the events on which they did come last among theirs, so that the others reach them too.
     /// </summary>
     public async Task<DeliveryOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients)
     {
         _memory.Recall();
-        var timedOut = _memory.IsResend ? _items.SelectMany(static item => item.Record.TimedOut.Select(id => (item, id))).ToHashSet() : [];
-        var slow = timedOut.Select(static delivery => delivery.id).ToHashSet();
-        await DeliverAsync(recipients, (item, id) => !slow.Contains(id));
-        if (slow.Count > 0)
-        {
-            await DeliverAsync(recipients, (item, id) => slow.Contains(id) && !timedOut.Contains((item, id)));
-            await DeliverAsync(recipients, (item, id) => timedOut.Contains((item, id)));
-        }
-
+        var slow = _memory.IsResend ? _items.SelectMany(static item => item.Record.TimedOut).ToHashSet() : [];
+        await DeliverToAsync([.. recipients.Where(recipient => !slow.Contains(recipient.Id))], _items);
+        await DeliverToAsync(
+            [.. recipients.Where(recipient => slow.Contains(recipient.Id))],
+            [.. _items.OrderBy(static item => item.Record.TimedOut.Any())]);
         return Finish();
     }
 
-    private async Task DeliverAsync(IReadOnlyList<Recipient> recipients, Func<EventItem, RecipientId, bool> isTurn)
+    private async Task DeliverToAsync(IReadOnlyList<Recipient> recipients, IReadOnlyList<EventItem> items)
     {
-        foreach (var item in _items)
+        if (recipients.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var item in items)
         {
             foreach (var recipient in recipients)
             {
-                if (isTurn(item, recipient.Id) && recipient.CanHandle(item))
+                if (recipient.CanHandle(item))
                 {
                     await DeliverToAsync(recipient, item);
                 }

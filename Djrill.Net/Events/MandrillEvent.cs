@@ -58,7 +58,7 @@ public abstract class MandrillEvent
     /// </remarks>
     public JObject Data => Volatile.Read(ref _data) ?? LazyInitializer.EnsureInitialized(ref _data, ref _lock, ReadTree);
 
-    /// <summary>Gets a text that is the same whenever Mandrill sends this event, and another for every other event.</summary>
+    /// <summary>Gets a key that identifies this event across retries.</summary>
     /// <value>
     /// ASCII letters, digits and hyphens, at most <see cref="IdempotencyKeyMaxLength"/>; to be compared ordinally, though a
     /// comparison that ignores case does no harm. Fit for the key of a database and for the name of a file.
