@@ -93,7 +93,7 @@ public static class MandrillServiceCollectionExtensions
         }
 
         DeliveryScope.Add(services);
-        if (services.Any(static service => (service.ImplementationInstance as HandlerRegistration)?.HandlerType == typeof(THandler)))
+        if (services.Any(static service => (service.ImplementationInstance as HandlerRegistration)?.Class.Type == typeof(THandler)))
         {
             return services;
         }

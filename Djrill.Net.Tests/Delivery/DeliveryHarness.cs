@@ -41,7 +41,7 @@ internal sealed class DeliveryHarness : IDisposable
     public WebhookHealth Health => _services.GetRequiredService<WebhookHealth>();
 
     public static IReadOnlyList<EventItem> Items(params string[] events) =>
-        [.. events.Select(static (json, index) => new EventItem(new EventSlice(index, TypeOf(json), new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)))))];
+        [.. events.Select(static (json, index) => new EventItem(new EventSlice(index, TypeOf(json), new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json))), new DeliveryRecord()))];
 
     public CallContext Call(string recipient = "recipient") => new(Context, new MandrillDelivery(), recipient, "send");
 

@@ -4,17 +4,19 @@ namespace Djrill.Net.Tests.Delivery;
 
 internal sealed class DeliveryRecordTests
 {
+    private static readonly DeliveryRecord Empty = new();
+
     private static readonly RecipientId One = new("one", 1);
     private static readonly RecipientId Other = new("other", 1);
 
     [Test]
     public void EmptyRecord_KnowsNobody() => Assert.That(
-        (DeliveryRecord.Empty.IsHandled(One), DeliveryRecord.Empty.FailuresOf(One), DeliveryRecord.Empty.TimedOut.Any()), Is.EqualTo((false, 0, false)));
+        (Empty.IsHandled(One), Empty.FailuresOf(One), Empty.TimedOut.Any()), Is.EqualTo((false, 0, false)));
 
     [Test]
     public void Recipients_AreToldApartByNumber()
     {
-        var record = DeliveryRecord.Empty.WithHandled(One);
+        var record = Empty.WithHandled(One);
 
         Assert.That((record.IsHandled(One), record.IsHandled(One with { Number = 2 }), record.IsHandled(Other)), Is.EqualTo((true, false, false)));
     }
@@ -22,7 +24,7 @@ internal sealed class DeliveryRecordTests
     [Test]
     public void Failures_AreCountedUntilTheEventIsHandled()
     {
-        var failed = DeliveryRecord.Empty.WithFailure(One, hasTimedOut: false).WithHandled(Other).WithFailure(One, hasTimedOut: true);
+        var failed = Empty.WithFailure(One, hasTimedOut: false).WithHandled(Other).WithFailure(One, hasTimedOut: true);
         var handled = failed.WithHandled(One);
 
         Assert.That((failed.FailuresOf(One), failed.IsHandled(One), failed.FailuresOf(Other)), Is.EqualTo((2, false, 0)));
@@ -32,7 +34,7 @@ internal sealed class DeliveryRecordTests
     [Test]
     public void TimedOut_NamesThoseWhoseLastAttemptDid()
     {
-        var record = DeliveryRecord.Empty.WithFailure(One, hasTimedOut: true).WithFailure(Other, hasTimedOut: true);
+        var record = Empty.WithFailure(One, hasTimedOut: true).WithFailure(Other, hasTimedOut: true);
 
         Assert.That(record.TimedOut, Is.EqualTo([One, Other]));
         Assert.That(record.WithFailure(One, hasTimedOut: false).TimedOut, Is.EqualTo([Other]));
@@ -42,7 +44,7 @@ internal sealed class DeliveryRecordTests
     [Test]
     public void WithoutHandled_KeepsTheFailures()
     {
-        var record = DeliveryRecord.Empty.WithHandled(One).WithFailure(Other, hasTimedOut: false).WithoutHandled();
+        var record = Empty.WithHandled(One).WithFailure(Other, hasTimedOut: false).WithoutHandled();
 
         Assert.That((record.IsHandled(One), record.FailuresOf(Other)), Is.EqualTo((false, 1)));
     }
@@ -50,7 +52,7 @@ internal sealed class DeliveryRecordTests
     [Test]
     public void Change_LeavesTheRecordAsItWas()
     {
-        var record = DeliveryRecord.Empty.WithHandled(One);
+        var record = Empty.WithHandled(One);
         _ = record.WithFailure(Other, hasTimedOut: true);
         _ = record.WithHandled(Other);
 
@@ -60,10 +62,10 @@ internal sealed class DeliveryRecordTests
     [Test]
     public void EventsThatGoTheSameWay_ShareTheirRecords()
     {
-        var path = DeliveryRecord.Empty.WithHandled(One);
+        var path = Empty.WithHandled(One);
 
-        Assert.That(DeliveryRecord.Empty.WithHandled(One), Is.SameAs(path));
-        Assert.That(DeliveryRecord.Empty.WithFailure(One, hasTimedOut: false), Is.Not.SameAs(path));
+        Assert.That(Empty.WithHandled(One), Is.SameAs(path));
+        Assert.That(Empty.WithFailure(One, hasTimedOut: false), Is.Not.SameAs(path));
         Assert.That(path.WithHandled(Other).IsHandled(One), Is.True);
     }
 }

@@ -6,6 +6,8 @@ namespace Djrill.Net.Tests.Delivery;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class FailedBatchMemoryTests
 {
+    private static readonly DeliveryRecord Empty = new();
+
     private const int Size = 3;
 
     private readonly FakeTimeProvider _time = new();
@@ -17,7 +19,7 @@ internal sealed class FailedBatchMemoryTests
     [Test]
     public void SavedEvent_IsFoundUntilItIsForgotten()
     {
-        var record = DeliveryRecord.Empty.WithHandled(new("one", 1));
+        var record = Empty.WithHandled(new("one", 1));
         var before = _memory.IsEmpty;
         _memory.Save("a", _batch, record);
         var found = _memory.Find("a");
@@ -108,14 +110,14 @@ internal sealed class FailedBatchMemoryTests
     public void SavedAgain_ReplacesTheRecordInTheOlderHalf()
     {
         Save(0, 4);
-        var record = DeliveryRecord.Empty.WithHandled(new("one", 1));
+        var record = Empty.WithHandled(new("one", 1));
         _memory.Save("0", _batch, record);
 
         Assert.That(_memory.Find("0")?.Record, Is.SameAs(record));
     }
 
     private List<int> Save(int first, int count) =>
-        [.. Enumerable.Range(first, count).Select(number => _memory.Save($"{number}", _batch, DeliveryRecord.Empty))];
+        [.. Enumerable.Range(first, count).Select(number => _memory.Save($"{number}", _batch, Empty))];
 
     private bool IsKnown(int number) => _memory.Find($"{number}") is not null;
 }

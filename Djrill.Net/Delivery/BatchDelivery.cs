@@ -12,6 +12,8 @@ internal sealed class BatchDelivery
     private readonly BatchMemory _memory;
     private readonly long _start;
     private readonly HashSet<RecipientId> _leftOut = [];
+    private readonly Dictionary<RecipientId, TimeSpan> _used = [];
+    private readonly Dictionary<RecipientId, int> _deferredAt = [];
     private IReadOnlyList<Recipient>? _takers;
     private (EventItem Item, string Recipient)? _failed;
     private (EventItem Item, string Recipient)? _firstLeftOver;
@@ -23,7 +25,7 @@ internal sealed class BatchDelivery
     {
         _context = context;
         _size = batch.Events.Count + batch.Skipped.Count;
-        _items = [.. batch.Events.Select(static slice => new EventItem(slice))];
+        _items = [.. batch.Events.Select(slice => new EventItem(slice, context.Host.Memory.NewRecord))];
         _memory = new(context, _items);
         _start = context.Time.GetTimestamp();
     }
@@ -32,39 +34,50 @@ internal sealed class BatchDelivery
         _context.Host.Stop.GraceEnded.IsCancellationRequested || _context.Time.GetElapsedTime(_start) >= _context.Settings.BatchBudget;
 
     /// <summary>
-    /// Delivers the batch. Recipients that exceeded their time limit at the last post come last, so that they cannot use up
-    /// the time of the others; and the events on which they did come last among theirs, so that the others reach them too.
+    /// Delivers the batch in three passes, so that nobody uses up the time of the others: the recipients that are quick, those
+    /// that have used more than their share of the time, and those that exceeded their time limit at the last post. For the
+    /// latter, the events on which they did come last.
     /// </summary>
     public async Task<DeliveryOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients)
     {
         _memory.Recall();
-        var slow = _memory.IsResend ? _items.SelectMany(static item => item.Record.TimedOut).ToHashSet() : [];
-        await DeliverToAsync([.. recipients.Where(recipient => !slow.Contains(recipient.Id))], _items);
+        var timedOut = _memory.IsResend ? _items.SelectMany(static item => item.Record.TimedOut).ToHashSet() : [];
+        var others = recipients.Where(recipient => !timedOut.Contains(recipient.Id)).ToList();
+        await DeliverToAsync(others, _items, (i, recipient) => !IsDeferred(i, recipient));
+        await DeliverToAsync([.. others.Where(recipient => _deferredAt.ContainsKey(recipient.Id))], _items, (i, recipient) => i >= _deferredAt[recipient.Id]);
         await DeliverToAsync(
-            [.. recipients.Where(recipient => slow.Contains(recipient.Id))],
-            [.. _items.OrderBy(static item => item.Record.TimedOut.Any())]);
+            [.. recipients.Where(recipient => timedOut.Contains(recipient.Id))],
+            [.. _items.OrderBy(static item => item.Record.TimedOutAttempts)],
+            static (_, _) => true);
         return Finish();
     }
 
-    private async Task DeliverToAsync(IReadOnlyList<Recipient> recipients, IReadOnlyList<EventItem> items)
+    private async Task DeliverToAsync(List<Recipient> recipients, IReadOnlyList<EventItem> items, Func<int, Recipient, bool> isTurn)
     {
-        if (recipients.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var item in items)
+        for (var i = 0; i < items.Count && recipients.Count > 0; i++)
         {
             foreach (var recipient in recipients)
             {
-                if (recipient.CanHandle(item))
+                if (isTurn(i, recipient) && recipient.CanHandle(items[i]))
                 {
-                    await DeliverToAsync(recipient, item);
+                    await DeliverToAsync(recipient, items[i]);
                 }
             }
 
-            item.Release();
+            items[i].Release();
         }
+    }
+
+    /// <summary>Defers a recipient that has used more than an eighth of the time, from an event on.</summary>
+    private bool IsDeferred(int i, Recipient recipient)
+    {
+        var isDeferred = _used.GetValueOrDefault(recipient.Id) > _context.Settings.BatchBudget / 8;
+        if (isDeferred)
+        {
+            _deferredAt.TryAdd(recipient.Id, i);
+        }
+
+        return isDeferred;
     }
 
     private async ValueTask DeliverToAsync(Recipient recipient, EventItem item)
@@ -127,7 +140,9 @@ internal sealed class BatchDelivery
         using var watch = _context.Telemetry.WatchesCalls
             ? new CallWatch(_context.Telemetry, _context.Time, recipient.Name, call.Delivery.BatchIndex, call.EventType)
             : null;
+        var start = _context.Time.GetTimestamp();
         var result = await recipient.CallAsync(call, payload);
+        _used[recipient.Id] = _used.GetValueOrDefault(recipient.Id) + _context.Time.GetElapsedTime(start);
         watch?.End(result.Exceptions.Count == 0 ? null : result.Exceptions[^1]);
         if (result.Outcome == CallOutcome.TimedOut)
         {

@@ -13,7 +13,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
     private readonly FailedBatchMemory _memory = context.Host.Memory;
     private FailedBatch? _failed;
 
-    private string HealthCondition => $"failing-batch:{KeyOf(items[0])}";
+    private string HealthCondition => $"failing-batch:{items[0].Key}";
 
     /// <summary>Gets whether an earlier post of the batch failed.</summary>
     public bool IsResend => _failed is not null;
@@ -29,7 +29,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         SetKeys();
         foreach (var item in items)
         {
-            if (_memory.Find(KeyOf(item)) is var (batch, record))
+            if (_memory.Find(item.Key) is var (batch, record))
             {
                 item.Record = record;
                 _failed = _failed?.Posts > batch.Posts ? _failed : batch;
@@ -44,7 +44,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         {
             foreach (var item in items)
             {
-                _memory.Forget(KeyOf(item));
+                _memory.Forget(item.Key);
             }
 
             context.Telemetry.Health?.Clear(HealthCondition);
@@ -67,13 +67,14 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         _failed.Posts++;
 
         // "Send Test" sends its examples anew with the same keys, so it is not remembered who handled them.
-        var evicted = items.Sum(item => _memory.Save(KeyOf(item), _failed, item.Event.IsExample ? item.Record.WithoutHandled() : item.Record));
+        var evicted = items.Sum(item => _memory.Save(item.Key, _failed, item.IsExample ? item.Record.WithoutHandled() : item.Record));
         if (evicted > 0)
         {
             context.Log.FailedEventsForgotten(evicted);
         }
 
-        if (!_failed.IsKnownAsSlow && leftOver > (long)handled * (PostsAtMandrill - _failed.Posts))
+        var isSlow = handled > 0 && leftOver > (long)handled * (PostsAtMandrill - _failed.Posts);
+        if (isSlow && !_failed.IsKnownAsSlow && !context.Host.Stop.IsStopping)
         {
             _failed.IsKnownAsSlow = true;
             context.Log.BatchTooSlow(handled, leftOver);
@@ -85,17 +86,16 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         }
     }
 
-    /// <summary>Two webhooks may get the same event, such as one of an account that posts to both. A name holds no slash.</summary>
-    private string KeyOf(EventItem item) => $"{context.Webhook}/{item.Key}";
-
     private void SetKeys()
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var item in items)
         {
-            var key = item.Event.IdempotencyKey;
+            // Two webhooks of one account may get the same event. A webhook's name holds no slash.
+            var key = $"{context.Webhook}/{context.SignatureName}:{item.Event.IdempotencyKey}";
             var number = numbers[key] = numbers.GetValueOrDefault(key) + 1;
             item.Key = number == 1 ? key : FormattableString.Invariant($"{key}.{number}");
+            item.IsExample = item.Event.IsExample;
             item.Release();
         }
     }
@@ -111,7 +111,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         if (batch.LoggedAt is null || now - batch.LoggedAt >= TimeSpan.FromHours(1))
         {
             batch.LoggedAt = now;
-            context.Log.BatchKeepsFailing(batch.Posts, batch.Since, recipient, LoggedEventType.Of(unhandled.EventType), unhandled.Key);
+            context.Log.BatchKeepsFailing(batch.Posts, batch.Since, recipient, LoggedEventType.Of(unhandled.EventType), unhandled.Event.IdempotencyKey);
         }
     }
 }

@@ -5,17 +5,23 @@ namespace Djrill.Net.Delivery;
 /// <summary>The outcome of one event for each of its recipients. A record is immutable; a change makes another.</summary>
 internal sealed class DeliveryRecord
 {
-    public static readonly DeliveryRecord Empty = new([]);
-
     private readonly ImmutableArray<Entry> _entries;
 
     // Most events go the same way, so the records along it are made once.
     private volatile DeliveryRecord? _next;
 
+    public DeliveryRecord()
+        : this([])
+    {
+    }
+
     private DeliveryRecord(ImmutableArray<Entry> entries) => _entries = entries;
 
     /// <summary>Gets the recipients that exceeded their time limit at their last attempt.</summary>
     public IEnumerable<RecipientId> TimedOut => _entries.Where(static entry => entry.HasTimedOut).Select(static entry => entry.Recipient);
+
+    /// <summary>Gets how many attempts ended at a time limit, at most, of the recipients whose last one did.</summary>
+    public int TimedOutAttempts => _entries.Where(static entry => entry.HasTimedOut).Select(static entry => entry.Failures).DefaultIfEmpty().Max();
 
     public bool IsHandled(RecipientId recipient) => Find(recipient) is { Failures: 0 };
 

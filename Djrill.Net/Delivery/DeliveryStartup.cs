@@ -12,11 +12,11 @@ internal sealed class DeliveryStartup(IServiceProvider services) : IHostedServic
         var host = DirectDelivery.For(services);
         var log = Log.For(services);
         var settings = CurrentSettings.Of(services);
-        if (host.Recipients.FindUnknownWebhooks(settings.Names).ToList() is [var (handler, webhook), ..])
+        if (host.Recipients.FindUnknownWebhooks(settings.Names).FirstOrDefault() is { } handler)
         {
             throw new InvalidOperationException(
-                $"'{handler}' is limited to the webhook '{webhook}', which is not registered. Correct 'Webhook' in its 'MandrillHandler', or add the webhook "
-                + "with 'AddMandrillWebhook'.");
+                $"'{handler.Type}' is limited to the webhook '{handler.Webhook}', which was not added. Correct 'Webhook' in its 'MandrillHandler', or add the "
+                + "webhook with 'AddMandrillWebhook'.");
         }
 
         if ((await host.Recipients.GetTakersAsync(WebhookNames.Default)).Count == 0)
@@ -24,7 +24,8 @@ internal sealed class DeliveryStartup(IServiceProvider services) : IHostedServic
             log.NoDeadLetterTaker();
         }
 
-        if (settings.Current(WebhookNames.Default).Limits is { ShutdownGrace: var grace } && host.Stop.Limit(grace) is var limited && limited < grace)
+        var grace = host.Stop.Grace = settings.Current(WebhookNames.Default).Limits?.ShutdownGrace ?? TimeSpan.Zero;
+        if (host.Stop.Limit(grace) is var limited && limited < grace)
         {
             log.ShutdownGraceLimited(grace, host.Stop.HostTimeout!.Value, limited); // Not null: it is what limits the grace.
         }

@@ -56,13 +56,13 @@ internal sealed class DirectDelivery
             return DeliveryOutcome.Delivered;
         }
 
+        Stop.Grace = context.Settings.ShutdownGrace;
         if (Stop.IsStopping)
         {
             context.Log.Stopping(batch.Events.Count);
             return DeliveryOutcome.Stopping;
         }
 
-        Stop.Grace = context.Settings.ShutdownGrace;
         var recipients = await Recipients.GetAsync(context.Webhook);
         if (recipients.Count == 0)
         {

@@ -5,7 +5,7 @@ using Djrill.Net.Protocol;
 namespace Djrill.Net.Delivery;
 
 /// <summary>One event of a batch: its JSON, its outcomes, and the key under which they are remembered.</summary>
-internal sealed class EventItem(EventSlice slice)
+internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
 {
     private ReadOnlyMemory<byte>? _json;
     private MandrillEvent? _event;
@@ -19,7 +19,10 @@ internal sealed class EventItem(EventSlice slice)
     public string Key { get; set; } = "";
 
     /// <summary>Gets or sets the outcome for each recipient.</summary>
-    public DeliveryRecord Record { get; set; } = DeliveryRecord.Empty;
+    public DeliveryRecord Record { get; set; } = record;
+
+    /// <summary>Gets or sets whether the event is one of "Send Test". Set with the key.</summary>
+    public bool IsExample { get; set; }
 
     /// <summary>Gets an event object for the delivery's own questions. No recipient gets it.</summary>
     public MandrillEvent Event => _event ??= CreateEvent();

@@ -15,6 +15,9 @@ internal sealed class FailedBatchMemory(TimeProvider time, int generationSize = 
     private Dictionary<string, Entry> _older = new(StringComparer.Ordinal);
     private DateTimeOffset _expires;
 
+    /// <summary>Gets the record of an event that nobody was called with. The records that follow from it are shared.</summary>
+    public DeliveryRecord NewRecord { get; } = new();
+
     /// <summary>Gets whether nothing is remembered. No event needs its key then.</summary>
     public bool IsEmpty
     {

@@ -30,7 +30,7 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
             Interlocked.Exchange(ref _isClaimed, true);
             if (work.IsCompleted)
             {
-                return call.End([exception], _isOverTime);
+                return work.IsCompletedSuccessfully ? call.End([], isOverTime: false) : call.End([exception], _isOverTime);
             }
 
             _ = work.ContinueWith(
@@ -49,19 +49,24 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
             return;
         }
 
-        using var limit = new CancellationTokenSource(_limit, call.Batch.Time);
-        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, call.Batch.Host.Stop.GraceEnded);
+        using var cancellation = new CancellationTokenSource();
+        using var grace = call.Batch.Host.Stop.GraceEnded.Register(() => Cancel(cancellation));
+        using var limit = call.Batch.Time.CreateTimer(
+            _ =>
+            {
+                _isOverTime = true;
+                Cancel(cancellation);
+            },
+            null,
+            _limit,
+            Timeout.InfiniteTimeSpan);
         try
         {
             await InvokeAsync(cancellation.Token);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (_isOverTime)
         {
             // The exception below says why.
-        }
-        finally
-        {
-            _isOverTime = limit.IsCancellationRequested;
         }
 
         if (_isOverTime)
@@ -78,5 +83,23 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
         await using var scope = call.Batch.Host.Scopes.CreateAsyncScope();
         DeliveryScope.Set(scope.ServiceProvider, call.Delivery);
         await invoke(scope.ServiceProvider, cancellationToken);
+    }
+
+    /// <summary>Cancels the handler's token. What its callbacks throw would otherwise end the process, on the timer's thread.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler's callback may throw anything.")]
+    private void Cancel(CancellationTokenSource cancellation)
+    {
+        try
+        {
+            cancellation.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call has just ended.
+        }
+        catch (Exception exception)
+        {
+            call.LogLate(exception);
+        }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class HostStop
     /// <summary>Gets a token that is cancelled when the grace has ended.</summary>
     public CancellationToken GraceEnded => _graceEnded.Token;
 
-    /// <summary>Gets the host's own limit (<see cref="HostOptions.ShutdownTimeout"/>), or null without one.</summary>
+    /// <summary>Gets the host's own limit (<see cref="HostOptions.ShutdownTimeout"/>), or null without one. An infinite one is negative.</summary>
     public TimeSpan? HostTimeout { get; }
 
     /// <summary>Gets or sets the grace, from the settings of the last batch.</summary>
@@ -31,7 +31,7 @@ internal sealed class HostStop
 
     /// <summary>Lowers a grace that the host would cut off, so that batches are still answered.</summary>
     public TimeSpan Limit(TimeSpan grace) =>
-        HostTimeout is { } limit && grace >= limit ? TimeSpan.FromTicks(Math.Max(0, (limit - TimeSpan.FromSeconds(1)).Ticks)) : grace;
+        HostTimeout is { Ticks: >= 0 } limit && grace >= limit ? TimeSpan.FromTicks(Math.Max(0, (limit - TimeSpan.FromSeconds(1)).Ticks)) : grace;
 
     private void StartGrace() =>
         _timer = _time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), _graceEnded, Limit(Grace), Timeout.InfiniteTimeSpan);

@@ -18,8 +18,10 @@ internal sealed class PlainHandlers(HandlerContract contract)
     {
         if (_classes is null)
         {
+            var delivery = new MandrillDelivery();
+            using var ambient = delivery.Enter();
             await using var scope = scopes.CreateAsyncScope();
-            DeliveryScope.Set(scope.ServiceProvider, new MandrillDelivery());
+            DeliveryScope.Set(scope.ServiceProvider, delivery);
             _classes = [.. CreateAll(scope.ServiceProvider).Select(static handler => handler.GetType())];
         }
 
@@ -29,8 +31,8 @@ internal sealed class PlainHandlers(HandlerContract contract)
     /// <summary>Creates the handler at an index of the list.</summary>
     /// <exception cref="InvalidOperationException">The list cannot be created, or has changed since it was learned.</exception>
     public object Create(IServiceProvider services, int index) =>
-        CreateAll(services).ElementAtOrDefault(index) is { } handler && handler.GetType() == _classes![index] // Not null: the index is from there.
-            ? handler
+        CreateAll(services) is var handlers && handlers.Count == _classes!.Count && handlers[index].GetType() == _classes[index] // Not null: the index is from there.
+            ? handlers[index]
             : throw new InvalidOperationException(
                 $"The services registered as '{contract.Service}' differ from scope to scope. Let each registration always give the same class.");
 
@@ -39,7 +41,7 @@ internal sealed class PlainHandlers(HandlerContract contract)
     {
         try
         {
-            return [.. services.GetServices(contract.Service).OfType<object>()];
+            return [.. services.GetServices(contract.Service).Select(static handler => handler ?? throw new InvalidOperationException("A registration gave null."))];
         }
         catch (Exception exception)
         {
@@ -51,7 +53,7 @@ internal sealed class PlainHandlers(HandlerContract contract)
     }
 
     private static string FindCulprit(Exception exception) =>
-        new StackTrace(exception).GetFrames().Select(DiagnosticMethodInfo.Create).FirstOrDefault(static method => method?.Name == ".ctor") is { } constructor
+        new StackTrace(exception).GetFrames().Select(DiagnosticMethodInfo.Create).LastOrDefault(static method => method?.Name == ".ctor") is { } constructor
             ? $"the constructor of '{constructor.DeclaringTypeName}'"
             : "the container";
 }

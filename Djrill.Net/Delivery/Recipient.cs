@@ -1,11 +1,10 @@
-using System.Reflection;
 using Djrill.Net.Configuration;
 
 namespace Djrill.Net.Delivery;
 
 /// <summary>Identifies a recipient for the life of the process.</summary>
 /// <param name="Source">A subscriber's delegate, which equals another of the same method and target; else a handler's class.</param>
-/// <param name="Number">Counts the recipients of one source, from 1.</param>
+/// <param name="Number">Counts the recipients of one source: from 1, and from -1 downwards the takers of dead letters.</param>
 internal readonly record struct RecipientId(object Source, int Number);
 
 /// <summary>A subscriber or handler that is called with events, or with dead letters.</summary>
@@ -17,9 +16,6 @@ internal readonly record struct RecipientId(object Source, int Number);
 internal sealed record Recipient(
     RecipientId Id, string Name, Func<EventItem, bool> CanHandle, Func<CallContext, object, ValueTask<CallResult>> CallAsync, string? Webhook = null)
 {
-    /// <summary>Gets the webhook that a handler's class is limited to; null for all.</summary>
-    public static string? WebhookOf(Type type) => type.GetCustomAttribute<MandrillHandlerAttribute>()?.Webhook;
-
     /// <summary>Checks whether the recipient gets the events of a webhook.</summary>
     public bool Serves(string webhook) => Webhook is null || WebhookNames.Comparer.Equals(Webhook, webhook);
 
@@ -29,27 +25,23 @@ internal sealed record Recipient(
         static _ => true,
         (call, payload) => new SubscriberCall(call, () => raise(call, payload)).RunAsync());
 
-    /// <summary>Makes the recipient for a handler's class.</summary>
-    /// <param name="id">The identity.</param>
-    /// <param name="type">The class.</param>
+    /// <summary>Makes the recipient for a handler.</summary>
+    /// <param name="number">Counts the recipients of one class.</param>
+    /// <param name="handler">The class.</param>
     /// <param name="contracts">The interfaces that it is called through, the most derived first.</param>
     /// <param name="excluded">Kinds of events that the class gets by another registration.</param>
     /// <param name="create">Creates it in the scope of a call.</param>
     public static Recipient ForHandler(
-        RecipientId id, Type type, IReadOnlyList<HandlerContract> contracts, IReadOnlyList<Type> excluded, Func<IServiceProvider, object> create)
-    {
-        var eventTypes = type.GetCustomAttribute<MandrillEventsAttribute>()?.EventTypes;
-        return new(
-            id,
-            type.GetCustomAttribute<MandrillHandlerAttribute>()?.Name is { } name && !string.IsNullOrWhiteSpace(name) ? name : $"{type}",
-            item => eventTypes?.Any(eventType => MandrillEventTypes.AreSame(eventType, item.EventType)) is not false
+        int number, HandlerClass handler, IReadOnlyList<HandlerContract> contracts, IReadOnlyList<Type> excluded, Func<IServiceProvider, object> create) => new(
+            new(handler.Type, number),
+            handler.Name,
+            item => handler.EventTypes?.Any(eventType => MandrillEventTypes.AreSame(eventType, item.EventType)) is not false
                 && contracts.Any(contract => contract.Payload.IsInstanceOfType(item.Event))
                 && !excluded.Any(kind => kind.IsInstanceOfType(item.Event)),
             (call, payload) => new HandlerCall(call, (services, cancellation) => contracts
                 .First(contract => contract.Payload.IsInstanceOfType(payload))
                 .InvokeAsync(create(services), payload, cancellation)).RunAsync(),
-            WebhookOf(type));
-    }
+            handler.Webhook);
 
     /// <summary>Stands for the handlers of an interface while the container cannot create them: each event of their kind fails.</summary>
     public static Recipient ForUncreatable(HandlerContract contract, Exception exception) => new(

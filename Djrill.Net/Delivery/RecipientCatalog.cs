@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Configuration;
 using Djrill.Net.Events;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,11 +32,9 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
         webhook);
 
     /// <summary>Finds the handlers added by <c>AddMandrillEventHandler</c> that are limited to a webhook which nobody has added.</summary>
-    public IEnumerable<(Type Handler, string Webhook)> FindUnknownWebhooks(IReadOnlyCollection<string> names) =>
-        from registration in _registered
-        let webhook = Recipient.WebhookOf(registration.HandlerType)
-        where webhook is not null && !names.Contains(webhook, WebhookNames.Comparer)
-        select (registration.HandlerType, webhook);
+    public IEnumerable<HandlerClass> FindUnknownWebhooks(IReadOnlyCollection<string> names) => _registered
+        .Select(static registration => registration.Class)
+        .Where(handler => handler.Webhook is not null && !names.Contains(handler.Webhook, WebhookNames.Comparer));
 
     private static IReadOnlyList<Recipient> Limit(IReadOnlyList<Recipient> recipients, string webhook) =>
         recipients.All(recipient => recipient.Serves(webhook)) ? recipients : [.. recipients.Where(recipient => recipient.Serves(webhook))];
@@ -68,16 +67,17 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
         }
     }
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A constructor, an attribute and a Dispose may throw anything.")]
     private async ValueTask<(List<Recipient> Handlers, bool IsComplete)> GetHandlersAsync(bool areForDeadLetters)
     {
         var (handlers, isComplete) = (new List<Recipient>(), true);
-        var kinds = new Dictionary<Type, List<Type>>();
-        foreach (var (type, all) in _registered)
+        var kinds = new Dictionary<object, List<Type>>();
+        foreach (var (handler, all) in _registered)
         {
             if (all.Where(contract => contract.IsForDeadLetters == areForDeadLetters).ToList() is { Count: > 0 } contracts)
             {
-                handlers.Add(Recipient.ForHandler(new(type, 1), type, contracts, [], scope => scope.GetRequiredService(type)));
-                kinds[type] = [typeof(object)];
+                handlers.Add(Recipient.ForHandler(areForDeadLetters ? -1 : 1, handler, contracts, [], scope => scope.GetRequiredService(handler.Type)));
+                kinds[handler.Family] = [typeof(object)];
             }
         }
 
@@ -85,9 +85,9 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
         {
             try
             {
-                AddPlain(handlers, plain, await plain.GetClassesAsync(scopes), kinds);
+                handlers.AddRange(ListPlain(plain, [.. (await plain.GetClassesAsync(scopes)).Select(HandlerClass.For)], kinds));
             }
-            catch (InvalidOperationException exception)
+            catch (Exception exception)
             {
                 handlers.Add(Recipient.ForUncreatable(plain.Contract, exception));
                 isComplete = false;
@@ -97,17 +97,21 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
         return (handlers, isComplete);
     }
 
-    /// <summary>Adds handlers. A class that is registered more than once gets each event once, by the most derived kind.</summary>
-    private static void AddPlain(List<Recipient> handlers, PlainHandlers plain, IReadOnlyList<Type> classes, Dictionary<Type, List<Type>> kinds)
+    /// <summary>Lists handlers. A class that is registered for several kinds gets each event once, by the most derived kind.</summary>
+    private static List<Recipient> ListPlain(PlainHandlers plain, IReadOnlyList<HandlerClass> classes, Dictionary<object, List<Type>> kinds)
     {
-        var excluded = classes.Distinct().ToDictionary(static type => type, type => kinds.GetValueOrDefault(type)?.ToArray() ?? []);
+        var handlers = new List<Recipient>();
+        var excluded = classes.Select(handler => kinds.GetValueOrDefault(handler.Family)?.ToArray() ?? []).ToList();
         var numbers = new Dictionary<Type, int>();
-        foreach (var (index, type) in classes.Index().Where(handler => !excluded[handler.Item].Contains(typeof(object))))
+        foreach (var (index, handler) in classes.Index().Where(handler => !excluded[handler.Index].Contains(typeof(object))))
         {
-            var number = numbers[type] = numbers.GetValueOrDefault(type) + 1;
-            handlers.Add(Recipient.ForHandler(new(type, number), type, [plain.Contract], excluded[type], scope => plain.Create(scope, index)));
-            (kinds.TryGetValue(type, out var known) ? known : kinds[type] = []).Add(plain.Contract.Payload);
+            var number = numbers[handler.Type] = numbers.GetValueOrDefault(handler.Type) + 1;
+            handlers.Add(Recipient.ForHandler(
+                plain.Contract.IsForDeadLetters ? -number : number, handler, [plain.Contract], excluded[index], scope => plain.Create(scope, index)));
+            (kinds.TryGetValue(handler.Family, out var known) ? known : kinds[handler.Family] = []).Add(plain.Contract.Payload);
         }
+
+        return handlers;
     }
 
     private sealed record Known(EventHandler<MandrillWebhookEventArgs>? Source, IReadOnlyList<Recipient> Recipients);
