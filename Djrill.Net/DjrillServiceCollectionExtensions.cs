@@ -102,7 +102,7 @@ public static class DjrillServiceCollectionExtensions
     {
         // In front of every Configure<DjrillOptions>, also those made before this call: code wins over configuration.
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<DjrillOptions>, ConfigurationReader>());
-        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<MandrillWebhookOptions>, ConfigurationReader>());
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<MandrillWebhookOptions>, WebhookConfigurationReader>());
         services.AddSingleton<IOptionsChangeTokenSource<DjrillOptions>>(static provider => provider.GetRequiredService<SettingsSource>());
         services.AddSingleton<IValidateOptions<DjrillOptions>, DjrillOptionsValidator>();
         services.AddSingleton<IValidateOptions<MandrillWebhookOptions>, DjrillOptionsValidator>();

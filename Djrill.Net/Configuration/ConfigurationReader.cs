@@ -4,14 +4,12 @@ using Microsoft.Extensions.Options;
 namespace Djrill.Net.Configuration;
 
 /// <summary>
-/// Reads the settings from the section and from the flat names that Djrill gave them; the flat name wins. A named webhook has
-/// a section of its own inside, and no flat names.
+/// Reads the settings of the host and of the default webhook from the section and from the flat names that Djrill gave them;
+/// the flat name wins.
 /// </summary>
-internal sealed class ConfigurationReader(SettingsSource source, IEnumerable<WebhookRegistration> webhooks)
-    : IConfigureOptions<DjrillOptions>, IConfigureNamedOptions<MandrillWebhookOptions>
+internal sealed class ConfigurationReader(SettingsSource source, IEnumerable<WebhookRegistration> webhooks) : IConfigureOptions<DjrillOptions>
 {
     private static readonly HashSet<string> HostNames = NamesOf(typeof(DjrillOptions));
-    private static readonly HashSet<string> WebhookSettingNames = NamesOf(typeof(MandrillWebhookOptions));
 
     public void Configure(DjrillOptions options)
     {
@@ -25,20 +23,8 @@ internal sealed class ConfigurationReader(SettingsSource source, IEnumerable<Web
         options.ShutdownGrace = reader.Time(nameof(options.ShutdownGrace), options.ShutdownGrace);
     }
 
-    public void Configure(MandrillWebhookOptions options) => Configure(Options.DefaultName, options);
-
-    public void Configure(string? name, MandrillWebhookOptions options)
-    {
-        if (!string.IsNullOrEmpty(name))
-        {
-            var section = source.Webhooks.GetSection(name);
-            var reader = new SectionReader(section, null, options);
-            reader.FindUnknownKeys(section, WebhookSettingNames);
-            Read(reader, options);
-        }
-    }
-
-    private static void Read(
+    /// <summary>Reads the settings that every webhook has.</summary>
+    public static void Read(
         SectionReader reader, MandrillWebhookOptions options, string? secret = null, string? secretName = null, string? key = null, string? url = null)
     {
         options.SectionPath = reader.Path;
@@ -53,6 +39,6 @@ internal sealed class ConfigurationReader(SettingsSource source, IEnumerable<Web
         reader.AddPairs(nameof(options.AdditionalSignatures), options.AdditionalSignatures);
     }
 
-    private static HashSet<string> NamesOf([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type options) =>
+    public static HashSet<string> NamesOf([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type options) =>
         options.GetProperties().Select(static property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }
