@@ -13,7 +13,7 @@ public class MandrillDelivery
     /// <summary>Gets the delivery of the call that runs now. It flows with <c>await</c>.</summary>
     /// <exception cref="InvalidOperationException">No subscriber, handler or taker of dead letters is being called.</exception>
     public static MandrillDelivery Current => Ambient.Value ?? throw new InvalidOperationException(
-        "'MandrillDelivery.Current' is null outside a call. Read it in a handler or subscriber before the call ends.");
+        "'MandrillDelivery.Current' exists only during a call. Read it in a handler or subscriber before the call ends.");
 
     /// <summary>Gets which attempt this is for this recipient and this event, as far as the process knows.</summary>
     /// <value>From 1. Default: 1.</value>

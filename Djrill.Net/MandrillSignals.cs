@@ -7,7 +7,7 @@ namespace Djrill.Net;
 /// </remarks>
 public static class MandrillSignals
 {
-    /// <summary>Occurs once for each event of each authentic batch, in the order of the batch.</summary>
+    /// <summary>Occurs for each event of each authentic batch. A resend raises only the events that a subscriber has not handled.</summary>
     /// <remarks>
     /// <para>The sender is null. Subscribers are called one after the other, in the order of subscription, before the handlers.</para>
     /// <para>

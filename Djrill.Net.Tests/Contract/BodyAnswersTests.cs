@@ -39,6 +39,7 @@ internal sealed class BodyAnswersTests(AppKind kind) : AnswersFixture(kind)
     [TestCase("application/x-www-form-urlencoded; charset=\"\"")]
     [TestCase("application/x-www-form-urlencoded;")]
     [TestCase("application/x-www-form-urlencoded; charset=utf-8; ")]
+    [Subscribed]
     public async Task FormInUtf8_Is200(string contentType)
     {
         var request = MandrillPost.Of(Send);
@@ -52,6 +53,7 @@ internal sealed class BodyAnswersTests(AppKind kind) : AnswersFixture(kind)
     [TestCase("Identity")]
     [TestCase("")]
     [TestCase("identity, identity")]
+    [Subscribed]
     public async Task EncodingThatChangesNothing_Is200(string encoding)
     {
         var body = MandrillPost.Body(("mandrill_events", Send));

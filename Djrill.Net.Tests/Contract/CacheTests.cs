@@ -2,8 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Tests.Contract;
 
@@ -11,6 +11,7 @@ namespace Djrill.Net.Tests.Contract;
 internal sealed class CacheTests
 {
     private const string Revoked = "another-secret-of-32-characters!";
+    private const string RevokedSetting = "Djrill:AdditionalSecrets:0";
 
     private static readonly TestCaseData[] Caches =
     [
@@ -108,20 +109,18 @@ internal sealed class CacheTests
         builder =>
         {
             add(builder.Services);
-            builder.Services.AddControllers().AddApplicationPart(typeof(CachedController).Assembly).AddDjrill(static options =>
-            {
-                TestApp.Unsigned(options);
-                options.AdditionalSecrets.Add(Revoked);
-            });
+            builder.Configuration["Djrill:WebhookSecret"] = TestApp.Secret;
+            builder.Configuration[RevokedSetting] = Revoked;
+            builder.Services.AddControllers().AddApplicationPart(typeof(CachedController).Assembly).AddDjrill();
         },
         use);
 
-    /// <summary>Takes the secret away, as a reload does.</summary>
+    /// <summary>Takes the secret away by a reload of the configuration.</summary>
     private static void Revoke(TestApp app)
     {
-        var cache = app.Services.GetRequiredService<IOptionsMonitorCache<DjrillOptions>>();
-        cache.Clear();
-        cache.TryAdd(Options.DefaultName, new DjrillOptions { WebhookSecret = TestApp.Secret });
+        var configuration = (IConfigurationRoot)app.Services.GetRequiredService<IConfiguration>();
+        configuration[RevokedSetting] = "";
+        configuration.Reload();
     }
 
     private static async Task<HttpStatusCode> SendAsync(TestApp app, HttpMethod verb, string path)

@@ -15,6 +15,7 @@ internal sealed class DecompressionTests
     [TestCase(1_000, 2_000_000, 200, "")]
     [TestCase(1_500_000, 2_000_000, 413, OfServer)]
     [TestCase(900_000, 500_000, 413, OfWebhook)]
+    [Subscribed]
     public async Task UnzippedBody_NamesTheLimitThatItExceeds(int size, long maxSize, int status, string text)
     {
         await using var app = await StartAsync(maxSize, static app => app.UseRequestDecompression());

@@ -43,6 +43,7 @@ internal sealed class DjrillParityTests
     // URL="https://hooks.example.test/djrill/webhook/?secret=a-random-secret-of-32-characters"
     // printf %s "$URL"'mandrill_events[{"event":"send","msg":{}}]' | openssl dgst -sha1 -hmac q1W2e3R4t5Y6u7I8o9P0aA -binary | base64
     [Test]
+    [Subscribed]
     public async Task Signed_Is200() => Assert.That(
         await SendAsync(TestApp.Signed, MandrillPost.Signed(Encoding.ASCII.GetBytes("mandrill_events=" + Uri.EscapeDataString(Sent)), "BDalt+692siQe2cgEP/Su8l7Ueo=")),
         Is.EqualTo(HttpStatusCode.OK));
@@ -56,6 +57,7 @@ internal sealed class DjrillParityTests
         await SendAsync(TestApp.Unsigned, MandrillPost.Signed([], null)), Is.EqualTo(HttpStatusCode.BadRequest));
 
     [Test]
+    [Subscribed]
     public async Task EventsValid_Is200() => Assert.That(
         await SendAsync(TestApp.Unsigned, MandrillPost.Unsigned(Sent)), Is.EqualTo(HttpStatusCode.OK));
 

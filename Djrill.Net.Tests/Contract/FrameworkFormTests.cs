@@ -104,6 +104,7 @@ internal sealed class FrameworkFormTests
 
     [TestCase(SignatureOfItsBytes, HttpStatusCode.OK)]
     [TestCase(SignatureOfTheFrameworksText, HttpStatusCode.Forbidden)]
+    [Subscribed]
     public async Task BytesThatAreNoUtf8_AreVerifiedByThePackageAsSent(string signature, HttpStatusCode expected)
     {
         await using var app = await TestApp.StartAsync(AppKind.AddDjrill);
@@ -115,6 +116,7 @@ internal sealed class FrameworkFormTests
 
     [TestCase(SignatureOfItsBytes, HttpStatusCode.Forbidden)]
     [TestCase(SignatureOfTheFrameworksText, HttpStatusCode.OK)]
+    [Subscribed]
     public async Task BytesThatAreNoUtf8_AreLostOnceTheFrameworkHasReadTheForm(string signature, HttpStatusCode expected)
     {
         await using var app = await TestApp.StartAsync(AppKind.AddDjrill, inFront: static app => app.Use(static async (context, next) =>

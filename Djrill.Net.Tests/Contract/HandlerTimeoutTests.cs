@@ -17,6 +17,7 @@ internal sealed class HandlerTimeoutTests : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
     private readonly WatchedTime _time = new();
+    private int _createdBefore;
     private readonly TaskCompletionSource _never = new();
     private readonly SemaphoreSlim _hanging = new(0);
 
@@ -154,7 +155,11 @@ internal sealed class HandlerTimeoutTests : IDisposable
             await HangAsync();
         });
 
-        var status = await PostAndTimeOutAsync(app, timers: 1);
+        var answer = app.PostAsync(ThreeEvents);
+        Assert.That(await _hanging.WaitAsync(TimeSpan.FromMinutes(1)), Is.True, "nobody hangs");
+        await _time.CreatedAsync(_createdBefore + 1); // A subscriber's timer is set when it has returned.
+        _time.Advance(Limit);
+        var status = await answer;
 
         Assert.That(status, Is.EqualTo(HttpStatusCode.InternalServerError));
         Assert.That(app.Calls.Calls.Where(static call => call.StartsWith("taker", StringComparison.Ordinal)), Is.EqualTo(["taker:send"]));
@@ -163,17 +168,18 @@ internal sealed class HandlerTimeoutTests : IDisposable
     }
 
     /// <summary>Posts three events, and lets the time limit pass for the call that hangs.</summary>
-    private async Task<HttpStatusCode> PostAndTimeOutAsync(HandlerApp app, int timers = TimersOfACall)
+    private async Task<HttpStatusCode> PostAndTimeOutAsync(HandlerApp app)
     {
         var answer = app.PostAsync(ThreeEvents);
         Assert.That(await _hanging.WaitAsync(TimeSpan.FromMinutes(1)), Is.True, "nobody hangs");
-        await _time.TimersSetAsync(Limit, timers);
+        await _time.TimersSetAsync(Limit, TimersOfACall);
         _time.Advance(Limit);
         return await answer;
     }
 
     private Task HangAsync()
     {
+        _createdBefore = _time.Created;
         _hanging.Release();
         return _never.Task;
     }

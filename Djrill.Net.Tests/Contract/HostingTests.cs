@@ -52,7 +52,7 @@ internal sealed class HostingTests
             options.RoutePrefix = prefix;
         }),
         Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo(
-            "'RoutePrefix' is no path of plain segments. Use letters, digits, '-', '_' and '.', such as 'hooks/mandrill'."));
+            "'RoutePrefix' is not a path of plain segments. Use letters, digits, '-', '_' and '.', such as 'hooks/mandrill'."));
 
     [Test]
     public async Task MapGroup_PutsItsPrefixInFront()

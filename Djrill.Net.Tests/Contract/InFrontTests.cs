@@ -51,6 +51,7 @@ internal sealed class InFrontTests
     }
 
     [Test]
+    [Subscribed]
     public async Task Http2_HasTheSameAnswers()
     {
         await using var app = await TestApp.StartAsync(static builder =>

@@ -92,7 +92,7 @@ internal sealed class MandrillDeliveryTests
         Assert.That(
             static () => MandrillDelivery.Current,
             Throws.InvalidOperationException.With.Message.EqualTo(
-                "'MandrillDelivery.Current' is null outside a call. Read it in a handler or subscriber before the call ends."));
+                "'MandrillDelivery.Current' exists only during a call. Read it in a handler or subscriber before the call ends."));
     }
 
     [Test]

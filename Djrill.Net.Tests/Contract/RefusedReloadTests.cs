@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Djrill.Net.Tests.Contract;
 
 /// <summary>A change of the settings that is not valid is refused, and the last valid settings stay in force.</summary>
+[Subscribed]
 internal sealed class RefusedReloadTests(AppKind kind) : ReloadFixture(kind)
 {
     private const string RefusedSentence =

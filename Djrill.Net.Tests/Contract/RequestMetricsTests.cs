@@ -18,6 +18,7 @@ internal sealed class RequestMetricsTests(AppKind kind) : AnswersFixture(kind)
     ];
 
     [TestCaseSource(nameof(Requests))]
+    [Subscribed]
     public async Task Request_IsCountedOnceByItsOutcome(Func<HttpRequestMessage> request, string outcome)
     {
         using var meter = new MeterRecorder(App);
@@ -27,6 +28,16 @@ internal sealed class RequestMetricsTests(AppKind kind) : AnswersFixture(kind)
         Assert.That(
             meter.Of(MandrillTelemetry.Requests).Select(static counted => (counted.Value, counted.Tags[MandrillTelemetry.OutcomeAttribute])),
             Is.EqualTo(new[] { (1.0, (object)outcome) }));
+    }
+
+    [Test]
+    public async Task BatchWithoutRecipient_IsCountedAsSuch()
+    {
+        using var meter = new MeterRecorder(App);
+
+        using var response = await App.Client.SendAsync(MandrillPost.Of(Send));
+
+        Assert.That(meter.Of(MandrillTelemetry.Requests).Single().Tags.Values, Is.EqualTo([Answers.NoRecipient.Outcome]));
     }
 
     [Test]

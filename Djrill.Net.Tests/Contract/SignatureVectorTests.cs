@@ -5,6 +5,7 @@ using Djrill.Net.Tests.Protocol;
 namespace Djrill.Net.Tests.Contract;
 
 /// <summary>The golden signatures over a socket, as bodies that Mandrill would send.</summary>
+[Subscribed]
 internal sealed class SignatureVectorTests
 {
     [TestCaseSource(typeof(SignatureVectors), nameof(SignatureVectors.Matching))]

@@ -22,8 +22,9 @@ internal sealed class TelemetryAttributesTests
         using var spans = new SpanRecorder();
         using var failing = new Subscription(static (_, _) => throw new InvalidOperationException());
         using var handling = Subscription.Record(out _);
+        using var taking = DeadLetterSubscription.Record(out _);
 
-        // The second time one is left out, and the other given up.
+        // The second time the one that handled the event is skipped, and for the other it is a dead letter.
         for (var i = 0; i < 2; i++)
         {
             using var response = await app.Client.SendAsync(MandrillPost.Unsigned("""[{"event":"send"}]"""));

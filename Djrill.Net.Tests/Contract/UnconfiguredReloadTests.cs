@@ -5,6 +5,7 @@ namespace Djrill.Net.Tests.Contract;
 
 /// <summary>In the plain MVC way an application may start without valid settings. It then serves nothing until they are valid.</summary>
 [TestFixture]
+[Subscribed]
 internal sealed class UnconfiguredReloadTests() : ReloadFixture(AppKind.PlainMvc)
 {
     [Test]

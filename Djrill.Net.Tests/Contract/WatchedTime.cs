@@ -7,15 +7,34 @@ internal sealed class WatchedTime : FakeTimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<WatchedTimer> _active = [];
-    private readonly List<(TimeSpan DueTime, int Count, TaskCompletionSource Reached)> _waits = [];
+    private readonly List<(Func<bool> IsReached, TaskCompletionSource Reached)> _waits = [];
+    private int _created;
+
+    /// <summary>How many timers have been set so far.</summary>
+    public int Created
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _created;
+            }
+        }
+    }
 
     /// <summary>Waits until so many timers of a duration are set that have neither fired nor been disposed.</summary>
-    public Task TimersSetAsync(TimeSpan dueTime, int count)
+    public Task TimersSetAsync(TimeSpan dueTime, int count) =>
+        WaitAsync(() => _active.Count(timer => timer.IsSet && timer.DueTime == dueTime) >= count);
+
+    /// <summary>Waits until more timers have been set than before. A timer of a call that has ended may not have been disposed yet.</summary>
+    public Task CreatedAsync(int count) => WaitAsync(() => _created >= count);
+
+    private Task WaitAsync(Func<bool> isReached)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
-            _waits.Add((dueTime, count, reached));
+            _waits.Add((isReached, reached));
             Check();
         }
 
@@ -42,6 +61,7 @@ internal sealed class WatchedTime : FakeTimeProvider
         lock (_lock)
         {
             watched.IsSet = true;
+            _created++;
             Check();
         }
 
@@ -58,12 +78,9 @@ internal sealed class WatchedTime : FakeTimeProvider
 
     private void Check()
     {
-        foreach (var (dueTime, count, reached) in _waits)
+        foreach (var (_, reached) in _waits.Where(static wait => wait.IsReached()))
         {
-            if (_active.Count(timer => timer.IsSet && timer.DueTime == dueTime) >= count)
-            {
-                reached.TrySetResult();
-            }
+            reached.TrySetResult();
         }
     }
 

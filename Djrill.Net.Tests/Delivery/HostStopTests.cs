@@ -12,6 +12,7 @@ internal sealed class HostStopTests
     [TestCase(0.5, 5, 0)]
     [TestCase(0.0, 0, 0)]
     [TestCase(null, 60, 60)]
+    [TestCase(-0.001, 60, 60)] // Timeout.InfiniteTimeSpan
     public void Grace_IsLoweredToASecondLessThanTheHostsLimit(double? host, int grace, int limited)
     {
         var stop = new HostStop(host is { } seconds ? TimeSpan.FromSeconds(seconds) : null, TimeProvider.System, CancellationToken.None);

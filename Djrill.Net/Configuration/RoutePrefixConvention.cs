@@ -16,7 +16,9 @@ internal sealed class RoutePrefixConvention(IReadOnlyList<(string Name, string T
             controller.Selectors.Remove(original);
             foreach (var (name, template) in routes)
             {
-                var selector = new SelectorModel(original) { AttributeRouteModel = new(original.AttributeRouteModel!) { Template = template } }; // Not null: see above.
+                var selector = new SelectorModel(original) { AttributeRouteModel = new(original.AttributeRouteModel!) }; // Not null: see above.
+                selector.AttributeRouteModel.Template = template;
+                selector.AttributeRouteModel.SuppressLinkGeneration = name.Length > 0; // A link to the action leads to the default webhook.
                 selector.EndpointMetadata.Add(new WebhookMetadata(name));
                 controller.Selectors.Add(selector);
             }

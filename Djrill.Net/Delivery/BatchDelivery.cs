@@ -35,8 +35,8 @@ internal sealed class BatchDelivery
 
     /// <summary>
     /// Delivers the batch in three passes, so that nobody uses up the time of the others: the recipients that are quick, those
-    /// that have used more than their share of the time, and those that exceeded their time limit at the last post. For the
-    /// latter, the events on which they did come last.
+    /// that have used more than their share of the time, and those that exceeded their time limit at the last post. Each of the
+    /// latter gets the events on which it did last.
     /// </summary>
     public async Task<DeliveryOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients)
     {
@@ -45,10 +45,11 @@ internal sealed class BatchDelivery
         var others = recipients.Where(recipient => !timedOut.Contains(recipient.Id)).ToList();
         await DeliverToAsync(others, _items, (i, recipient) => !IsDeferred(i, recipient));
         await DeliverToAsync([.. others.Where(recipient => _deferredAt.ContainsKey(recipient.Id))], _items, (i, recipient) => i >= _deferredAt[recipient.Id]);
-        await DeliverToAsync(
-            [.. recipients.Where(recipient => timedOut.Contains(recipient.Id))],
-            [.. _items.OrderBy(static item => item.Record.TimedOutAttempts)],
-            static (_, _) => true);
+        foreach (var recipient in recipients.Where(recipient => timedOut.Contains(recipient.Id)))
+        {
+            await DeliverToAsync([recipient], [.. _items.OrderBy(item => item.Record.TimedOutAttemptsOf(recipient.Id))], static (_, _) => true);
+        }
+
         return Finish();
     }
 

@@ -20,12 +20,12 @@ internal sealed class DeliveryRecord
     /// <summary>Gets the recipients that exceeded their time limit at their last attempt.</summary>
     public IEnumerable<RecipientId> TimedOut => _entries.Where(static entry => entry.HasTimedOut).Select(static entry => entry.Recipient);
 
-    /// <summary>Gets how many attempts ended at a time limit, at most, of the recipients whose last one did.</summary>
-    public int TimedOutAttempts => _entries.Where(static entry => entry.HasTimedOut).Select(static entry => entry.Failures).DefaultIfEmpty().Max();
-
     public bool IsHandled(RecipientId recipient) => Find(recipient) is { Failures: 0 };
 
     public int FailuresOf(RecipientId recipient) => Find(recipient)?.Failures ?? 0;
+
+    /// <summary>Gets how often a recipient has failed, if its last attempt exceeded the time limit; else 0.</summary>
+    public int TimedOutAttemptsOf(RecipientId recipient) => Find(recipient) is { HasTimedOut: true } entry ? entry.Failures : 0;
 
     public DeliveryRecord WithHandled(RecipientId recipient) => With(new(recipient, 0, HasTimedOut: false));
 

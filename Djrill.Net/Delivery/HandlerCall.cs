@@ -52,12 +52,12 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
         using var cancellation = new CancellationTokenSource();
         using var grace = call.Batch.Host.Stop.GraceEnded.Register(() => Cancel(cancellation));
         using var limit = call.Batch.Time.CreateTimer(
-            _ =>
+            state =>
             {
                 _isOverTime = true;
-                Cancel(cancellation);
+                Cancel((CancellationTokenSource)state!); // Not null: it is what is passed.
             },
-            null,
+            cancellation,
             _limit,
             Timeout.InfiniteTimeSpan);
         try

@@ -111,7 +111,7 @@ internal static partial class Log
         + "are refused with 403. Correct the URL here and at Mandrill, or the secret.", EventName = nameof(UrlWithoutSecret))]
     public static partial void UrlWithoutSecret(this ILogger logger, string setting, string parameter);
 
-    [LoggerMessage(29, LogLevel.Warning, "'RoutePrefix' is not in force: the route is '{Route}'. The setting takes effect at start only, and needs 'AddDjrill'.", EventName = nameof(RoutePrefixNotInForce))]
+    [LoggerMessage(29, LogLevel.Warning, "'RoutePrefix' is not in force: the route is '{Route}'. The setting takes effect at start only, needs 'AddDjrill', and does not move what 'MapMandrillWebhook' maps.", EventName = nameof(RoutePrefixNotInForce))]
     public static partial void RoutePrefixNotInForce(this ILogger logger, string route);
 
     [LoggerMessage(30, LogLevel.Debug, "Refused an unauthenticated request with {Status}: {Reason}", EventName = nameof(RefusedUnauthenticated))]

@@ -51,6 +51,23 @@ internal sealed class SlowWorkTests : ScheduleFixture
         }
     }
 
+    [Test]
+    public async Task HandlerThatNeeds10Seconds_TakesNoTimeFromTheOthers()
+    {
+        Work(TimeSpan.FromSeconds(10));
+        await using var app = await StartAsync(static services => services
+            .AddMandrillEventHandler<ScheduleHandlers.First>().AddMandrillEventHandler<ScheduleHandlers.Second>());
+
+        var status = await app.PostAsync(MandrillPost.Batch("a", Size));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+            Assert.That(Journal.Handled.Where(static pair => pair.Recipient == Second).Order(), Is.EqualTo(HandlingJournal.Pairs("a", Size, Second).Order()));
+            Assert.That(Journal.Handled.Count(static pair => pair.Recipient == First), Is.EqualTo(5), "as many as fit into 45 s");
+        }
+    }
+
     private static IEnumerable<LogEntry> TooSlow(ScheduleApp app) => app.Logs.Where(static entry => entry.Id == 20);
 
     private static void AssertBudget(IReadOnlyList<SentPost> posts) =>

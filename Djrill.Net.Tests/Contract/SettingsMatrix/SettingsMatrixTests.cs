@@ -8,6 +8,7 @@ namespace Djrill.Net.Tests.Contract.SettingsMatrix;
 /// Every setting, in every state, from every origin, at start and by a change: no unsigned post is accepted while a key or a
 /// URL is configured, and no change makes the webhook answer 500. The test prints the table.
 /// </summary>
+[Subscribed]
 internal sealed class SettingsMatrixTests
 {
     private readonly StringBuilder _table = new();
