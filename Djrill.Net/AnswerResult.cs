@@ -1,3 +1,4 @@
+using Djrill.Net.Configuration;
 using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -7,6 +8,10 @@ namespace Djrill.Net;
 /// <summary>Gives MVC an answer of the table; the filters and the controller end in it.</summary>
 internal sealed class AnswerResult(Answer answer) : ActionResult
 {
+    /// <summary>Tells which webhook an action serves: the controller's routes say it, and controllers of others serve the default one.</summary>
+    public static string WebhookOf(ActionContext context) =>
+        context.ActionDescriptor.EndpointMetadata?.OfType<WebhookMetadata>().LastOrDefault()?.Name ?? WebhookNames.Default;
+
     /// <summary>
     /// Ends a filter: refuses the request, or lets it go on where there is no refusal. Either answer depends on the secret or
     /// the signature, so caches store neither, unless the guarded action itself sets another <c>Cache-Control</c>.

@@ -1,12 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Djrill.Net.Configuration;
-using Djrill.Net.Delivery;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Djrill.Net;
 
@@ -15,8 +9,6 @@ namespace Djrill.Net;
 /// </summary>
 public static class DjrillMvcBuilderExtensions
 {
-    private const string NotTrimSafe = "MVC and Newtonsoft.Json are not trim-safe";
-
     /// <summary>
     /// Adds <see cref="WebhookController"/>, reads its settings from the application's configuration and validates them
     /// at start.
@@ -29,11 +21,12 @@ public static class DjrillMvcBuilderExtensions
     /// Calling it twice is harmless; of several configurations the last given is read.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
-    [RequiresUnreferencedCode(NotTrimSafe)]
+    [RequiresUnreferencedCode(DjrillServiceCollectionExtensions.NotTrimSafe)]
     public static IMvcBuilder AddDjrill(this IMvcBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return Add(builder, null);
+        builder.Services.AddDjrill();
+        return builder.AddApplicationPart(typeof(WebhookController).Assembly);
     }
 
     /// <summary>
@@ -44,14 +37,12 @@ public static class DjrillMvcBuilderExtensions
     /// <param name="configure">Sets the settings.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    [RequiresUnreferencedCode(NotTrimSafe)]
+    [RequiresUnreferencedCode(DjrillServiceCollectionExtensions.NotTrimSafe)]
     public static IMvcBuilder AddDjrill(this IMvcBuilder builder, Action<DjrillOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(configure);
-
-        builder.Services.Configure(configure);
-        return Add(builder, null);
+        builder.Services.AddDjrill(configure);
+        return builder.AddApplicationPart(typeof(WebhookController).Assembly);
     }
 
     /// <summary>
@@ -66,90 +57,11 @@ public static class DjrillMvcBuilderExtensions
     /// </param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    [RequiresUnreferencedCode(NotTrimSafe)]
+    [RequiresUnreferencedCode(DjrillServiceCollectionExtensions.NotTrimSafe)]
     public static IMvcBuilder AddDjrill(this IMvcBuilder builder, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(configuration);
-        return Add(builder, configuration);
-    }
-
-    /// <summary>
-    /// Adds a class that handles events or takes dead letters: one or several <see cref="IMandrillEventHandler{TEvent}"/>, an
-    /// <see cref="IMandrillDeadLetterHandler"/>, or both. Each call has a scope of its own.
-    /// </summary>
-    /// <typeparam name="THandler">The class.</typeparam>
-    /// <param name="services">The services of the application.</param>
-    /// <param name="lifetime">The lifetime of an instance. Default: <see cref="ServiceLifetime.Scoped"/>, one for each call.</param>
-    /// <returns>The same services.</returns>
-    /// <remarks>
-    /// Handlers are called after the subscribers of <see cref="MandrillSignals.WebhookEvent"/>, in the order of registration.
-    /// Adding a class twice is harmless.
-    /// </remarks>
-    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
-    /// <exception cref="ArgumentException">
-    /// The class handles neither events nor dead letters, <see cref="MandrillEventsAttribute"/> on it names no type, or it is a
-    /// singleton whose constructor takes a <see cref="MandrillDelivery"/>.
-    /// </exception>
-    [RequiresUnreferencedCode(NotTrimSafe)]
-    public static IServiceCollection AddMandrillEventHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.Interfaces)] THandler>(
-        this IServiceCollection services, ServiceLifetime lifetime = ServiceLifetime.Scoped)
-        where THandler : class
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        var registration = HandlerRegistration.For(typeof(THandler));
-        if (registration.Contracts.Count == 0)
-        {
-            throw new ArgumentException(
-                $"'{typeof(THandler)}' handles no events. Let it implement 'IMandrillEventHandler<TEvent>' or 'IMandrillDeadLetterHandler'.");
-        }
-
-        if (lifetime == ServiceLifetime.Singleton && DeliveryScope.IsAskedForBy(typeof(THandler)))
-        {
-            throw new ArgumentException(
-                $"'{typeof(THandler)}' is a singleton, and its constructor takes a 'MandrillDelivery', which belongs to one call. Register it as "
-                + "'Scoped', or read 'MandrillDelivery.Current' during the call.");
-        }
-
-        DeliveryScope.Add(services);
-        if (services.Any(static service => (service.ImplementationInstance as HandlerRegistration)?.Class.Type == typeof(THandler)))
-        {
-            return services;
-        }
-
-        services.TryAdd(ServiceDescriptor.Describe(typeof(THandler), typeof(THandler), lifetime));
-        services.AddSingleton(registration);
-        return services;
-    }
-
-    [RequiresUnreferencedCode(NotTrimSafe)]
-    private static IMvcBuilder Add(IMvcBuilder builder, IConfiguration? configuration)
-    {
-        builder.AddApplicationPart(typeof(WebhookController).Assembly);
-        var services = builder.Services;
-
-        if (configuration is not null || services.All(static service => service.ServiceType != typeof(SettingsSource)))
-        {
-            services.Replace(ServiceDescriptor.Singleton(provider => new SettingsSource(
-                configuration,
-                provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build())));
-        }
-
-        if (services.Any(static service => service.ImplementationType == typeof(ConfigurationReader)))
-        {
-            return builder;
-        }
-
-        // In front of every Configure<DjrillOptions>, also those made before this call: code wins over configuration.
-        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<DjrillOptions>, ConfigurationReader>());
-        services.AddSingleton<IOptionsChangeTokenSource<DjrillOptions>>(static provider => provider.GetRequiredService<SettingsSource>());
-        services.AddSingleton<IValidateOptions<DjrillOptions>, DjrillOptionsValidator>();
-        services.AddOptions<DjrillOptions>().ValidateOnStart();
-        services.AddSingleton<IConfigureOptions<MvcOptions>, RoutePrefixConvention.Setup>();
-        services.TryAddSingleton<HostSettings>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReading>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DeliveryStartup>());
-        DeliveryScope.Add(services);
-        return builder;
+        builder.Services.AddDjrill(configuration);
+        return builder.AddApplicationPart(typeof(WebhookController).Assembly);
     }
 }

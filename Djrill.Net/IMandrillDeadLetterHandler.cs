@@ -5,7 +5,7 @@ namespace Djrill.Net;
 /// <summary>Takes dead letters: events on which a recipient failed <see cref="DjrillOptions.MaxDeliveryAttempts"/> times or more.</summary>
 /// <remarks>
 /// <para>
-/// Register it with <see cref="DjrillMvcBuilderExtensions.AddMandrillEventHandler{THandler}"/>, or as a service of this type. Each
+/// Register it with <see cref="MandrillServiceCollectionExtensions.AddMandrillEventHandler{THandler}"/>, or as a service of this type. Each
 /// call has a scope of its own.
 /// </para>
 /// <para>

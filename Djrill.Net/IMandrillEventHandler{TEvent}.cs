@@ -9,7 +9,7 @@ namespace Djrill.Net;
 /// <typeparam name="TEvent">The kind of event.</typeparam>
 /// <remarks>
 /// <para>
-/// Register a handler with <see cref="DjrillMvcBuilderExtensions.AddMandrillEventHandler{THandler}"/>, or as a service of this
+/// Register a handler with <see cref="MandrillServiceCollectionExtensions.AddMandrillEventHandler{THandler}"/>, or as a service of this
 /// type. A class that implements several of these interfaces gets each event once, by the interface of the most derived kind.
 /// </para>
 /// <para>Requests run in parallel, so a handler must be thread-safe where its instances share state.</para>

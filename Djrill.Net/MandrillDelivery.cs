@@ -29,6 +29,10 @@ public class MandrillDelivery
     /// <value>The time at which the verified batch was handed to its recipients. Default: the minimum.</value>
     public DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>Gets the registered name of the webhook that received the batch, as <c>AddMandrillWebhook</c> was given it.</summary>
+    /// <value>Empty for the webhook of <c>AddDjrill</c>. Default: empty.</value>
+    public string WebhookName { get; init; } = "";
+
     /// <summary>Gets the name of the pair of URL and key that verified the batch.</summary>
     /// <value>
     /// <see cref="DjrillSignatureOptions.Name"/>. Null where the pair has no name, and where no key is configured. Default: null.

@@ -1,6 +1,6 @@
 namespace Djrill.Net;
 
-/// <summary>Names a handler, so that its name survives a rename of the class.</summary>
+/// <summary>Names a handler, so that its name survives a rename of the class, and limits it to one webhook.</summary>
 /// <example>
 /// <code>
 /// [MandrillHandler(Name = "bounces")]
@@ -13,4 +13,12 @@ public sealed class MandrillHandlerAttribute : Attribute
     /// <summary>Gets the name of the handler in logs, metrics, spans and dead letters.</summary>
     /// <value>Default: null, which means the full name of the class. Blank means the same.</value>
     public string? Name { get; init; }
+
+    /// <summary>Gets the name of the webhook whose events, or dead letters, the handler is given.</summary>
+    /// <value>
+    /// A name that <c>AddMandrillWebhook</c> was given, without regard to case, or empty for the webhook of <c>AddDjrill</c>.
+    /// Default: null, which means all webhooks. The start fails if a handler of <c>AddMandrillEventHandler</c> names one that
+    /// is not registered.
+    /// </value>
+    public string? Webhook { get; init; }
 }

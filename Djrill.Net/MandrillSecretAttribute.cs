@@ -1,15 +1,15 @@
 using Djrill.Net.Configuration;
-using Djrill.Net.Protocol;
+using Djrill.Net.Http;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Djrill.Net;
 
 /// <summary>
-/// Demands the secret of <see cref="DjrillOptions"/> in the query string, and answers 403 without it.
+/// Demands the secret of <see cref="DjrillOptions"/>, which is that of the default webhook, in the query string, and answers 403 without it.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The parameter is <see cref="DjrillOptions.WebhookSecretName"/>, matched case-sensitively; its value is compared in
+/// The parameter is <see cref="MandrillWebhookOptions.WebhookSecretName"/>, matched case-sensitively; its value is compared in
 /// fixed time. A repeated parameter is refused. While the settings are unusable, every request is answered 500.
 /// </para>
 /// <para>
@@ -36,17 +36,7 @@ public sealed class MandrillSecretAttribute : ActionFilterAttribute
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
 
-        var request = context.HttpContext.Request;
-        var settings = CurrentSettings.Of(context.HttpContext);
-        var refusal =
-            settings is null ? Answers.Unconfigured :
-            SecretVerifier.Verify(settings, request.QueryString.Value) ? null :
-            Answers.WrongSecret;
-        if (refusal is null)
-        {
-            KnownSecret.Set(context.HttpContext);
-        }
-
-        return AnswerResult.RefuseOrContinueAsync(refusal, context, next);
+        RequestWebhook.Of(context.HttpContext, AnswerResult.WebhookOf(context));
+        return AnswerResult.RefuseOrContinueAsync(WebhookPipeline.VerifySecret(context.HttpContext), context, next);
     }
 }

@@ -57,6 +57,9 @@ public static class MandrillTelemetry
     /// <summary>How a request or a batch ended: one of a list, such as <c>accepted</c> or <c>wrong_signature</c>.</summary>
     public const string OutcomeAttribute = "djrill.outcome";
 
+    /// <summary>The registered name of a webhook that <c>AddMandrillWebhook</c> adds. Absent for the default webhook.</summary>
+    public const string WebhookAttribute = "djrill.webhook";
+
     /// <summary>The number of events in a batch.</summary>
     public const string BatchEventCountAttribute = "djrill.batch.event_count";
 

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Djrill.Net.Configuration;
-using Djrill.Net.Delivery;
-using Djrill.Net.Diagnostics;
+using Djrill.Net.Http;
 using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +23,10 @@ namespace Djrill.Net;
 /// Its route has no name: a route's name becomes the endpoint's, which must be unique, and an application may map its
 /// controllers twice. <c>LinkGenerator.GetPathByAction("Check", "Webhook")</c> makes a link to it.
 /// </para>
+/// <para>
+/// It has a route for each webhook of <c>AddMandrillWebhook</c>. A webhook that <c>MapMandrillWebhook</c> maps is not served by it:
+/// its route here is answered 404.
+/// </para>
 /// </remarks>
 [Route(DjrillOptions.DefaultRoutePrefix + "/webhook")]
 [AllowAnonymous]
@@ -44,46 +46,9 @@ public sealed class WebhookController : ControllerBase
     /// <returns>200 with an empty body when every subscriber and handler handled every event; else a status and one sentence.</returns>
     [HttpPost]
     [MandrillSignature]
-    public async Task<IActionResult> ReceiveAsync()
-    {
-        var form = await ReceivedForm.ReadAsync(HttpContext);
-        return new AnswerResult(form.Refusal ?? await DeliverAsync(form.Fields));
-    }
+    public async Task<IActionResult> ReceiveAsync() => new AnswerResult(await WebhookPipeline.ReceiveAsync(HttpContext));
 
     /// <summary>Refuses every other verb.</summary>
     /// <returns>405 with one sentence.</returns>
     public IActionResult RefuseVerb() => new AnswerResult(Answers.WrongMethod);
-
-    private async Task<Answer> DeliverAsync(FormFields fields)
-    {
-        if (fields.FindEvents(out var json) is { } unusable)
-        {
-            return unusable;
-        }
-
-        if (EventSplitter.Split(json, out var batch) is { } malformed)
-        {
-            return malformed;
-        }
-
-        using var span = Spans.StartBatch(batch.Events.Count);
-        var answer = await DeliverAsync(batch) switch
-        {
-            DeliveryOutcome.Delivered => Answers.Accepted,
-            DeliveryOutcome.Unfinished => Answers.Unfinished,
-            DeliveryOutcome.NoRecipient => Answers.NoRecipient,
-            DeliveryOutcome.Stopping => Answers.Stopping,
-            _ => Answers.HandlerFailed,
-        };
-        Spans.SetOutcome(span, answer.Outcome, answer != Answers.Accepted);
-        return answer;
-    }
-
-    private Task<DeliveryOutcome> DeliverAsync(EventBatch batch)
-    {
-        var (services, host) = (HttpContext.RequestServices, DirectDelivery.For(HttpContext.RequestServices));
-        var settings = CurrentSettings.Of(HttpContext)!; // Not null: without settings the form was refused.
-        var signatureName = HttpContext.Features.Get<SignaturePair>()?.Name;
-        return host.DeliverAsync(new(host, settings, Log.For(services), Telemetry.Of(services), host.Time.GetUtcNow(), signatureName), batch);
-    }
 }

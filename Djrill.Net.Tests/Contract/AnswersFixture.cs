@@ -8,6 +8,7 @@ namespace Djrill.Net.Tests.Contract;
 [TestFixture(AppKind.PlainMvc)]
 [TestFixture(AppKind.AddDjrill)]
 [TestFixture(AppKind.Hostile)]
+[TestFixture(AppKind.MinimalApi)]
 internal abstract class AnswersFixture(AppKind kind)
 {
     protected const string Send = """[{"event":"send","msg":{}}]""";

@@ -11,4 +11,7 @@ internal enum AppKind
 
     /// <summary><c>AddDjrill</c> in an application whose global rules all stand in a webhook's way.</summary>
     Hostile,
+
+    /// <summary><c>AddDjrill</c> on the services and <c>MapMandrillWebhook</c>, without MVC.</summary>
+    MinimalApi,
 }

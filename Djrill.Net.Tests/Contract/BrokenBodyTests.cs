@@ -10,6 +10,7 @@ namespace Djrill.Net.Tests.Contract;
 [TestFixture(AppKind.PlainMvc)]
 [TestFixture(AppKind.AddDjrill)]
 [TestFixture(AppKind.Hostile)]
+[TestFixture(AppKind.MinimalApi)]
 internal sealed class BrokenBodyTests(AppKind kind)
 {
     private static readonly TestCaseData[] Failures =

@@ -7,6 +7,7 @@ namespace Djrill.Net.Tests.Contract;
 /// <summary>An application with a health check and a fake time, with and without <c>AddDjrill</c>.</summary>
 [TestFixture(AppKind.PlainMvc)]
 [TestFixture(AppKind.AddDjrill)]
+[TestFixture(AppKind.MinimalApi)]
 internal abstract class HealthFixture(AppKind kind)
 {
     protected const string Send = """[{"event":"send"}]""";
@@ -31,22 +32,14 @@ internal abstract class HealthFixture(AppKind kind)
     {
         var checks = builder.Services.AddSingleton<TimeProvider>(Time).AddHealthChecks().AddMandrillWebhook(configure);
         more?.Invoke(checks);
-        var mvc = builder.Services.AddControllers();
-        if (kind == AppKind.AddDjrill)
-        {
-            mvc.AddDjrill();
-        }
-        else
-        {
-            mvc.AddApplicationPart(typeof(WebhookController).Assembly);
-        }
+        TestApp.AddReceiver(builder, kind);
 
         builder.Services.Configure<DjrillOptions>(static options =>
         {
             TestApp.Signed(options);
             options.MaxDeliveryAttempts = 1;
         });
-    });
+    }, app => TestApp.Map(app, kind));
 
     protected async Task<HealthReportEntry> CheckAsync()
     {

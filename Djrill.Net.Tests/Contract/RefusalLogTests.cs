@@ -7,6 +7,7 @@ namespace Djrill.Net.Tests.Contract;
 /// <summary>Refusals cannot flood the log, and none of them is lost.</summary>
 [TestFixture(AppKind.PlainMvc)]
 [TestFixture(AppKind.AddDjrill)]
+[TestFixture(AppKind.MinimalApi)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class RefusalLogTests(AppKind kind)
 {
@@ -114,18 +115,10 @@ internal sealed class RefusalLogTests(AppKind kind)
     private Task<TestApp> StartAsync(FakeTimeProvider time) => TestApp.StartAsync(builder =>
     {
         builder.Services.AddSingleton<TimeProvider>(time);
-        var mvc = builder.Services.AddControllers();
-        if (kind == AppKind.AddDjrill)
-        {
-            mvc.AddDjrill();
-        }
-        else
-        {
-            mvc.AddApplicationPart(typeof(WebhookController).Assembly);
-        }
+        TestApp.AddReceiver(builder, kind);
 
         builder.Services.Configure<DjrillOptions>(TestApp.Signed);
-    });
+    }, app => TestApp.Map(app, kind));
 
     private async Task PostAsync(int times, Func<HttpRequestMessage> make)
     {

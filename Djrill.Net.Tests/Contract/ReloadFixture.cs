@@ -9,6 +9,7 @@ namespace Djrill.Net.Tests.Contract;
 /// <summary>An application whose configuration changes while it runs, with and without <c>AddDjrill</c>.</summary>
 [TestFixture(AppKind.PlainMvc)]
 [TestFixture(AppKind.AddDjrill)]
+[TestFixture(AppKind.MinimalApi)]
 internal abstract class ReloadFixture(AppKind kind)
 {
     protected const string Events = """[{"event":"send"}]""";
@@ -41,7 +42,7 @@ internal abstract class ReloadFixture(AppKind kind)
 
         _configuration = new ConfigurationManager();
         Set(settings);
-        App = await TestApp.StartAsync(Build);
+        App = await TestApp.StartAsync(Build, app => TestApp.Map(app, kind));
     }
 
     /// <summary>Changes settings and reports the change, as a file does that is saved.</summary>
@@ -83,14 +84,9 @@ internal abstract class ReloadFixture(AppKind kind)
     {
         builder.Configuration.AddConfiguration(_configuration);
         builder.Services.AddHealthChecks().AddMandrillWebhook(static options => options.RefusedSignatureThreshold = 0);
-        var mvc = builder.Services.AddControllers();
-        if (kind == AppKind.AddDjrill)
+        TestApp.AddReceiver(builder, kind);
+        if (kind == AppKind.PlainMvc)
         {
-            mvc.AddDjrill();
-        }
-        else
-        {
-            mvc.AddApplicationPart(typeof(WebhookController).Assembly);
             builder.Services.Configure<DjrillOptions>(builder.Configuration.GetSection("Djrill"));
         }
     }

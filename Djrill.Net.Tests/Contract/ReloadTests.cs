@@ -99,7 +99,7 @@ internal sealed class ReloadTests
 
         Assert.That(_app.Logs.Own.Where(static entry => entry.Id == 29).Select(static entry => (entry.Level, entry.Message)), Is.EqualTo(new[]
         {
-            (LogLevel.Warning, "'RoutePrefix' is not in force: the route is '/djrill/webhook'. The setting takes effect at start only, and needs 'AddDjrill'."),
+            (LogLevel.Warning, "'RoutePrefix' is not in force: the route is '/djrill/webhook'. The setting takes effect at start only, needs 'AddDjrill', and does not move what 'MapMandrillWebhook' maps."),
         }));
     }
 

@@ -6,6 +6,7 @@ namespace Djrill.Net.Tests.Contract;
 /// <summary>A span for each batch inside the request's, and one for each call inside that.</summary>
 [TestFixture(AppKind.PlainMvc)]
 [TestFixture(AppKind.AddDjrill)]
+[TestFixture(AppKind.MinimalApi)]
 internal sealed class SpanTests(AppKind kind)
 {
     private const string TwoEvents = """[{"event":"send"},{"event":"jane@example.test"}]""";

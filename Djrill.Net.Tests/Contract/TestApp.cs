@@ -37,20 +37,14 @@ internal sealed class TestApp : IAsyncDisposable
         AppKind kind, Action<DjrillOptions>? configure = null, Action<WebApplication>? inFront = null, Action<IServiceCollection>? add = null) => StartAsync(
         builder =>
         {
-            AddReceiver(builder, kind, configure ?? Signed);
+            AddReceiver(builder, kind);
+            builder.Services.Configure(configure ?? Signed);
             add?.Invoke(builder.Services);
         },
         app =>
         {
             inFront?.Invoke(app);
-            if (kind == AppKind.Hostile)
-            {
-                Hostility.Use(app);
-            }
-            else
-            {
-                app.MapControllers();
-            }
+            Map(app, kind);
         });
 
     /// <summary>Starts any application.</summary>
@@ -84,6 +78,43 @@ internal sealed class TestApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Adds the receiver in the way of a kind, without settings.</summary>
+    public static void AddReceiver(WebApplicationBuilder builder, AppKind kind)
+    {
+        switch (kind)
+        {
+            case AppKind.PlainMvc:
+                builder.Services.AddControllers().AddApplicationPart(typeof(WebhookController).Assembly);
+                break;
+            case AppKind.AddDjrill:
+                builder.Services.AddControllers().AddDjrill();
+                break;
+            case AppKind.MinimalApi:
+                builder.Services.AddDjrill();
+                break;
+            default:
+                Hostility.Add(builder).AddDjrill();
+                break;
+        }
+    }
+
+    /// <summary>Maps the receiver in the way of a kind.</summary>
+    public static void Map(WebApplication app, AppKind kind)
+    {
+        switch (kind)
+        {
+            case AppKind.Hostile:
+                Hostility.Use(app);
+                break;
+            case AppKind.MinimalApi:
+                app.MapMandrillWebhook("/djrill/webhook");
+                break;
+            default:
+                app.MapControllers();
+                break;
+        }
+    }
+
     /// <summary>Sets a secret alone: signatures are not checked.</summary>
     public static void Unsigned(DjrillOptions options) => options.WebhookSecret = Secret;
 
@@ -102,22 +133,5 @@ internal sealed class TestApp : IAsyncDisposable
         // Disposing alone takes the services away from under a request that is still running.
         await _app.StopAsync();
         await _app.DisposeAsync();
-    }
-
-    private static void AddReceiver(WebApplicationBuilder builder, AppKind kind, Action<DjrillOptions> configure)
-    {
-        switch (kind)
-        {
-            case AppKind.PlainMvc:
-                builder.Services.AddControllers().AddApplicationPart(typeof(WebhookController).Assembly);
-                builder.Services.Configure(configure);
-                break;
-            case AppKind.AddDjrill:
-                builder.Services.AddControllers().AddDjrill(configure);
-                break;
-            default:
-                Hostility.Add(builder).AddDjrill(configure);
-                break;
-        }
     }
 }

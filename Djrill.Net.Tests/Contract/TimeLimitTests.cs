@@ -7,6 +7,7 @@ namespace Djrill.Net.Tests.Contract;
 [TestFixture(AppKind.PlainMvc)]
 [TestFixture(AppKind.AddDjrill)]
 [TestFixture(AppKind.Hostile)]
+[TestFixture(AppKind.MinimalApi)]
 internal sealed class TimeLimitTests(AppKind kind)
 {
     [Test]

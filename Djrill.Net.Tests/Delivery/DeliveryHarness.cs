@@ -29,7 +29,7 @@ internal sealed class DeliveryHarness : IDisposable
         TestApp.Unsigned(options);
         configure?.Invoke(options);
         var host = DirectDelivery.For(_services);
-        Context = new(host, new WebhookSettings(options), Log.For(_services), Telemetry.Of(_services), host.Time.GetUtcNow(), null);
+        Context = new(host, "", new HostLimits(options), Log.For(_services), Telemetry.Of(_services, ""), host.Time.GetUtcNow(), null);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));

@@ -16,7 +16,7 @@ internal sealed class RecipientCatalogTests
             .AddMandrillEventHandler<RecordingHandlers.Messages>().AddMandrillEventHandler<RecordingHandlers.All>());
         using var subscriber = new Subscription(Listen);
 
-        var names = (await harness.Context.Host.Recipients.GetAsync()).Select(static recipient => recipient.Name);
+        var names = (await harness.Context.Host.Recipients.GetAsync("")).Select(static recipient => recipient.Name);
 
         Assert.That(names, Is.EqualTo(
             [$"{typeof(RecipientCatalogTests)}.{nameof(Listen)}", $"{typeof(RecordingHandlers.Messages)}", $"{typeof(RecordingHandlers.All)}", "plain"]));
@@ -27,16 +27,16 @@ internal sealed class RecipientCatalogTests
     {
         using var harness = new DeliveryHarness(static services => services.AddSingleton<Recorder>().AddScoped<IMandrillEventHandler<MandrillEvent>, Plain>());
         var catalog = harness.Context.Host.Recipients;
-        var first = await catalog.GetAsync();
-        var second = await catalog.GetAsync();
+        var first = await catalog.GetAsync("");
+        var second = await catalog.GetAsync("");
         int with;
         using (new Subscription(Listen))
         {
-            with = (await catalog.GetAsync()).Count;
+            with = (await catalog.GetAsync("")).Count;
         }
 
         Assert.That(second, Is.SameAs(first));
-        Assert.That((first.Count, with, (await catalog.GetAsync()).Count), Is.EqualTo((1, 2, 1)));
+        Assert.That((first.Count, with, (await catalog.GetAsync("")).Count), Is.EqualTo((1, 2, 1)));
     }
 
     [Test]
@@ -46,9 +46,9 @@ internal sealed class RecipientCatalogTests
         using var harness = new DeliveryHarness(services => services.AddSingleton<Recorder>()
             .AddScoped<IMandrillEventHandler<MandrillEvent>>(scope => isDown ? throw new InvalidOperationException() : new Plain(scope.GetRequiredService<Recorder>())));
         var catalog = harness.Context.Host.Recipients;
-        var down = (await catalog.GetAsync()).Single();
+        var down = (await catalog.GetAsync("")).Single();
         isDown = false;
-        var up = (await catalog.GetAsync()).Single();
+        var up = (await catalog.GetAsync("")).Single();
 
         Assert.That((down.Name, up.Name), Is.EqualTo(($"{typeof(IMandrillEventHandler<MandrillEvent>)}", "plain")));
     }
@@ -61,7 +61,7 @@ internal sealed class RecipientCatalogTests
             .AddScoped<IMandrillEventHandler<MandrillEvent>>(scope => calls++ == 0
                 ? new Plain(scope.GetRequiredService<Recorder>())
                 : new RecordingHandlers.All(scope.GetRequiredService<Recorder>())));
-        var recipient = (await harness.Context.Host.Recipients.GetAsync()).Single();
+        var recipient = (await harness.Context.Host.Recipients.GetAsync("")).Single();
 
         var result = await recipient.CallAsync(harness.Call(), MandrillEvent.Parse("""{"event":"send"}"""));
 
@@ -76,7 +76,7 @@ internal sealed class RecipientCatalogTests
         using var harness = new DeliveryHarness(static services => services.AddMandrillEventHandler<Both>());
 
         Assert.That(
-            ((await harness.Context.Host.Recipients.GetAsync()).Count, (await harness.Context.Host.Recipients.GetTakersAsync()).Count), Is.EqualTo((1, 1)));
+            ((await harness.Context.Host.Recipients.GetAsync("")).Count, (await harness.Context.Host.Recipients.GetTakersAsync("")).Count), Is.EqualTo((1, 1)));
     }
 
     [Test]
@@ -85,10 +85,10 @@ internal sealed class RecipientCatalogTests
         using var harness = new DeliveryHarness(static services => services.AddScoped<IMandrillDeadLetterHandler, Both>());
         using var taking = DeadLetterSubscription.Record(out _);
 
-        var takers = await harness.Context.Host.Recipients.GetTakersAsync();
+        var takers = await harness.Context.Host.Recipients.GetTakersAsync("");
 
         Assert.That((takers.Count, takers[^1].Name), Is.EqualTo((2, $"{typeof(Both)}")));
-        Assert.That(await harness.Context.Host.Recipients.GetAsync(), Is.Empty);
+        Assert.That(await harness.Context.Host.Recipients.GetAsync(""), Is.Empty);
     }
 
     [Test]
@@ -98,7 +98,7 @@ internal sealed class RecipientCatalogTests
         using var first = new Subscription(Listen);
         using var second = new Subscription(Listen);
 
-        var ids = (await harness.Context.Host.Recipients.GetAsync()).Select(static recipient => recipient.Id).ToList();
+        var ids = (await harness.Context.Host.Recipients.GetAsync("")).Select(static recipient => recipient.Id).ToList();
 
         Assert.That(ids, Has.Count.EqualTo(2).And.Unique);
         Assert.That(ids.Select(static id => id.Number), Is.EqualTo([1, 2]));
@@ -109,7 +109,7 @@ internal sealed class RecipientCatalogTests
     {
         using var harness = new DeliveryHarness(static services => services.AddMandrillEventHandler<Blank>());
 
-        Assert.That((await harness.Context.Host.Recipients.GetAsync()).Single().Name, Is.EqualTo($"{typeof(Blank)}"));
+        Assert.That((await harness.Context.Host.Recipients.GetAsync("")).Single().Name, Is.EqualTo($"{typeof(Blank)}"));
     }
 
     private static void Listen(object? sender, MandrillWebhookEventArgs e)

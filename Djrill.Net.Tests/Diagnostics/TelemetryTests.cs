@@ -11,7 +11,7 @@ internal sealed class TelemetryTests
     public void NobodyListens_NoEventCostsMemory()
     {
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        var telemetry = Telemetry.Of(services);
+        var telemetry = Telemetry.Of(services, "");
         var failure = new InvalidOperationException();
         IEnumerable<string?> types = [.. Enumerable.Repeat("send", Events)];
         Run(telemetry, types, failure);
@@ -62,6 +62,6 @@ internal sealed class TelemetryTests
             telemetry.DeadLettered("Handler", "send");
         }
 
-        Spans.SetOutcome(Spans.StartBatch(Events), "accepted", false);
+        Spans.SetOutcome(Spans.StartBatch("", Events), "accepted", false);
     }
 }

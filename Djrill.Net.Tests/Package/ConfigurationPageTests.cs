@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Djrill.Net.Tests.Configuration;
+using Djrill.Net.Tests.Contract;
+using Djrill.Net.Tests.Contract.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -65,6 +67,26 @@ internal sealed partial class ConfigurationPageTests
         var documented = LineBreakInSentence().Replace(block, " ").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.That(documented, Is.EquivalentTo(sentences));
+    }
+
+    [Test]
+    public async Task DocumentedConflicts_AreThoseOfTheStart()
+    {
+        (string Name, string? Value)[][] conflicts =
+        [
+            [("Webhooks:billing:WebhookSecret", WebhooksApp.Secret("crm"))],
+            [("Webhooks:billing:WebhookSignatureKey", WebhooksApp.Key("crm")), ("Webhooks:billing:WebhookUrl", WebhooksApp.Url("crm"))],
+            [("Webhooks:billing:RoutePrefix", "hooks"), ("Webhooks:crm:RoutePrefix", "hooks")],
+        ];
+        var sentences = new List<string>();
+        foreach (var conflict in conflicts)
+        {
+            var invalid = await Assert.ThrowsAsync<OptionsValidationException>(
+                async () => await WebhooksApp.StartAsync(AppKind.AddDjrill, ["crm", "billing"], null, conflict));
+            sentences.AddRange(invalid!.Failures); // Not null: it was thrown.
+        }
+
+        Assert.That(ConfigurationPage.Table("Found", "Sentence").Select(static row => "Webhook 'billing': " + row[1]), Is.EqualTo(sentences));
     }
 
     [TestCaseSource(nameof(SettingsFiles))]

@@ -10,7 +10,7 @@ internal sealed class SnippetCompilerTests
     public void GoodBlock_IsAccepted(string code) => Assert.That(Compile(code), Is.Empty);
 
     [TestCase("builder.Services.AddControllers().AddDjrill();\n", "CS1061", 7, TestName = "A missing using line")]
-    [TestCase("using Djrill.Net;\n\nbuilder.Services.AddDjrill();\n", "CS1929", 9, TestName = "A call that does not exist")]
+    [TestCase("using Djrill.Net;\n\nbuilder.AddDjrill();\n", "CS1929", 9, TestName = "A call that does not exist")]
     [TestCase("string text = null;\nConsole.WriteLine(text);\n", "CS8600", 7, TestName = "A null where none may be")]
     [TestCase("Old.Call();\n\nstatic class Old\n{\n    [Obsolete(\"x\")]\n    public static void Call()\n    {\n    }\n}\n", "CS0618", 7, TestName = "An obsolete call")]
     [TestCase("_ = Djrill.Net.Protocol.Answers.All;\n", "CS0122", 7, TestName = "An internal type")]

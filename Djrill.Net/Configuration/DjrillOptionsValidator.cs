@@ -6,17 +6,15 @@ namespace Djrill.Net.Configuration;
 /// Finds what is wrong with the settings: every problem, each in a sentence that names the setting, what was found and
 /// the cure. No sentence holds a secret, a key or a URL, which may carry a secret.
 /// </summary>
-internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
+internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>, IValidateOptions<MandrillWebhookOptions>
 {
     private const int MinSecretLength = 16;
 
-    public ValidateOptionsResult Validate(string? name, DjrillOptions options)
-    {
-        var problems = Problems(options);
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-    }
+    public ValidateOptionsResult Validate(string? name, DjrillOptions options) => Validate(options, "");
 
-    public static IReadOnlyList<string> Problems(DjrillOptions options) =>
+    public ValidateOptionsResult Validate(string? name, MandrillWebhookOptions options) => Validate(options, WebhookNames.Prefix(name ?? ""));
+
+    public static IReadOnlyList<string> Problems(MandrillWebhookOptions options) =>
     [
         .. options.Unreadable,
         .. Secrets(options),
@@ -26,12 +24,19 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
         .. Prefix(options),
     ];
 
-    private static IEnumerable<string> Secrets(DjrillOptions options)
+    private static ValidateOptionsResult Validate(MandrillWebhookOptions options, string prefix)
+    {
+        var problems = Problems(options);
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Select(problem => prefix + problem));
+    }
+
+    private static IEnumerable<string> Secrets(MandrillWebhookOptions options)
     {
         if (SettingText.IsMissing(options.WebhookSecret))
         {
-            yield return $"'WebhookSecret' is missing. Set '{options.SectionPath}:WebhookSecret' or the environment variable "
-                + "'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else, such as 'openssl rand -hex 16' prints.";
+            var flatName = options is DjrillOptions ? " or the environment variable 'DJRILL_WEBHOOK_SECRET'" : "";
+            yield return $"'WebhookSecret' is missing. Set '{options.SectionPath}:WebhookSecret'{flatName} to a random text that is used for "
+                + "nothing else, such as 'openssl rand -hex 16' prints.";
         }
 
         var keys = options.Keys().Select(static key => key.Value).ToHashSet(StringComparer.Ordinal);
@@ -50,10 +55,10 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>
         }
     }
 
-    private static IEnumerable<string> Prefix(DjrillOptions options) =>
+    private static IEnumerable<string> Prefix(MandrillWebhookOptions options) =>
         RoutePrefix.Problem(options.RoutePrefix) is { } problem ? [problem] : [];
 
-    private static IEnumerable<string> SurroundingWhiteSpace(DjrillOptions options) =>
+    private static IEnumerable<string> SurroundingWhiteSpace(MandrillWebhookOptions options) =>
         from setting in options.Secrets().Concat(options.Keys()).Concat(options.Urls()).Concat(options.PairNames())
             .Append((Name: nameof(options.WebhookSecretName), Value: options.SecretName()))
         where char.IsWhiteSpace(setting.Value[0]) || char.IsWhiteSpace(setting.Value[^1])

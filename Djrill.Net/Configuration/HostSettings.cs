@@ -6,19 +6,24 @@ using Microsoft.Extensions.Primitives;
 namespace Djrill.Net.Configuration;
 
 /// <summary>
-/// Keeps the settings of one host. A change of their sources is read at once; if it is not valid, the last valid settings
-/// stay in force.
+/// Keeps the settings of the webhooks of one host. A change of their sources is read at once; where it is not valid, the last
+/// valid settings of that webhook stay in force.
 /// </summary>
 /// <param name="scopes">Makes the scopes in which the settings are read.</param>
 internal sealed class HostSettings(IServiceScopeFactory scopes) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<IDisposable> _subscriptions = [];
-    private volatile SettingsState? _state;
+    private volatile IReadOnlyDictionary<string, SettingsState>? _states;
     private bool _isDisposed;
 
-    /// <summary>The present state. Reading it never throws and, after the first time, never waits.</summary>
-    public SettingsState Current => _state ?? ReadFirst();
+    /// <summary>Gets the names of the webhooks, the default one first.</summary>
+    public IReadOnlyCollection<string> Names => [.. States.Keys];
+
+    private IReadOnlyDictionary<string, SettingsState> States => _states ?? ReadFirst();
+
+    /// <summary>Gets the present state of a webhook. Reading it never throws and, after the first time, never waits.</summary>
+    public SettingsState Current(string name) => States.GetValueOrDefault(name, SettingsState.None);
 
     public void Dispose()
     {
@@ -34,23 +39,23 @@ internal sealed class HostSettings(IServiceScopeFactory scopes) : IDisposable
         subscriptions.ForEach(static subscription => subscription.Dispose());
     }
 
-    private SettingsState ReadFirst()
+    private IReadOnlyDictionary<string, SettingsState> ReadFirst()
     {
         var subscriptions = new List<IDisposable>();
         try
         {
             lock (_lock)
             {
-                if (_state is { } state)
+                if (_states is { } states)
                 {
-                    return state;
+                    return states;
                 }
 
                 using var scope = scopes.CreateScope();
                 Subscribe(subscriptions, scope.ServiceProvider); // First, so that a change while the settings are read is not missed.
-                _state = SettingsTransition.Next(null, scope.ServiceProvider);
+                _states = SettingsRound.Next(null, scope.ServiceProvider);
                 _subscriptions.AddRange(subscriptions);
-                return _state;
+                return _states;
             }
         }
         catch
@@ -63,13 +68,16 @@ internal sealed class HostSettings(IServiceScopeFactory scopes) : IDisposable
 
     private void Subscribe(List<IDisposable> subscriptions, IServiceProvider services)
     {
-        foreach (var source in services.GetServices<IOptionsChangeTokenSource<DjrillOptions>>())
-        {
-            if ((source.Name ?? Options.DefaultName) == Options.DefaultName)
-            {
-                subscriptions.Add(ChangeToken.OnChange(source.GetChangeToken, Refresh));
-            }
-        }
+        var names = services.GetServices<WebhookRegistration>().Select(static webhook => webhook.Name).ToHashSet(WebhookNames.Comparer);
+        var sources = services.GetServices<IOptionsChangeTokenSource<DjrillOptions>>()
+            .Where(static source => (source.Name ?? Options.DefaultName) == Options.DefaultName)
+            .Select(static source => (Func<IChangeToken>)source.GetChangeToken);
+
+        // The settings of all webhooks are read together, so the package's own source is listened to once.
+        var named = services.GetServices<IOptionsChangeTokenSource<MandrillWebhookOptions>>()
+            .Where(source => source is not WebhookChangeSource && names.Contains(source.Name ?? Options.DefaultName))
+            .Select(static source => (Func<IChangeToken>)source.GetChangeToken);
+        subscriptions.AddRange(sources.Concat(named).Select(source => ChangeToken.OnChange(source, Refresh)));
 
         // A configuration may outlive its host and would keep it alive. The plain MVC way has no container that disposes this.
         if (services.GetService<IHostApplicationLifetime>() is { } lifetime)
@@ -87,9 +95,9 @@ internal sealed class HostSettings(IServiceScopeFactory scopes) : IDisposable
             lock (_lock)
             {
                 // Settings that were never read are read by the next request, which subscribes as well.
-                if (!_isDisposed && _state is not null)
+                if (!_isDisposed && _states is not null)
                 {
-                    _state = SettingsTransition.Next(_state, scope.ServiceProvider);
+                    _states = SettingsRound.Next(_states, scope.ServiceProvider);
                 }
             }
         }

@@ -7,7 +7,7 @@ internal static class LimitRules
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestGrace = TimeSpan.FromHours(1);
 
-    public static IEnumerable<string> Problems(DjrillOptions options)
+    public static IEnumerable<string> Problems(MandrillWebhookOptions options)
     {
         if (options.MaxRequestBodySize < 1 || options.MaxRequestBodySize > Array.MaxLength)
         {
@@ -15,6 +15,14 @@ internal static class LimitRules
                 $"'MaxRequestBodySize' is {options.MaxRequestBodySize}. Use a number of bytes from 1 to {Array.MaxLength}.");
         }
 
+        foreach (var problem in options is DjrillOptions host ? HostProblems(host) : [])
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<string> HostProblems(DjrillOptions options)
+    {
         if (options.MaxDeliveryAttempts < 1)
         {
             yield return FormattableString.Invariant(

@@ -6,9 +6,12 @@ internal static class RoutePrefix
     private const string Suffix = "webhook";
 
     /// <summary>The template of a valid prefix.</summary>
-    public static string Template(string? prefix)
+    /// <param name="prefix">The setting. Blank means the default: <c>djrill</c>, and <c>djrill/NAME</c> for a named webhook.</param>
+    /// <param name="name">The name of the webhook.</param>
+    public static string Template(string? prefix, string name)
     {
-        var segments = Trim(prefix);
+        var fallback = name.Length == 0 ? DjrillOptions.DefaultRoutePrefix : $"{DjrillOptions.DefaultRoutePrefix}/{name}";
+        var segments = Trim(SettingText.Present(prefix) ?? fallback);
         return segments.Length == 0 ? Suffix : $"{segments}/{Suffix}";
     }
 
@@ -16,11 +19,11 @@ internal static class RoutePrefix
     /// The problem of a prefix, or null. Only plain segments are accepted: a constraint that does not exist makes every
     /// endpoint of the application fail, and a parameter such as <c>{action}</c> takes the endpoint to other paths.
     /// </summary>
-    public static string? Problem(string? prefix) => Trim(prefix) is not { Length: > 0 } segments || segments.Split('/').All(IsPlain)
+    public static string? Problem(string? prefix) => Trim(prefix ?? "") is not { Length: > 0 } segments || segments.Split('/').All(IsPlain)
         ? null
         : "'RoutePrefix' is not a path of plain segments. Use letters, digits, '-', '_' and '.', such as 'hooks/mandrill'.";
 
-    private static string Trim(string? prefix) => (SettingText.Present(prefix) ?? DjrillOptions.DefaultRoutePrefix).Trim().Trim('/');
+    private static string Trim(string prefix) => prefix.Trim().Trim('/');
 
     private static bool IsPlain(string segment) =>
         segment.Any(char.IsLetterOrDigit) && segment.All(static character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.');

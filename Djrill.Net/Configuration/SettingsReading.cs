@@ -9,33 +9,39 @@ namespace Djrill.Net.Configuration;
 /// <param name="Options">The options, or null if they could not be read.</param>
 /// <param name="Problems">What is wrong with them, in sentences without a secret, a key or a URL.</param>
 /// <param name="Exception">The exception of the application's own code that ended the reading, or null.</param>
-internal sealed partial record SettingsReading(DjrillOptions? Options, IReadOnlyList<string> Problems, Exception? Exception)
+internal sealed partial record SettingsReading(MandrillWebhookOptions? Options, IReadOnlyList<string> Problems, Exception? Exception)
 {
     /// <summary>
     /// Reads the settings anew. The monitor's cache is not used: it throws again on every access to invalid options, and
     /// reports no change to them.
     /// </summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Code of the application that configures the options may throw anything.")]
-    public static SettingsReading Read(IServiceProvider services)
+    public static SettingsReading Read(string name, IServiceProvider services)
     {
+        var type = name.Length == 0 ? nameof(DjrillOptions) : nameof(MandrillWebhookOptions);
         try
         {
-            var options = services.GetRequiredService<IOptionsFactory<DjrillOptions>>().Create(Microsoft.Extensions.Options.Options.DefaultName);
+            var options = Create(name, services);
 
             // Without AddDjrill no validator is registered.
             return new(options, [.. DjrillOptionsValidator.Problems(options), .. UnreadSignature.Problems(options, services)], null);
         }
         catch (OptionsValidationException exception)
         {
-            return new(null, [.. exception.Failures], null);
+            // What reports the problems says which webhook they are of.
+            return new(null, [.. exception.Failures.Select(failure => failure.StartsWith(WebhookNames.Prefix(name), StringComparison.Ordinal) ? failure[WebhookNames.Prefix(name).Length..] : failure)], null);
         }
         catch (Exception exception)
         {
             return BinderFailure().Match(exception.Message) is { Success: true } failure
                 ? new(null, [$"'{failure.Groups["path"].Value}' is not a value of the type '{failure.Groups["type"].Value}'. Correct or remove it."], null)
-                : new(null, [$"Reading the settings failed with '{exception.GetType()}'. Correct the code that configures 'DjrillOptions'."], exception);
+                : new(null, [$"Reading the settings failed with '{exception.GetType()}'. Correct the code that configures '{type}'."], exception);
         }
     }
+
+    private static MandrillWebhookOptions Create(string name, IServiceProvider services) => name.Length == 0
+        ? services.GetRequiredService<IOptionsFactory<DjrillOptions>>().Create(Microsoft.Extensions.Options.Options.DefaultName)
+        : services.GetRequiredService<IOptionsFactory<MandrillWebhookOptions>>().Create(name);
 
     /// <summary>The message of the configuration binder, of which the value is left out: it may be a misplaced secret.</summary>
     [GeneratedRegex(@"^Failed to convert configuration value.* at '(?<path>[^']+)' to type '(?<type>[^']+)'\.$", RegexOptions.Singleline)]

@@ -25,6 +25,9 @@ internal sealed class SettingsSource : IOptionsChangeTokenSource<DjrillOptions>
 
     public IConfiguration Flat { get; }
 
+    /// <summary>The section that holds one section for each named webhook.</summary>
+    public IConfigurationSection Webhooks => Section.GetSection(DjrillOptions.WebhooksSectionName);
+
     public string Name => Options.DefaultName;
 
     public IChangeToken GetChangeToken() => new CompositeChangeToken([Flat.GetReloadToken(), Section.GetReloadToken()]);

@@ -8,74 +8,71 @@ namespace Djrill.Net.Configuration;
 /// <summary>Decides whether newly read settings come into force, and reports it to the log and the health check.</summary>
 internal static class SettingsTransition
 {
-    private const string HealthCondition = "settings";
+    private const string HealthCondition = "settings:";
 
     private const string WithoutAddDjrill =
         " 'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' does so.";
 
-    private const string LastKeyRemoved =
-        "No signature key is left, so unsigned posts would be accepted. Restore the key and its URL; only a restart gives up the check of signatures.";
+    /// <summary>Returns the state that follows from newly read settings.</summary>
+    public static SettingsState Next(SettingsProposal proposal, IServiceProvider services) =>
+        proposal.Options is null ? Refuse(proposal, services) : Accept(proposal, proposal.Options, services);
 
-    /// <summary>Reads the settings and returns the state that follows from them.</summary>
-    public static SettingsState Next(SettingsState? last, IServiceProvider services)
+    private static SettingsState Refuse(SettingsProposal proposal, IServiceProvider services)
     {
-        var reading = SettingsReading.Read(services);
-        if (reading.Options is not { } options || reading.Problems.Count > 0)
-        {
-            return Refuse(last, string.Join("; ", reading.Problems), reading.Exception, services);
-        }
-
-        return last?.Settings is { SignatureKeys.Count: > 0 } && !options.Pairs().Any()
-            ? Refuse(last, LastKeyRemoved, null, services)
-            : Accept(last, options, services);
-    }
-
-    private static SettingsState Refuse(SettingsState? last, string problem, Exception? exception, IServiceProvider services)
-    {
+        var (name, last, _, problem, exception) = proposal;
         if (problem == last?.Problem)
         {
-            return last; // A source may report one change several times.
+            return last ?? SettingsState.None; // A source may report one change several times.
         }
 
         var health = services.GetService<WebhookHealth>();
-        if (last?.Settings is null)
+        if (last?.Options is null)
         {
-            Log.For(services).Unconfigured(exception, problem + (services.GetService<SettingsSource>() is null ? WithoutAddDjrill : ""));
+            Log.For(services, name).Unconfigured(exception, problem + (services.GetService<SettingsSource>() is null ? WithoutAddDjrill : ""));
             health?.Report(
-                HealthCondition,
+                HealthCondition + name,
                 HealthStatus.Unhealthy,
-                "The settings are not valid, so every request is answered 500; message 1 of the log names the setting and the cure.");
+                WebhookNames.Prefix(name) + "The settings are not valid, so every request is answered 500; message 1 of the log names the setting and the cure.");
         }
         else
         {
-            Log.For(services).ChangeRefused(exception, problem);
+            Log.For(services, name).ChangeRefused(exception, problem!); // Not null: it is refused.
             health?.Report(
-                HealthCondition,
+                HealthCondition + name,
                 HealthStatus.Degraded,
-                "A change of the settings was refused, and the last valid settings stay in force; message 25 of the log names the setting and the cure.");
+                WebhookNames.Prefix(name) + "A change of the settings was refused, and the last valid settings stay in force; message 25 of the log names the setting and the cure.");
         }
 
-        return (last ?? new(null, null, [], null)) with { Problem = problem };
+        return (last ?? SettingsState.None) with { Problem = problem };
     }
 
-    private static SettingsState Accept(SettingsState? last, DjrillOptions options, IServiceProvider services)
+    private static SettingsState Accept(SettingsProposal proposal, MandrillWebhookOptions options, IServiceProvider services)
     {
-        var log = Log.For(services);
+        var (name, last) = (proposal.Name, proposal.Last);
+        var log = Log.For(services, name);
         if (last?.Problem is not null)
         {
             log.SettingsMended();
-            services.GetService<WebhookHealth>()?.Clear(HealthCondition);
+            services.GetService<WebhookHealth>()?.Clear(HealthCondition + name);
         }
 
         // Only AddDjrill changes the route, and only at start.
-        var route = last?.Route ?? RoutePrefix.Template(services.GetService<SettingsSource>() is null ? null : options.RoutePrefix);
-        IReadOnlyList<SettingsFinding> findings = [.. SettingsFindings.Find(options, route), .. UnreadSignature.Findings(options, services)];
+        var mapped = services.GetService<MappedWebhooks>()?.RoutesOf(name);
+        var prefix = RoutePrefix.Template(options.RoutePrefix, name);
+        var fallback = RoutePrefix.Template(null, name);
+        var routes = last?.Routes is { Count: > 0 } inForce ? inForce
+            : mapped ?? [services.GetService<SettingsSource>() is null ? fallback : prefix];
+        IReadOnlyList<SettingsFinding> findings =
+        [
+            .. SettingsFindings.Find(options, routes, isPrefixInForce: prefix == (mapped is null ? routes[0] : fallback)),
+            .. UnreadSignature.Findings(options, services),
+        ];
         foreach (var finding in findings.Except(last?.Findings ?? []))
         {
             Warn(log, finding);
         }
 
-        return new(new WebhookSettings(options), null, findings, route);
+        return new(options, null, findings, routes);
     }
 
     private static void Warn(ILogger log, SettingsFinding finding)

@@ -3,7 +3,7 @@ namespace Djrill.Net.Configuration;
 /// <summary>Finds what is wrong with the signature keys and their URLs. A half pair would leave posts unsigned.</summary>
 internal static class SignatureRules
 {
-    public static IEnumerable<string> Problems(DjrillOptions options) =>
+    public static IEnumerable<string> Problems(MandrillWebhookOptions options) =>
     [
         .. Keys(options),
         .. FirstPair(options),
@@ -12,13 +12,13 @@ internal static class SignatureRules
         .. Urls(options),
     ];
 
-    private static IEnumerable<string> Keys(DjrillOptions options) =>
+    private static IEnumerable<string> Keys(MandrillWebhookOptions options) =>
         from key in options.Keys()
         where key.Value == SignaturePair.HandshakeKey // With it everybody could sign.
         select $"'{key.Name}' is the public key of Mandrill's URL check. Use the key that Mandrill shows for "
             + "the webhook once the URL is saved; the check passes without it.";
 
-    private static IEnumerable<string> FirstPair(DjrillOptions options)
+    private static IEnumerable<string> FirstPair(MandrillWebhookOptions options)
     {
         var (hasKey, hasUrl) = (!SettingText.IsMissing(options.WebhookSignatureKey), !SettingText.IsMissing(options.WebhookUrl));
         if (hasKey && !hasUrl)
@@ -34,18 +34,18 @@ internal static class SignatureRules
         }
     }
 
-    private static IEnumerable<string> AdditionalPairs(DjrillOptions options) =>
+    private static IEnumerable<string> AdditionalPairs(MandrillWebhookOptions options) =>
         from pair in options.AdditionalSignatures.Select(static (pair, index) => (Value: pair, Index: index))
         from half in new[] { (Name: "Url", Value: pair.Value?.Url), (Name: "Key", Value: pair.Value?.Key) }
         where SettingText.IsMissing(half.Value)
         select $"'{SettingText.PairName(pair.Index, half.Name)}' is missing. Give each pair both its 'Url' and its "
             + "'Key', or remove it.";
 
-    private static IEnumerable<string> Required(DjrillOptions options) => options.RequireSignature && !options.Keys().Any()
+    private static IEnumerable<string> Required(MandrillWebhookOptions options) => options.RequireSignature && !options.Keys().Any()
         ? ["'RequireSignature' is true but no signature key is set. Set 'WebhookSignatureKey' and 'WebhookUrl'."]
         : [];
 
-    private static IEnumerable<string> Urls(DjrillOptions options) =>
+    private static IEnumerable<string> Urls(MandrillWebhookOptions options) =>
         from url in options.Urls()
         where !IsAbsoluteHttp(url.Value)
         select $"'{url.Name}' is not an absolute http or https URL. Enter the whole URL exactly as at Mandrill, "

@@ -19,7 +19,7 @@ internal static class UnreadSignature
     ];
 
     /// <summary>In the plain MVC way the application reads the configuration itself, so this is a mistake.</summary>
-    public static IEnumerable<string> Problems(DjrillOptions options, IServiceProvider services) =>
+    public static IEnumerable<string> Problems(MandrillWebhookOptions options, IServiceProvider services) =>
         services.GetService<SettingsSource>() is not null
             ? []
             : Unread(options, services).Select(static name =>
@@ -27,13 +27,13 @@ internal static class UnreadSignature
                 + "the section 'Djrill' with single texts.");
 
     /// <summary>With <c>AddDjrill</c> the application may have given another configuration on purpose, so this is a warning.</summary>
-    public static IEnumerable<SettingsFinding> Findings(DjrillOptions options, IServiceProvider services) =>
+    public static IEnumerable<SettingsFinding> Findings(MandrillWebhookOptions options, IServiceProvider services) =>
         services.GetService<SettingsSource>() is { IsGiven: true }
             ? Unread(options, services).Select(static name => new SettingsFinding(SettingsFindingKind.UnreadSetting, name))
             : [];
 
-    private static IEnumerable<string> Unread(DjrillOptions options, IServiceProvider services) =>
-        options.Keys().Any() || options.Urls().Any() || services.GetService<IConfiguration>() is not { } configuration
+    private static IEnumerable<string> Unread(MandrillWebhookOptions options, IServiceProvider services) =>
+        options is not DjrillOptions || options.Keys().Any() || options.Urls().Any() || services.GetService<IConfiguration>() is not { } configuration
             ? []
             : Names.Where(name => IsPresent(configuration.GetSection(name)));
 

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>The validated settings in the form in which a request needs them; immutable, made once per configuration.</summary>
-internal sealed class WebhookSettings(DjrillOptions options)
+/// <summary>The validated settings of a webhook in the form in which a request needs them; immutable, made once per configuration.</summary>
+internal sealed class WebhookSettings(MandrillWebhookOptions options)
 {
     /// <summary>The query parameter that carries the secret.</summary>
     public string SecretName { get; } = options.SecretName();
@@ -26,16 +26,4 @@ internal sealed class WebhookSettings(DjrillOptions options)
 
     /// <summary>The largest body that is read, in bytes.</summary>
     public long MaxRequestBodySize { get; } = options.MaxRequestBodySize;
-
-    /// <summary>How many times a recipient may fail on an event before the event is offered as a dead letter; from 1.</summary>
-    public int MaxDeliveryAttempts { get; } = options.MaxDeliveryAttempts;
-
-    /// <summary>The time limit of a handler for one event.</summary>
-    public TimeSpan HandlerTimeout { get; } = options.HandlerTimeout;
-
-    /// <summary>The time limit for the delivery of one batch.</summary>
-    public TimeSpan BatchBudget { get; } = options.BatchBudget;
-
-    /// <summary>How long the delivery of a batch may go on after the host began to stop; may be zero.</summary>
-    public TimeSpan ShutdownGrace { get; } = options.ShutdownGrace;
 }

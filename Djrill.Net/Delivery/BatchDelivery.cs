@@ -125,8 +125,9 @@ internal sealed class BatchDelivery
         var delivery = new MandrillDelivery
         {
             Attempt = attempt,
-            IsLastAttempt = attempt >= _context.Settings.MaxDeliveryAttempts && (_takers ??= await _context.Host.Recipients.GetTakersAsync()).Count > 0,
+            IsLastAttempt = attempt >= _context.Settings.MaxDeliveryAttempts && (_takers ??= await _context.Host.Recipients.GetTakersAsync(_context.Webhook)).Count > 0,
             ReceivedAt = _context.ReceivedAt,
+            WebhookName = _context.Webhook,
             SignatureName = _context.SignatureName,
             BatchIndex = item.Index,
             BatchSize = _size,

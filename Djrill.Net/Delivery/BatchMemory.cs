@@ -1,3 +1,4 @@
+using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -90,7 +91,8 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var item in items)
         {
-            var key = context.SignatureName is { } name ? $"{name}:{item.Event.IdempotencyKey}" : item.Event.IdempotencyKey;
+            // Two webhooks of one account may get the same event. A webhook's name holds no slash.
+            var key = $"{context.Webhook}/{context.SignatureName}:{item.Event.IdempotencyKey}";
             var number = numbers[key] = numbers.GetValueOrDefault(key) + 1;
             item.Key = number == 1 ? key : FormattableString.Invariant($"{key}.{number}");
             item.IsExample = item.Event.IsExample;
@@ -104,7 +106,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         context.Telemetry.Health?.Report(
             HealthCondition,
             HealthStatus.Unhealthy,
-            FormattableString.Invariant($"A batch has failed {batch.Posts} times since {batch.Since:u}, last at {recipient}; Mandrill disables the webhook after 20 retries."),
+            WebhookNames.Prefix(context.Webhook) + FormattableString.Invariant($"A batch has failed {batch.Posts} times since {batch.Since:u}, last at {recipient}; Mandrill disables the webhook after 20 retries."),
             now + FailedBatchMemory.Lifetime);
         if (batch.LoggedAt is null || now - batch.LoggedAt >= TimeSpan.FromHours(1))
         {

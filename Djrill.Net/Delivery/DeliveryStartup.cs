@@ -11,12 +11,20 @@ internal sealed class DeliveryStartup(IServiceProvider services) : IHostedServic
     {
         var host = DirectDelivery.For(services);
         var log = Log.For(services);
-        if ((await host.Recipients.GetTakersAsync()).Count == 0)
+        var settings = CurrentSettings.Of(services);
+        if (host.Recipients.FindUnknownWebhooks(settings.Names).FirstOrDefault() is { } handler)
+        {
+            throw new InvalidOperationException(
+                $"'{handler.Type}' is limited to the webhook '{handler.Webhook}', which was not added. Correct 'Webhook' in its 'MandrillHandler', or add the "
+                + "webhook with 'AddMandrillWebhook'.");
+        }
+
+        if ((await host.Recipients.GetTakersAsync(WebhookNames.Default)).Count == 0)
         {
             log.NoDeadLetterTaker();
         }
 
-        var grace = host.Stop.Grace = CurrentSettings.Read(services).Settings?.ShutdownGrace ?? TimeSpan.Zero;
+        var grace = host.Stop.Grace = settings.Current(WebhookNames.Default).Limits?.ShutdownGrace ?? TimeSpan.Zero;
         if (host.Stop.Limit(grace) is var limited && limited < grace)
         {
             log.ShutdownGraceLimited(grace, host.Stop.HostTimeout!.Value, limited); // Not null: it is what limits the grace.

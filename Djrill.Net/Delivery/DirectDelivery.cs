@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace Djrill.Net.Delivery;
 /// <summary>Delivers batches within their requests. One serves a host, and is made when it is first used.</summary>
 internal sealed class DirectDelivery
 {
-    private const string NoRecipientCondition = "no-recipient";
+    private const string NoRecipientCondition = "no-recipient:";
     private const int MaxLoggedIndexes = 100;
 
     private static readonly ConditionalWeakTable<IServiceScopeFactory, DirectDelivery> Hosts = [];
@@ -67,15 +68,18 @@ internal sealed class DirectDelivery
         }
 
         SignalScope.Current = Signals; // What a recipient subscribes during a call is of the host's scope too.
-        var recipients = await Recipients.GetAsync();
+        var recipients = await Recipients.GetAsync(context.Webhook);
         if (recipients.Count == 0)
         {
             context.Log.NoRecipient(batch.Events.Count);
-            context.Telemetry.Health?.Report(NoRecipientCondition, HealthStatus.Degraded, "Events arrive, but there is no subscriber and no handler.");
+            context.Telemetry.Health?.Report(
+                NoRecipientCondition + context.Webhook,
+                HealthStatus.Degraded,
+                WebhookNames.Prefix(context.Webhook) + "Events arrive, but there is no subscriber and no handler.");
             return DeliveryOutcome.NoRecipient;
         }
 
-        context.Telemetry.Health?.Clear(NoRecipientCondition);
+        context.Telemetry.Health?.Clear(NoRecipientCondition + context.Webhook);
         return await new BatchDelivery(context, batch).DeliverAsync(recipients);
     }
 }

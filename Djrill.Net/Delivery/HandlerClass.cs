@@ -7,14 +7,16 @@ namespace Djrill.Net.Delivery;
 /// <param name="Type">The class.</param>
 /// <param name="Name">The name in logs, metrics and dead letters.</param>
 /// <param name="EventTypes">The types of events that the class is limited to, or null.</param>
-internal sealed record HandlerClass(Type Type, string Name, IReadOnlyList<string>? EventTypes)
+/// <param name="Webhook">The webhook that the class is limited to, or null.</param>
+internal sealed record HandlerClass(Type Type, string Name, IReadOnlyList<string>? EventTypes, string? Webhook)
 {
     /// <summary>Reads a class.</summary>
     /// <exception cref="ArgumentException"><see cref="MandrillEventsAttribute"/> on it names no event type.</exception>
     public static HandlerClass For(Type type) => new(
         type,
         type.GetCustomAttribute<MandrillHandlerAttribute>()?.Name is { } name && !string.IsNullOrWhiteSpace(name) ? name : $"{type}",
-        type.GetCustomAttribute<MandrillEventsAttribute>()?.EventTypes);
+        type.GetCustomAttribute<MandrillEventsAttribute>()?.EventTypes,
+        type.GetCustomAttribute<MandrillHandlerAttribute>()?.Webhook);
 
     /// <summary>
     /// Gets the same key for classes that differ only by the kind of event, as the container makes them of one open generic

@@ -1,3 +1,5 @@
+using Djrill.Net.Configuration;
+
 namespace Djrill.Net.Delivery;
 
 /// <summary>Identifies a recipient for the life of the process.</summary>
@@ -10,9 +12,13 @@ internal readonly record struct RecipientId(object Source, int Number);
 /// <param name="Name">The name in logs, metrics and dead letters.</param>
 /// <param name="CanHandle">Checks whether the recipient asks for an event.</param>
 /// <param name="CallAsync">Calls the recipient with an event or a dead letter of its own.</param>
+/// <param name="Webhook">The webhook that it is limited to; null for all.</param>
 internal sealed record Recipient(
-    RecipientId Id, string Name, Func<EventItem, bool> CanHandle, Func<CallContext, object, ValueTask<CallResult>> CallAsync)
+    RecipientId Id, string Name, Func<EventItem, bool> CanHandle, Func<CallContext, object, ValueTask<CallResult>> CallAsync, string? Webhook = null)
 {
+    /// <summary>Checks whether the recipient gets the events of a webhook.</summary>
+    public bool Serves(string webhook) => Webhook is null || WebhookNames.Comparer.Equals(Webhook, webhook);
+
     public static Recipient ForSubscriber(Delegate subscriber, int number, Action<CallContext, object> raise) => new(
         new(subscriber, number),
         $"{subscriber.Method.DeclaringType}.{subscriber.Method.Name}",
@@ -34,7 +40,8 @@ internal sealed record Recipient(
                 && !excluded.Any(kind => kind.IsInstanceOfType(item.Event)),
             (call, payload) => new HandlerCall(call, (services, cancellation) => contracts
                 .First(contract => contract.Payload.IsInstanceOfType(payload))
-                .InvokeAsync(create(services), payload, cancellation)).RunAsync());
+                .InvokeAsync(create(services), payload, cancellation)).RunAsync(),
+            handler.Webhook);
 
     /// <summary>Stands for the handlers of an interface while the container cannot create them: each event of their kind fails.</summary>
     public static Recipient ForUncreatable(HandlerContract contract, Exception exception) => new(

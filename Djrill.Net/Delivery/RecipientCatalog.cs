@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Djrill.Net.Configuration;
 using Djrill.Net.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,8 +19,28 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
 
     private volatile Known? _known;
 
-    /// <summary>Lists the recipients of events at this moment. The list is kept until a subscriber comes or goes.</summary>
-    public async ValueTask<IReadOnlyList<Recipient>> GetAsync()
+    /// <summary>Lists the recipients of the events of a webhook at this moment.</summary>
+    public async ValueTask<IReadOnlyList<Recipient>> GetAsync(string webhook) => Limit(await GetAllAsync(), webhook);
+
+    /// <summary>Lists the takers of the dead letters of a webhook at this moment.</summary>
+    public async ValueTask<IReadOnlyList<Recipient>> GetTakersAsync(string webhook) => Limit(
+        [
+            .. Subscribers(signals.DeadLetterSubscribers, static (subscriber, _, payload) =>
+                subscriber(null, new MandrillDeadLetterEventArgs((MandrillDeadLetter)payload))),
+            .. (await GetHandlersAsync(areForDeadLetters: true)).Handlers,
+        ],
+        webhook);
+
+    /// <summary>Finds the handlers added by <c>AddMandrillEventHandler</c> that are limited to a webhook which nobody has added.</summary>
+    public IEnumerable<HandlerClass> FindUnknownWebhooks(IReadOnlyCollection<string> names) => _registered
+        .Select(static registration => registration.Class)
+        .Where(handler => handler.Webhook is not null && !names.Contains(handler.Webhook, WebhookNames.Comparer));
+
+    private static IReadOnlyList<Recipient> Limit(IReadOnlyList<Recipient> recipients, string webhook) =>
+        recipients.All(recipient => recipient.Serves(webhook)) ? recipients : [.. recipients.Where(recipient => recipient.Serves(webhook))];
+
+    /// <summary>Lists the recipients of events. The list is kept until a subscriber comes or goes.</summary>
+    private async ValueTask<IReadOnlyList<Recipient>> GetAllAsync()
     {
         var source = signals.Subscribers;
         if (_known is { } known && ReferenceEquals(known.Source, source))
@@ -34,14 +55,6 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
         _known = isComplete ? new(source, recipients) : null;
         return recipients;
     }
-
-    /// <summary>Lists the takers of dead letters at this moment.</summary>
-    public async ValueTask<IReadOnlyList<Recipient>> GetTakersAsync() =>
-    [
-        .. Subscribers(signals.DeadLetterSubscribers, static (subscriber, _, payload) =>
-            subscriber(null, new MandrillDeadLetterEventArgs((MandrillDeadLetter)payload))),
-        .. (await GetHandlersAsync(areForDeadLetters: true)).Handlers,
-    ];
 
     private static IEnumerable<Recipient> Subscribers<TArgs>(
         EventHandler<TArgs>? source, Action<EventHandler<TArgs>, CallContext, object> raise)

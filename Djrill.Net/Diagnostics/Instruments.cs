@@ -14,7 +14,7 @@ internal sealed class Instruments
 
     private Instruments(Meter meter)
     {
-        WithoutHealth = new(this, null);
+        WithoutHealth = new(this, null, "");
         Requests = SafeMeasurements.TryCreate(() => meter.CreateCounter<long>(
             MandrillTelemetry.Requests, "{request}", "Requests answered."));
         RequestBodySize = SafeMeasurements.TryCreate(() => meter.CreateHistogram(
@@ -36,7 +36,7 @@ internal sealed class Instruments
                 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)));
     }
 
-    /// <summary>What tells these instruments alone.</summary>
+    /// <summary>What tells these instruments alone, about the default webhook.</summary>
     public Telemetry WithoutHealth { get; }
 
     public Counter<long>? Requests { get; }

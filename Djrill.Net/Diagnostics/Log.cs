@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +16,8 @@ internal static partial class Log
 
     public static ILogger For(IServiceProvider services) => new SafeLogger(services.GetRequiredService<ILoggerFactory>().CreateLogger(Category));
 
-    public static ILogger For(HttpContext context) => For(context.RequestServices);
+    /// <summary>Gets the logger of a webhook. Messages about a named one begin with its name.</summary>
+    public static ILogger For(IServiceProvider services, string webhook) => webhook.Length == 0 ? For(services) : new WebhookLogger(For(services), webhook);
 
     [LoggerMessage(1, LogLevel.Error, "The webhook serves nothing: {Problems}", EventName = nameof(Unconfigured))]
     public static partial void Unconfigured(this ILogger logger, Exception? exception, string problems);
@@ -111,7 +111,7 @@ internal static partial class Log
         + "are refused with 403. Correct the URL here and at Mandrill, or the secret.", EventName = nameof(UrlWithoutSecret))]
     public static partial void UrlWithoutSecret(this ILogger logger, string setting, string parameter);
 
-    [LoggerMessage(29, LogLevel.Warning, "'RoutePrefix' is not in force: the route is '{Route}'. The setting takes effect at start only, and needs 'AddDjrill'.", EventName = nameof(RoutePrefixNotInForce))]
+    [LoggerMessage(29, LogLevel.Warning, "'RoutePrefix' is not in force: the route is '{Route}'. The setting takes effect at start only, needs 'AddDjrill', and does not move what 'MapMandrillWebhook' maps.", EventName = nameof(RoutePrefixNotInForce))]
     public static partial void RoutePrefixNotInForce(this ILogger logger, string route);
 
     [LoggerMessage(30, LogLevel.Debug, "Refused an unauthenticated request with {Status}: {Reason}", EventName = nameof(RefusedUnauthenticated))]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -5,11 +6,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Logs the refusals of one host, in a bounded number of lines above Debug however many requests are refused.</summary>
+/// <summary>Logs the refusals of one webhook of a host, in a bounded number of lines above Debug however many requests are refused.</summary>
 internal sealed class RefusalLog
 {
     // The plain MVC way registers nothing of ours, so each host's log is kept by its container.
-    private static readonly ConditionalWeakTable<IServiceScopeFactory, RefusalLog> Known = [];
+    private static readonly ConditionalWeakTable<IServiceScopeFactory, ConcurrentDictionary<string, RefusalLog>> Known = [];
 
     private readonly ILogger _logger;
     private readonly RefusalCounter _counter;
@@ -20,12 +21,10 @@ internal sealed class RefusalLog
         _counter = new(time, counts => logger.RefusalsCounted(counts.Count, (long)Math.Ceiling(counts.Elapsed.TotalSeconds), counts.Reasons));
     }
 
-    /// <summary>Finds the log of a host.</summary>
-    public static RefusalLog Of(IServiceProvider services)
-    {
-        var host = services.GetRequiredService<IServiceScopeFactory>();
-        return Known.TryGetValue(host, out var known) ? known : Known.GetValue(host, _ => Create(services));
-    }
+    /// <summary>Finds the log of a webhook. Each has one of its own: a flood of one must not hide what another refuses.</summary>
+    public static RefusalLog Of(IServiceProvider services, string webhook) => Known
+        .GetValue(services.GetRequiredService<IServiceScopeFactory>(), static _ => new(StringComparer.OrdinalIgnoreCase))
+        .GetOrAdd(webhook, static (webhook, services) => Create(services, webhook), services);
 
     /// <summary>Logs a refusal, or counts it.</summary>
     public void Refused(int status, string outcome, string reason, bool isAuthenticated)
@@ -66,9 +65,9 @@ internal sealed class RefusalLog
     /// <summary>Logs what was counted and not logged yet.</summary>
     public void Flush() => _counter.Flush();
 
-    private static RefusalLog Create(IServiceProvider services)
+    private static RefusalLog Create(IServiceProvider services, string webhook)
     {
-        var log = new RefusalLog(Log.For(services), services.GetService<TimeProvider>() ?? TimeProvider.System);
+        var log = new RefusalLog(Log.For(services, webhook), services.GetService<TimeProvider>() ?? TimeProvider.System);
 
         // The server has stopped by then, so no refusal comes afterwards.
         services.GetService<IHostApplicationLifetime>()?.ApplicationStopped.Register(log.Flush);

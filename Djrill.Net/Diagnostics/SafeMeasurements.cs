@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 
@@ -24,11 +25,11 @@ internal static class SafeMeasurements
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = Reason)]
-    public static void TryAdd(this Counter<long>? counter, long delta, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    public static void TryAdd(this Counter<long>? counter, long delta, in TagList tags)
     {
         try
         {
-            counter?.Add(delta, tags);
+            counter?.Add(delta, in tags);
         }
         catch (Exception)
         {
@@ -37,12 +38,12 @@ internal static class SafeMeasurements
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = Reason)]
-    public static void TryRecord<T>(this Histogram<T>? histogram, T value, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    public static void TryRecord<T>(this Histogram<T>? histogram, T value, in TagList tags)
         where T : struct
     {
         try
         {
-            histogram?.Record(value, tags);
+            histogram?.Record(value, in tags);
         }
         catch (Exception)
         {

@@ -30,7 +30,7 @@ internal sealed class SafeSpan : IDisposable
         }
     }
 
-    public SafeSpan SetTag(string name, object value)
+    public SafeSpan SetTag(string name, object? value)
     {
         _activity.SetTag(name, value);
         return this;

@@ -10,13 +10,16 @@ internal static class Spans
 
     public static bool HaveListeners => Source?.HasListeners() == true;
 
-    public static SafeSpan? StartBatch(int count) =>
-        SafeSpan.Start(Source, MandrillTelemetry.BatchSpan)?.SetTag(MandrillTelemetry.BatchEventCountAttribute, count);
+    public static SafeSpan? StartBatch(string webhook, int count) =>
+        Start(MandrillTelemetry.BatchSpan, webhook)?.SetTag(MandrillTelemetry.BatchEventCountAttribute, count);
 
-    public static SafeSpan? StartHandler(string handler, int index, string eventType) => SafeSpan.Start(Source, MandrillTelemetry.HandlerSpan)?
+    public static SafeSpan? StartHandler(string webhook, string handler, int index, string eventType) => Start(MandrillTelemetry.HandlerSpan, webhook)?
         .SetTag(MandrillTelemetry.HandlerAttribute, handler)
         .SetTag(MandrillTelemetry.EventIndexAttribute, index)
         .SetTag(MandrillTelemetry.EventTypeAttribute, eventType);
+
+    private static SafeSpan? Start(string name, string webhook) =>
+        SafeSpan.Start(Source, name)?.SetTag(MandrillTelemetry.WebhookAttribute, webhook.Length > 0 ? webhook : null); // A tag of null is not set.
 
     /// <summary>Says how a batch ended.</summary>
     public static void SetOutcome(SafeSpan? span, string outcome, bool hasFailed)

@@ -9,8 +9,8 @@ namespace Djrill.Net.Diagnostics;
 internal sealed class WebhookHealth(TimeProvider time)
 {
     private readonly DateTimeOffset _start = time.GetUtcNow();
-    private readonly MinuteCounts _deadLetters = new();
-    private readonly MinuteCounts _refusedSignatures = new();
+    private readonly ConcurrentDictionary<string, MinuteCounts> _deadLetters = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, MinuteCounts> _refusedSignatures = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, HealthCondition> _conditions = new(StringComparer.Ordinal);
     private long _lastEvent;
 
@@ -52,13 +52,21 @@ internal sealed class WebhookHealth(TimeProvider time)
 
     public void EventsReceived() => Volatile.Write(ref _lastEvent, time.GetUtcNow().UtcTicks);
 
-    public void DeadLettered() => _deadLetters.Add(time.GetUtcNow());
+    public void DeadLettered(string webhook) => _deadLetters.GetOrAdd(webhook, static _ => new()).Add(time.GetUtcNow());
 
-    public void SignatureRefused() => _refusedSignatures.Add(time.GetUtcNow());
+    public void SignatureRefused(string webhook) => _refusedSignatures.GetOrAdd(webhook, static _ => new()).Add(time.GetUtcNow());
 
-    public int DeadLettersWithin(int minutes) => _deadLetters.Last(minutes, time.GetUtcNow());
+    /// <summary>Counts the dead letters of each webhook that had any.</summary>
+    public IReadOnlyList<(string Webhook, int Count)> DeadLettersWithin(int minutes) => Count(_deadLetters, minutes);
 
-    public int RefusedSignaturesWithin(int minutes) => _refusedSignatures.Last(minutes, time.GetUtcNow());
+    /// <summary>Counts the refused signatures of each webhook that had any.</summary>
+    public IReadOnlyList<(string Webhook, int Count)> RefusedSignaturesWithin(int minutes) => Count(_refusedSignatures, minutes);
+
+    private List<(string Webhook, int Count)> Count(ConcurrentDictionary<string, MinuteCounts> counts, int minutes) =>
+    [
+        .. counts.OrderBy(static webhook => webhook.Key, StringComparer.Ordinal)
+            .Select(webhook => (webhook.Key, webhook.Value.Last(minutes, time.GetUtcNow()))),
+    ];
 
     private bool HasEnded(HealthCondition condition) => condition.Until <= time.GetUtcNow();
 }

@@ -24,7 +24,12 @@ internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<M
             .. TooLongSilence(silence, options),
         ];
 
-        var data = new Dictionary<string, object> { ["dead_letters"] = deadLetters, ["refused_signatures"] = refused, ["silence"] = silence };
+        var data = new Dictionary<string, object>
+        {
+            ["dead_letters"] = deadLetters.Sum(static webhook => webhook.Count),
+            ["refused_signatures"] = refused.Sum(static webhook => webhook.Count),
+            ["silence"] = silence,
+        };
         if (health.LastEvent is { } lastEvent)
         {
             data["last_event"] = lastEvent;
@@ -35,18 +40,20 @@ internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<M
             : new HealthCheckResult(WorstOf(conditions, context.Registration.FailureStatus), Describe(conditions), data: data));
     }
 
-    private static IEnumerable<HealthCondition> DeadLetters(int count, MandrillHealthCheckOptions options, int minutes) =>
-        options.DeadLetterThreshold > 0 && count >= options.DeadLetterThreshold
-            ? [Degraded($"Dead letters within {minutes} minutes: {count}; see message 12 of the log.")]
-            : [];
+    private static IEnumerable<HealthCondition> DeadLetters(IEnumerable<(string Webhook, int Count)> counts, MandrillHealthCheckOptions options, int minutes) =>
+        from webhook in counts
+        where options.DeadLetterThreshold > 0 && webhook.Count >= options.DeadLetterThreshold
+        select Degraded($"{Prefix(webhook.Webhook)}Dead letters within {minutes} minutes: {webhook.Count}; see message 12 of the log.");
 
-    private static IEnumerable<HealthCondition> RefusedSignatures(int count, MandrillHealthCheckOptions options, int minutes) =>
-        options.RefusedSignatureThreshold > 0 && count >= options.RefusedSignatureThreshold
-            ? [Degraded($"Signatures refused within {minutes} minutes: {count}; see message 4 of the log.")]
-            : [];
+    private static IEnumerable<HealthCondition> RefusedSignatures(IEnumerable<(string Webhook, int Count)> counts, MandrillHealthCheckOptions options, int minutes) =>
+        from webhook in counts
+        where options.RefusedSignatureThreshold > 0 && webhook.Count >= options.RefusedSignatureThreshold
+        select Degraded($"{Prefix(webhook.Webhook)}Signatures refused within {minutes} minutes: {webhook.Count}; see message 4 of the log.");
 
     private static IEnumerable<HealthCondition> TooLongSilence(TimeSpan silence, MandrillHealthCheckOptions options) =>
         silence > options.MaxSilence ? [Degraded($"Minutes without an event: {(long)silence.TotalMinutes}.")] : [];
+
+    private static string Prefix(string webhook) => webhook.Length == 0 ? "" : $"Webhook '{webhook}': ";
 
     private static HealthCondition Degraded(FormattableString sentence) =>
         new(HealthStatus.Degraded, sentence.ToString(CultureInfo.InvariantCulture));

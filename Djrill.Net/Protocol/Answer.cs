@@ -1,3 +1,4 @@
+using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -18,7 +19,8 @@ internal sealed record Answer(int Status, string Outcome, string Text)
 
     public Task WriteAsync(HttpContext context)
     {
-        Telemetry.Of(context.RequestServices).Answered(Outcome, RefusesSignature);
+        var webhook = RequestWebhook.Of(context);
+        Telemetry.Of(context.RequestServices, webhook.Name).Answered(Outcome, RefusesSignature);
         NoStore.Apply(context);
         var response = context.Response;
         response.StatusCode = Status;
@@ -35,7 +37,7 @@ internal sealed record Answer(int Status, string Outcome, string Text)
 
         if (Status < StatusCodes.Status500InternalServerError)
         {
-            RefusalLog.Of(context.RequestServices).Refused(Status, Outcome, Text, KnownSecret.IsProvedBy(context));
+            RefusalLog.Of(context.RequestServices, webhook.Name).Refused(Status, Outcome, Text, webhook.IsAuthenticated);
         }
 
         LeaveBodyUnread(context);

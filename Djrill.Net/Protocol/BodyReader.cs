@@ -1,4 +1,5 @@
 using System.Buffers;
+using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
@@ -71,7 +72,7 @@ internal static class BodyReader
             var isEnough = refusal is not null && !(refusal == Answers.NameTooLong && hasLength);
             if (isEnough || read.IsCompleted)
             {
-                Telemetry.Of(context.RequestServices).BodyRead(size);
+                Telemetry.Of(context.RequestServices, RequestWebhook.Of(context).Name).BodyRead(size);
                 return (refusal, size);
             }
         }

@@ -1,3 +1,4 @@
+using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -28,7 +29,8 @@ internal readonly struct ConsumedBody
     public void LogTo(HttpContext context, long left)
     {
         var (status, outcome, text) = Answers.BodyConsumed;
-        RefusalLog.Of(context.RequestServices).BodyConsumed(status, outcome, text, _announced, left, KnownSecret.IsProvedBy(context));
+        var webhook = RequestWebhook.Of(context);
+        RefusalLog.Of(context.RequestServices, webhook.Name).BodyConsumed(status, outcome, text, _announced, left, webhook.IsAuthenticated);
     }
 
     /// <summary>Whether a buffered body does not stand at its start any more.</summary>

@@ -34,7 +34,7 @@ internal sealed class ReceivedForm
 
     private static async Task<ReceivedForm> ReadNewAsync(HttpContext context)
     {
-        if (CurrentSettings.Of(context) is not { } settings)
+        if (RequestWebhook.Of(context).Settings is not { } settings)
         {
             return new(Answers.Unconfigured);
         }

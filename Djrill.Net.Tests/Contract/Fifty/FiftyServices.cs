@@ -16,7 +16,7 @@ internal static class FiftyServices
     ];
 
     private static readonly MethodInfo AddMethod =
-        typeof(DjrillMvcBuilderExtensions).GetMethod(nameof(DjrillMvcBuilderExtensions.AddMandrillEventHandler))!;
+        typeof(MandrillServiceCollectionExtensions).GetMethod(nameof(MandrillServiceCollectionExtensions.AddMandrillEventHandler))!;
 
     public static void Add(IServiceCollection services)
     {

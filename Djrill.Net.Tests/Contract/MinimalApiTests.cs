@@ -1,0 +1,179 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Djrill.Net.Tests.Contract;
+
+/// <summary>A webhook that <c>MapMandrillWebhook</c> maps, in an application of minimal APIs.</summary>
+internal sealed class MinimalApiTests
+{
+    private const string Events = """[{"event":"send"}]""";
+    private const string Query = "?secret=" + TestApp.Secret;
+
+    [Test]
+    public async Task Group_PutsItsPrefixInFront()
+    {
+        await using var app = await StartAsync(static app => app.MapGroup("/mail").MapMandrillWebhook("/{tenant}/hook/"));
+
+        Assert.That(
+            (await StatusAsync(app, "/mail/a/hook" + Query), await StatusAsync(app, "/mail/b/hook/" + Query), await StatusAsync(app, TestApp.Path)),
+            Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NotFound)));
+    }
+
+    [Test]
+    public async Task Conventions_HoldForTheEndpoint()
+    {
+        await using var app = await StartAsync(static app =>
+        {
+            app.MapMandrillWebhook("/elsewhere").RequireHost("elsewhere.example");
+            app.MapMandrillWebhook("/filtered").AddEndpointFilter(static (context, next) =>
+            {
+                context.HttpContext.Response.Headers["X-Filter"] = "ran";
+                return next(context);
+            });
+        });
+
+        using var filtered = await app.Client.SendAsync(new(HttpMethod.Head, "/filtered" + Query));
+
+        Assert.That(await StatusAsync(app, "/elsewhere" + Query), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((filtered.StatusCode, filtered.Headers.GetValues("X-Filter")), Is.EqualTo((HttpStatusCode.OK, new[] { "ran" })));
+    }
+
+    [Test]
+    public async Task HostileApplication_LetsMandrillIn()
+    {
+        using var recording = Subscription.Record(out var events);
+        await using var app = await TestApp.StartAsync(
+            static builder => Hostility.Add(builder).Services.AddDjrill(TestApp.Signed).AddOutputCache(static options => options.AddBasePolicy(static policy => policy.Cache())),
+            static app =>
+            {
+                app.UseOutputCache();
+                Hostility.Use(app);
+                app.MapGroup("/api").RequireAuthorization().CacheOutput().MapMandrillWebhook("/hook");
+            });
+
+        using var response = await app.Client.SendAsync(MandrillPost.Of(Events, "/api/hook" + Query));
+
+        Assert.That((response.StatusCode, response.Headers.CacheControl?.ToString(), events.Count), Is.EqualTo((HttpStatusCode.OK, "no-store", 1)));
+    }
+
+    [Test]
+    public async Task ApiExplorer_DoesNotShowTheEndpoint()
+    {
+        await using var app = await TestApp.StartAsync(
+            static builder => builder.Services.AddDjrill(TestApp.Unsigned).AddEndpointsApiExplorer(),
+            static app =>
+            {
+                app.MapMandrillWebhook("/hook");
+                app.MapGet("/shown", static () => "");
+            });
+
+        Assert.That(
+            app.Services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items
+                .SelectMany(static group => group.Items).Select(static description => description.RelativePath),
+            Is.EqualTo(["shown"]));
+    }
+
+    [Test]
+    public async Task Endpoint_IsAnonymousAndWithoutAntiforgery()
+    {
+        await using var app = await StartAsync(static app => app.MapMandrillWebhook("/hook"));
+
+        var metadata = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Single().Metadata;
+
+        Assert.That(metadata.GetMetadata<IAllowAnonymous>(), Is.Not.Null);
+        Assert.That(metadata.GetMetadata<Microsoft.AspNetCore.Antiforgery.IAntiforgeryMetadata>()?.RequiresValidation, Is.False);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task MappedWebhook_IsNotServedByTheController(bool controllersFirst)
+    {
+        await using var app = await TestApp.StartAsync(
+            static builder => builder.Services.AddControllers().AddDjrill(TestApp.Unsigned).AddApplicationPart(typeof(OwnController).Assembly),
+            app =>
+            {
+                if (controllersFirst)
+                {
+                    app.MapControllers();
+                }
+
+                app.MapMandrillWebhook("/hook");
+                if (!controllersFirst)
+                {
+                    app.MapControllers();
+                }
+            });
+
+        Assert.That(
+            (await StatusAsync(app, "/hook" + Query), await StatusAsync(app, TestApp.Path), await StatusAsync(app, "/djrill/webhook/"), await StatusAsync(app, "/own/secret" + Query)),
+            Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.OK)));
+    }
+
+    [Test]
+    public async Task EndpointOfTheApplicationForAnotherVerb_IsLeftToIt()
+    {
+        await using var app = await StartAsync(static app =>
+        {
+            app.MapMandrillWebhook("/hook");
+            app.MapGet("/hook", static () => Results.Text("ours"));
+        });
+
+        Assert.That(await app.Client.GetStringAsync("/hook"), Is.EqualTo("ours"));
+    }
+
+    [Test]
+    public void WithoutAddDjrill_MappingThrows() => Assert.That(
+        static async () => await TestApp.StartAsync(static _ => { }, static app => app.MapMandrillWebhook("/hook")),
+        Throws.InvalidOperationException.With.Message.EqualTo(
+            "'MapMandrillWebhook' was called without 'AddDjrill'. Call 'builder.Services.AddDjrill()' before the application is built."));
+
+    [Test]
+    public void NameThatWasNotAdded_MappingThrows() => Assert.That(
+        static async () => await StartAsync(static app => app.MapMandrillWebhook("/hook", "billing")),
+        Throws.ArgumentException.With.Message.StartWith("No webhook 'billing' was added. Correct the name, or add the webhook with 'AddMandrillWebhook'."));
+
+    [TestCase("/hooks/mandrill", 0)]
+    [TestCase("/hooks/{tenant}", 0)]
+    [TestCase("/hooks/other", 1)]
+    public async Task UrlOfAnotherPath_IsWarnedOf(string pattern, int warnings)
+    {
+        await using var app = await TestApp.StartAsync(
+            static builder => builder.Services.AddDjrill(static options =>
+            {
+                TestApp.Signed(options);
+                options.WebhookUrl = "https://hooks.example.test/hooks/mandrill?secret=" + TestApp.Secret;
+            }),
+            app => app.MapMandrillWebhook(pattern));
+
+        Assert.That(app.Logs.Own.Count(static entry => entry.Id is 27 or 29), Is.EqualTo(warnings));
+    }
+
+    [Test]
+    public async Task RoutePrefix_ChangesNothingAndIsWarnedOf()
+    {
+        await using var app = await TestApp.StartAsync(
+            static builder => builder.Services.AddDjrill(static options =>
+            {
+                TestApp.Unsigned(options);
+                options.RoutePrefix = "hooks";
+            }),
+            static app => app.MapMandrillWebhook("/hook"));
+
+        Assert.That((await StatusAsync(app, "/hook" + Query), await StatusAsync(app, "/hooks/webhook" + Query)), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotFound)));
+        Assert.That(app.Logs.Own.Count(static entry => entry.Id == 29), Is.EqualTo(1));
+    }
+
+    private static Task<TestApp> StartAsync(Action<WebApplication> map) =>
+        TestApp.StartAsync(static builder => builder.Services.AddDjrill(TestApp.Unsigned), map);
+
+    private static async Task<HttpStatusCode> StatusAsync(TestApp app, string path)
+    {
+        using var response = await app.Client.SendAsync(new(path.StartsWith("/own", StringComparison.Ordinal) ? HttpMethod.Get : HttpMethod.Head, path));
+        return response.StatusCode;
+    }
+}

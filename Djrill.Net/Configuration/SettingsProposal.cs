@@ -1,0 +1,32 @@
+namespace Djrill.Net.Configuration;
+
+/// <summary>Newly read settings of a webhook, before they come into force.</summary>
+/// <param name="Name">The webhook.</param>
+/// <param name="Last">The webhook's state before, or null at the first reading.</param>
+/// <param name="Options">The options, or null if they are refused.</param>
+/// <param name="Problem">Why they are refused, without a secret, a key or a URL; null where they are not.</param>
+/// <param name="Exception">The exception of the application's own code that ended the reading, or null.</param>
+internal sealed record SettingsProposal(string Name, SettingsState? Last, MandrillWebhookOptions? Options, string? Problem, Exception? Exception)
+{
+    private const string LastKeyRemoved =
+        "No signature key is left, so unsigned posts would be accepted. Restore the key and its URL; only a restart gives up the check of signatures.";
+
+    /// <summary>Gets the options that hold if nothing else is refused: the new ones, else those in force, or null.</summary>
+    public MandrillWebhookOptions? Effective => Options ?? Last?.Options;
+
+    /// <summary>Reads the settings of a webhook and judges them by themselves.</summary>
+    public static SettingsProposal Read(string name, SettingsState? last, IServiceProvider services)
+    {
+        var reading = SettingsReading.Read(name, services);
+        if (reading.Options is not { } options || reading.Problems.Count > 0)
+        {
+            return new(name, last, null, string.Join("; ", reading.Problems), reading.Exception);
+        }
+
+        return last?.Options?.Pairs().Any() is true && !options.Pairs().Any()
+            ? new(name, last, null, LastKeyRemoved, null)
+            : new(name, last, options, null, null);
+    }
+
+    public SettingsProposal Refuse(string problem) => this with { Options = null, Problem = problem };
+}

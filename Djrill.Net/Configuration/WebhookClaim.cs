@@ -1,0 +1,57 @@
+namespace Djrill.Net.Configuration;
+
+/// <summary>A value that one webhook alone may have: a secret, a pair of URL and key, or a route of the controller.</summary>
+/// <param name="Proposal">The settings that hold the value.</param>
+/// <param name="Setting">The name of the setting.</param>
+/// <param name="Value">The value. It is compared, and never shown.</param>
+internal sealed record WebhookClaim(SettingsProposal Proposal, string Setting, (string Kind, string Text, string Key) Value)
+{
+    private const string Secret = "secret";
+    private const string Pair = "pair";
+    private const string Route = "route";
+
+    /// <summary>Gets whether the settings in force hold the value already.</summary>
+    public bool IsHeldBefore => Proposal.Last?.Options is { } options && For(Proposal, options).Any(claim => claim.Value == Value);
+
+    /// <summary>Finds the first value that two webhooks claim, in the order of registration.</summary>
+    public static (WebhookClaim First, WebhookClaim Second)? FindConflict(IEnumerable<SettingsProposal> proposals, Func<SettingsProposal, bool> takesRoute)
+    {
+        var known = new Dictionary<(string, string, string), WebhookClaim>();
+        foreach (var proposal in proposals.Where(static proposal => proposal.Effective is not null))
+        {
+            var route = takesRoute(proposal) ? [ForRoute(proposal)] : Array.Empty<WebhookClaim>();
+            foreach (var claim in For(proposal, proposal.Effective!).Concat(route)) // Not null: those are left out.
+            {
+                if (!known.TryAdd(claim.Value, claim) && known[claim.Value].Proposal != proposal)
+                {
+                    return (known[claim.Value], claim);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    public string DescribeConflict(WebhookClaim other)
+    {
+        var holder = WebhookNames.Describe(other.Proposal.Name);
+        return Value.Kind switch
+        {
+            Secret => $"'{Setting}' is also a secret of {holder}. Give each webhook a secret of its own.",
+            Pair => $"'{Setting}' and its URL are also a pair of {holder}. Remove the pair from one of the two.",
+            _ => $"'{Setting}' gives the route '/{RouteOf(Proposal)}', which {holder} has. Give each webhook a prefix of its own.",
+        };
+    }
+
+    private static IEnumerable<WebhookClaim> For(SettingsProposal proposal, MandrillWebhookOptions options) =>
+    [
+        .. options.Secrets().Select(secret => new WebhookClaim(proposal, secret.Name, (Secret, secret.Value, ""))),
+        .. options.Pairs().Select(pair => new WebhookClaim(proposal, pair.Setting, (Pair, pair.Url, pair.Key))),
+    ];
+
+    private static WebhookClaim ForRoute(SettingsProposal proposal) => new(
+        proposal, nameof(MandrillWebhookOptions.RoutePrefix), (Route, RouteOf(proposal).ToUpperInvariant(), ""));
+
+    private static string RouteOf(SettingsProposal proposal) =>
+        RoutePrefix.Template(proposal.Effective!.RoutePrefix, proposal.Name); // Not null: those without options are left out.
+}

@@ -1,0 +1,5 @@
+namespace Djrill.Net.Configuration;
+
+/// <summary>A webhook that was added by <see cref="MandrillServiceCollectionExtensions.AddMandrillWebhook"/>.</summary>
+/// <param name="Name">The name, as it was first written.</param>
+internal sealed record WebhookRegistration(string Name);

@@ -1,0 +1,44 @@
+using System.Collections;
+using Microsoft.Extensions.Logging;
+
+namespace Djrill.Net.Diagnostics;
+
+/// <summary>Names a webhook in front of each message about it, in the text and, as <c>Webhook</c>, among the message's values.</summary>
+internal sealed class WebhookLogger(ILogger inner, string webhook) : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => inner.BeginScope(state);
+
+    public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (inner.IsEnabled(logLevel))
+        {
+            var values = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
+            inner.Log(logLevel, eventId, new NamedState(webhook, formatter(state, exception), values), exception, static (named, _) => named.ToString());
+        }
+    }
+
+    private sealed class NamedState(string webhook, string message, IReadOnlyList<KeyValuePair<string, object?>> values)
+        : IReadOnlyList<KeyValuePair<string, object?>>
+    {
+        private const string Template = "{OriginalFormat}";
+
+        private readonly List<KeyValuePair<string, object?>> _values =
+        [
+            new("Webhook", webhook),
+            .. values.Select(static value => value.Key == Template ? new(Template, $"Webhook '{{Webhook}}': {value.Value}") : value),
+        ];
+
+        public int Count => _values.Count;
+
+        public KeyValuePair<string, object?> this[int index] => _values[index];
+
+        public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _values.GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        public override string ToString() => $"Webhook '{webhook}': {message}";
+    }
+}

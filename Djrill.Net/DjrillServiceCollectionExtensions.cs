@@ -1,0 +1,113 @@
+using System.Diagnostics.CodeAnalysis;
+using Djrill.Net.Configuration;
+using Djrill.Net.Delivery;
+using Djrill.Net.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Djrill.Net;
+
+/// <summary>
+/// Adds the webhook receiver to an application, with controllers or without.
+/// </summary>
+public static class DjrillServiceCollectionExtensions
+{
+    internal const string NotTrimSafe = "MVC and Newtonsoft.Json are not trim-safe";
+
+    /// <summary>
+    /// Adds the receiver, reads its settings from the application's configuration and validates them at start. The webhook is mapped
+    /// by <see cref="MandrillEndpointRouteBuilderExtensions.MapMandrillWebhook"/>, or by <c>MapControllers</c> where the controller is known
+    /// to MVC, which <see cref="DjrillMvcBuilderExtensions.AddDjrill(IMvcBuilder)"/> sees to.
+    /// </summary>
+    /// <param name="services">The services of the application.</param>
+    /// <returns>The same services.</returns>
+    /// <remarks>
+    /// Read are the section <c>Djrill</c> and the names that Djrill gave the settings, such as
+    /// <c>DJRILL_WEBHOOK_SECRET</c>; the latter win. A change of the configuration takes effect without a restart, unless it is refused.
+    /// Calling it twice is harmless; of several configurations the last given is read.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    [RequiresUnreferencedCode(NotTrimSafe)]
+    public static IServiceCollection AddDjrill(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return Add(services, null);
+    }
+
+    /// <summary>
+    /// Adds the receiver as <see cref="AddDjrill(IServiceCollection)"/> does, with settings from code, which win over the configuration.
+    /// </summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configure">Sets the settings.</param>
+    /// <returns>The same services.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    [RequiresUnreferencedCode(NotTrimSafe)]
+    public static IServiceCollection AddDjrill(this IServiceCollection services, Action<DjrillOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+
+        services.Configure(configure);
+        return Add(services, null);
+    }
+
+    /// <summary>
+    /// Adds the receiver as <see cref="AddDjrill(IServiceCollection)"/> does, with settings from the given configuration.
+    /// </summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configuration">
+    /// A section that holds the settings, or a whole configuration, of which the section <c>Djrill</c> and the names that
+    /// Djrill gave are read, and nothing else at its root. Beside a section, those names are read from the application's
+    /// configuration.
+    /// </param>
+    /// <returns>The same services.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    [RequiresUnreferencedCode(NotTrimSafe)]
+    public static IServiceCollection AddDjrill(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Add(services, configuration);
+    }
+
+    private static IServiceCollection Add(IServiceCollection services, IConfiguration? configuration)
+    {
+        if (configuration is not null || services.All(static service => service.ServiceType != typeof(SettingsSource)))
+        {
+            services.Replace(ServiceDescriptor.Singleton(provider => new SettingsSource(
+                configuration,
+                provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build())));
+        }
+
+        if (services.All(static service => service.ImplementationType != typeof(ConfigurationReader)))
+        {
+            AddSettings(services);
+            services.AddRouting();
+            services.TryAddSingleton<MappedWebhooks>();
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, MappedWebhookPolicy>());
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReading>());
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DeliveryStartup>());
+            DeliveryScope.Add(services);
+        }
+
+        return services;
+    }
+
+    private static void AddSettings(IServiceCollection services)
+    {
+        // In front of every Configure<DjrillOptions>, also those made before this call: code wins over configuration.
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<DjrillOptions>, ConfigurationReader>());
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<MandrillWebhookOptions>, WebhookConfigurationReader>());
+        services.AddSingleton<IOptionsChangeTokenSource<DjrillOptions>>(static provider => provider.GetRequiredService<SettingsSource>());
+        services.AddSingleton<IValidateOptions<DjrillOptions>, DjrillOptionsValidator>();
+        services.AddSingleton<IValidateOptions<MandrillWebhookOptions>, DjrillOptionsValidator>();
+        services.AddOptions<DjrillOptions>().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<MvcOptions>, RoutePrefixConvention.Setup>();
+        services.TryAddSingleton<HostSettings>();
+    }
+}
