@@ -11,15 +11,10 @@ internal sealed class BatchDelivery
     private readonly IReadOnlyList<EventItem> _items;
     private readonly BatchMemory _memory;
     private readonly long _start;
-    private readonly HashSet<RecipientId> _leftOut = [];
-    private readonly Dictionary<RecipientId, TimeSpan> _used = [];
+    private readonly BatchTally _tally = new();
+    private readonly BatchCalls _calls;
+    private readonly DeadLetters _deadLetters;
     private readonly Dictionary<RecipientId, int> _deferredAt = [];
-    private IReadOnlyList<Recipient>? _takers;
-    private (EventItem Item, string Recipient)? _failed;
-    private (EventItem Item, string Recipient)? _firstLeftOver;
-    private int _handled;
-    private int _leftOver;
-    private int _skipped;
 
     public BatchDelivery(DeliveryContext context, EventBatch batch)
     {
@@ -27,6 +22,8 @@ internal sealed class BatchDelivery
         _size = batch.Events.Count + batch.Skipped.Count;
         _items = [.. batch.Events.Select(slice => new EventItem(slice, context.Host.Memory.NewRecord))];
         _memory = new(context, _items);
+        _calls = new(context);
+        _deadLetters = new(context, _calls);
         _start = context.Time.GetTimestamp();
     }
 
@@ -50,7 +47,7 @@ internal sealed class BatchDelivery
             await DeliverToAsync([recipient], [.. _items.OrderBy(item => item.Record.TimedOutAttemptsOf(recipient.Id))], static (_, _) => true);
         }
 
-        return Finish();
+        return _tally.Finish(_context, _memory, _items.Count);
     }
 
     private async Task DeliverToAsync(List<Recipient> recipients, IReadOnlyList<EventItem> items, Func<int, Recipient, bool> isTurn)
@@ -69,54 +66,46 @@ internal sealed class BatchDelivery
         }
     }
 
-    /// <summary>Defers a recipient that has used more than an eighth of the time, from an event on.</summary>
+    /// <summary>Defers a slow recipient, from an event on.</summary>
     private bool IsDeferred(int i, Recipient recipient)
     {
-        var isDeferred = _used.GetValueOrDefault(recipient.Id) > _context.Settings.BatchBudget / 8;
-        if (isDeferred)
+        if (!_calls.IsSlow(recipient))
         {
-            _deferredAt.TryAdd(recipient.Id, i);
+            return false;
         }
 
-        return isDeferred;
+        _deferredAt.TryAdd(recipient.Id, i);
+        return true;
     }
 
     private async ValueTask DeliverToAsync(Recipient recipient, EventItem item)
     {
         if (item.Record.IsHandled(recipient.Id))
         {
-            _skipped++;
+            _tally.Skip();
             return;
         }
 
-        if (IsOver || _leftOut.Contains(recipient.Id))
+        if (IsOver || _calls.IsLeftOut(recipient))
         {
-            LeaveOver(recipient, item);
+            _tally.LeaveOver(recipient, item);
             return;
         }
 
         var call = await CreateCallAsync(recipient, item);
-        var result = await CallAsync(recipient, call, item.CreateEvent());
-        if (result.Outcome == CallOutcome.Handled || (result.Outcome != CallOutcome.Cancelled && await IsDeadLetteredAsync(recipient, item, call, result)))
+        var result = await _calls.CallAsync(recipient, call, item.CreateEvent());
+        if (result.Outcome == CallOutcome.Handled || (result.Outcome != CallOutcome.Cancelled && await FailAsync(recipient, item, call, result)))
         {
-            _handled++;
-            item.Record = item.Record.WithHandled(recipient.Id);
+            _tally.Settle(recipient, item);
         }
         else if (result.Outcome == CallOutcome.Cancelled)
         {
-            LeaveOver(recipient, item);
+            _tally.LeaveOver(recipient, item);
         }
         else
         {
-            _failed ??= (item, recipient.Name);
-            item.Record = item.Record.WithFailure(recipient.Id, result.Outcome == CallOutcome.TimedOut);
+            _tally.Fail(recipient, item, result.Outcome == CallOutcome.TimedOut);
         }
-    }
-
-    private void LeaveOver(Recipient recipient, EventItem item)
-    {
-        _leftOver++;
-        _firstLeftOver ??= (item, recipient.Name);
     }
 
     private async ValueTask<CallContext> CreateCallAsync(Recipient recipient, EventItem item)
@@ -125,7 +114,7 @@ internal sealed class BatchDelivery
         var delivery = new MandrillDelivery
         {
             Attempt = attempt,
-            IsLastAttempt = attempt >= _context.Settings.MaxDeliveryAttempts && (_takers ??= await _context.Host.Recipients.GetTakersAsync(_context.Webhook)).Count > 0,
+            IsLastAttempt = await _deadLetters.IsLastAttemptAsync(attempt),
             ReceivedAt = _context.ReceivedAt,
             WebhookName = _context.Webhook,
             SignatureName = _context.SignatureName,
@@ -135,27 +124,9 @@ internal sealed class BatchDelivery
         return new(_context, delivery, recipient.Name, item.EventType);
     }
 
-    /// <summary>Calls a recipient. One that exceeds its time limit is left out for the rest of this post: it may still be running.</summary>
-    private async ValueTask<CallResult> CallAsync(Recipient recipient, CallContext call, object payload)
-    {
-        using var watch = _context.Telemetry.WatchesCalls
-            ? new CallWatch(_context.Telemetry, _context.Time, recipient.Name, call.Delivery.BatchIndex, call.EventType)
-            : null;
-        var start = _context.Time.GetTimestamp();
-        var result = await recipient.CallAsync(call, payload);
-        _used[recipient.Id] = _used.GetValueOrDefault(recipient.Id) + _context.Time.GetElapsedTime(start);
-        watch?.End(result.Exceptions.Count == 0 ? null : result.Exceptions[^1]);
-        if (result.Outcome == CallOutcome.TimedOut)
-        {
-            _leftOut.Add(recipient.Id);
-        }
-
-        return result;
-    }
-
-    /// <summary>Reports a failure and, after the last attempt, offers the event to the takers of dead letters.</summary>
-    /// <returns>Whether there are takers, and all of them have taken it.</returns>
-    private async ValueTask<bool> IsDeadLetteredAsync(Recipient recipient, EventItem item, CallContext call, CallResult result)
+    /// <summary>Reports a failure and, after the last attempt, offers the event as a dead letter.</summary>
+    /// <returns>Whether every taker has taken it.</returns>
+    private async ValueTask<bool> FailAsync(Recipient recipient, EventItem item, CallContext call, CallResult result)
     {
         foreach (var exception in result.Exceptions)
         {
@@ -163,65 +134,6 @@ internal sealed class BatchDelivery
             _context.Telemetry.HandlerFailed(exception, recipient.Name, item.EventType);
         }
 
-        var isTaken = call.Delivery.IsLastAttempt;
-        foreach (var taker in isTaken ? _takers! : []) // Not null: that is how the last attempt is known.
-        {
-            isTaken &= await IsTakenAsync(taker, recipient, item, call.Delivery, result.Exceptions[^1]);
-        }
-
-        if (isTaken)
-        {
-            _context.Log.DeadLettered(recipient.Name, call.Delivery.Attempt, item.Event.IdempotencyKey, LoggedEventType.Of(item.EventType));
-            _context.Telemetry.DeadLettered(recipient.Name, item.EventType);
-        }
-
-        return isTaken;
-    }
-
-    private async ValueTask<bool> IsTakenAsync(Recipient taker, Recipient failed, EventItem item, MandrillDelivery delivery, Exception exception)
-    {
-        var id = new RecipientId((taker.Id, failed.Id), 0);
-        if (item.Record.IsHandled(id) || _leftOut.Contains(taker.Id))
-        {
-            return item.Record.IsHandled(id);
-        }
-
-        var deadLetter = new MandrillDeadLetter { Event = item.CreateEvent(), Handler = failed.Name, Attempts = delivery.Attempt, Exception = exception };
-        var result = await CallAsync(taker, new(_context, delivery, taker.Name, item.EventType), deadLetter);
-        foreach (var thrown in result.Exceptions)
-        {
-            _context.Log.DeadLetterNotTaken(thrown, taker.Name, item.Index, LoggedEventType.Of(item.EventType));
-        }
-
-        if (result.Outcome == CallOutcome.Handled)
-        {
-            item.Record = item.Record.WithHandled(id);
-        }
-
-        return result.Outcome == CallOutcome.Handled;
-    }
-
-    private DeliveryOutcome Finish()
-    {
-        if (_skipped > 0)
-        {
-            _context.Log.AlreadyHandled(_skipped);
-            _context.Telemetry.DeliveriesSkipped(_skipped);
-        }
-
-        if (_leftOver > 0)
-        {
-            _context.Log.Unfinished(_leftOver);
-        }
-
-        if ((_failed ?? _firstLeftOver) is var (item, recipient))
-        {
-            _memory.Remember(item, recipient, _handled, _leftOver);
-            return _failed is null ? DeliveryOutcome.Unfinished : DeliveryOutcome.Failed;
-        }
-
-        _context.Log.Accepted(_items.Count);
-        _memory.Forget();
-        return DeliveryOutcome.Delivered;
+        return call.Delivery.IsLastAttempt && await _deadLetters.OfferAsync(recipient, item, call, result.Exceptions[^1]);
     }
 }

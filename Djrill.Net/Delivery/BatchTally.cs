@@ -1,0 +1,60 @@
+using Djrill.Net.Diagnostics;
+
+namespace Djrill.Net.Delivery;
+
+/// <summary>Counts the deliveries of one post, and notes their outcomes with their events.</summary>
+internal sealed class BatchTally
+{
+    private (EventItem Item, string Recipient)? _failed;
+    private (EventItem Item, string Recipient)? _firstLeftOver;
+    private int _settled;
+    private int _leftOver;
+    private int _skipped;
+
+    /// <summary>Notes a delivery that an earlier post has made.</summary>
+    public void Skip() => _skipped++;
+
+    /// <summary>Notes that the recipient handled the event, or that every taker has taken it.</summary>
+    public void Settle(Recipient recipient, EventItem item)
+    {
+        _settled++;
+        item.Record = item.Record.WithHandled(recipient.Id);
+    }
+
+    public void Fail(Recipient recipient, EventItem item, bool hasTimedOut)
+    {
+        _failed ??= (item, recipient.Name);
+        item.Record = item.Record.WithFailure(recipient.Id, hasTimedOut);
+    }
+
+    public void LeaveOver(Recipient recipient, EventItem item)
+    {
+        _leftOver++;
+        _firstLeftOver ??= (item, recipient.Name);
+    }
+
+    /// <summary>Reports the counts, and remembers the batch or forgets it.</summary>
+    public DeliveryOutcome Finish(DeliveryContext context, BatchMemory memory, int events)
+    {
+        if (_skipped > 0)
+        {
+            context.Log.AlreadyHandled(_skipped);
+            context.Telemetry.DeliveriesSkipped(_skipped);
+        }
+
+        if (_leftOver > 0)
+        {
+            context.Log.Unfinished(_leftOver);
+        }
+
+        if ((_failed ?? _firstLeftOver) is var (item, recipient))
+        {
+            memory.Remember(item, recipient, _settled, _leftOver);
+            return _failed is null ? DeliveryOutcome.Unfinished : DeliveryOutcome.Failed;
+        }
+
+        context.Log.Accepted(events);
+        memory.Forget();
+        return DeliveryOutcome.Delivered;
+    }
+}

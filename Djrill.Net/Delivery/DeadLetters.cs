@@ -1,0 +1,57 @@
+using Djrill.Net.Diagnostics;
+
+namespace Djrill.Net.Delivery;
+
+/// <summary>Offers the events of one post on which a recipient failed too often to the takers of dead letters.</summary>
+internal sealed class DeadLetters(DeliveryContext context, BatchCalls calls)
+{
+    private IReadOnlyList<Recipient>? _takers;
+
+    /// <summary>Gets whether the event becomes a dead letter if this attempt fails.</summary>
+    public async ValueTask<bool> IsLastAttemptAsync(int attempt) => attempt >= context.Settings.MaxDeliveryAttempts && (await GetTakersAsync()).Count > 0;
+
+    /// <summary>Offers an event to each taker that has not taken it.</summary>
+    /// <returns>Whether every taker has taken it.</returns>
+    public async ValueTask<bool> OfferAsync(Recipient failed, EventItem item, CallContext call, Exception exception)
+    {
+        var isTaken = true;
+        foreach (var taker in await GetTakersAsync())
+        {
+            isTaken &= await OfferAsync(taker, failed, item, call, exception);
+        }
+
+        if (isTaken)
+        {
+            context.Log.DeadLettered(failed.Name, call.Delivery.Attempt, item.Event.IdempotencyKey, LoggedEventType.Of(item.EventType));
+            context.Telemetry.DeadLettered(failed.Name, item.EventType);
+        }
+
+        return isTaken;
+    }
+
+    private async ValueTask<bool> OfferAsync(Recipient taker, Recipient failed, EventItem item, CallContext call, Exception exception)
+    {
+        var id = new RecipientId((taker.Id, failed.Id), 0);
+        if (item.Record.IsHandled(id) || calls.IsLeftOut(taker))
+        {
+            return item.Record.IsHandled(id);
+        }
+
+        var deadLetter = new MandrillDeadLetter { Event = item.CreateEvent(), Handler = failed.Name, Attempts = call.Delivery.Attempt, Exception = exception };
+        var result = await calls.CallAsync(taker, call with { Recipient = taker.Name }, deadLetter);
+        foreach (var thrown in result.Exceptions)
+        {
+            context.Log.DeadLetterNotTaken(thrown, taker.Name, item.Index, LoggedEventType.Of(item.EventType));
+        }
+
+        if (result.Outcome != CallOutcome.Handled)
+        {
+            return false;
+        }
+
+        item.Record = item.Record.WithHandled(id);
+        return true;
+    }
+
+    private async ValueTask<IReadOnlyList<Recipient>> GetTakersAsync() => _takers ??= await context.Host.Recipients.GetTakersAsync(context.Webhook);
+}
