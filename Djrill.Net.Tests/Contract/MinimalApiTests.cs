@@ -87,6 +87,7 @@ internal sealed class MinimalApiTests
 
         Assert.That(metadata.GetMetadata<IAllowAnonymous>(), Is.Not.Null);
         Assert.That(metadata.GetMetadata<Microsoft.AspNetCore.Antiforgery.IAntiforgeryMetadata>()?.RequiresValidation, Is.False);
+        Assert.That(metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription, Is.True);
     }
 
     [TestCase(true)]
