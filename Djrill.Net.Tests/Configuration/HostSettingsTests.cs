@@ -21,7 +21,7 @@ internal sealed class HostSettingsTests
 
         for (var i = 0; i < 3; i++)
         {
-            Assert.That(() => settings.Current, Throws.InvalidOperationException);
+            Assert.That(() => settings.Current(""), Throws.InvalidOperationException);
         }
 
         Assert.That((source.Made, source.Active), Is.EqualTo((3, 0)));

@@ -37,7 +37,7 @@ internal sealed class BatchMemoryTests : IDisposable
 
         new BatchMemory(_harness.Context, items).Remember(items[0], "recipient", 0, 0);
 
-        var key = items[0].Event.IdempotencyKey;
+        var key = $"/:{items[0].Event.IdempotencyKey}"; // The default webhook, and no named pair.
         Assert.That(items.Select(static item => item.Key), Is.EqualTo([key, $"{key}.2", $"{key}.3"]));
     }
 
