@@ -1,6 +1,6 @@
 using System.Net;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Tests.Contract.Webhooks;
 
