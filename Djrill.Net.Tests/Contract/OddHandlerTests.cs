@@ -83,6 +83,18 @@ internal sealed class OddHandlerTests
         Assert.That((await answer, string.Join(' ', app.Calls.Calls)), Is.EqualTo((HttpStatusCode.OK, $"{typeof(HangsAndTakes)} {typeof(Throwing)}")));
     }
 
+    [Test]
+    public async Task OutageOfAHandler_LogsTenExceptionsForEachPostAndCountsTheRest()
+    {
+        await using var app = await HandlerApp.StartAsync(static services => services.AddMandrillEventHandler<Throwing>());
+
+        await app.PostAsync(MandrillPost.Batch("a", 500));
+
+        Assert.That(app.App.Logs.Own.Count(static entry => entry.Id == 7), Is.EqualTo(10));
+        Assert.That(app.App.Logs.Own.Where(static entry => entry.Id == 22).Select(static entry => entry.Message), Is.EqualTo([
+            $"{typeof(Throwing)} failed 490 more times in this post. Its first 10 failures were logged with their exceptions."]));
+    }
+
     private sealed class ThrowingCallback(TaskCompletionSource begun) : IMandrillEventHandler<MandrillEvent>
     {
         public Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken)

@@ -53,6 +53,26 @@ internal sealed class BatchMemoryTests : IDisposable
     }
 
     [Test]
+    public void BatchAnswered200InAnotherOrder_IsNoLongerUnhealthy()
+    {
+        const string Open = """{"event":"open","_id":"1","ts":2}""";
+        for (var i = 0; i < 5; i++)
+        {
+            var items = DeliveryHarness.Items(Send, Open);
+            var failing = new BatchMemory(_harness.Context, items);
+            failing.Recall();
+            failing.Remember(items[0], "recipient", 0, 0);
+        }
+
+        var before = _harness.Health.Conditions.Count;
+        var resent = new BatchMemory(_harness.Context, DeliveryHarness.Items(Open, Send));
+        resent.Recall();
+        resent.Forget();
+
+        Assert.That((before, _harness.Health.Conditions.Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public void FifthFailedPost_IsAnnounced()
     {
         Fail(4);

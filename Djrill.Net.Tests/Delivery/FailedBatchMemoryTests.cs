@@ -116,6 +116,17 @@ internal sealed class FailedBatchMemoryTests
         Assert.That(_memory.Find("0")?.Record, Is.SameAs(record));
     }
 
+    [Test]
+    public void CopyThatIsSavedLater_KeepsWhatTheOtherHandled()
+    {
+        var (one, two) = (new RecipientId("one", 1), new RecipientId("two", 1));
+        _memory.Save("0", _batch, Empty.WithHandled(one).WithFailure(two, hasTimedOut: false));
+        _memory.Save("0", _batch, Empty.WithFailure(one, hasTimedOut: false).WithHandled(two));
+
+        var record = _memory.Find("0")!.Value.Record; // Not null: it was saved.
+        Assert.That((record.IsHandled(one), record.IsHandled(two)), Is.EqualTo((true, true)));
+    }
+
     private List<int> Save(int first, int count) =>
         [.. Enumerable.Range(first, count).Select(number => _memory.Save($"{number}", _batch, Empty))];
 

@@ -41,6 +41,16 @@ internal sealed class HandlerCallTests : IDisposable
     }
 
     [Test]
+    public void WorkThatEndsWithoutHavingBegun_HasNotHandledTheEvent()
+    {
+        var call = new HandlerCall(_harness.Call(), static (_, _) => Task.CompletedTask);
+
+        var outcomes = new[] { call.End(hasBegun: false, Task.CompletedTask, new TimeoutException()).Outcome, call.End(hasBegun: true, Task.CompletedTask, new TimeoutException()).Outcome };
+
+        Assert.That(outcomes, Is.EqualTo([CallOutcome.TimedOut, CallOutcome.Handled]));
+    }
+
+    [Test]
     public async Task CallThatIsStartedInTime_Begins()
     {
         var begun = false;

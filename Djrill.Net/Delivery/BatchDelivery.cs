@@ -130,7 +130,11 @@ internal sealed class BatchDelivery
     {
         foreach (var exception in result.Exceptions)
         {
-            _context.Log.HandlerFailed(exception, recipient.Name, item.Index, LoggedEventType.Of(item.EventType));
+            if (_tally.CountFailure(recipient))
+            {
+                _context.Log.HandlerFailed(exception, recipient.Name, item.Index, LoggedEventType.Of(item.EventType));
+            }
+
             _context.Telemetry.HandlerFailed(exception, recipient.Name, item.EventType);
         }
 

@@ -11,9 +11,8 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
     private const int PostsAtMandrill = 21;
 
     private readonly FailedBatchMemory _memory = context.Host.Memory;
+    private readonly HashSet<FailedBatch> _found = [];
     private FailedBatch? _failed;
-
-    private string HealthCondition => $"failing-batch:{items[0].Key}";
 
     /// <summary>Gets whether an earlier post of the batch failed.</summary>
     public bool IsResend => _failed is not null;
@@ -32,6 +31,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
             if (_memory.Find(item.Key) is var (batch, record))
             {
                 item.Record = record;
+                _found.Add(batch);
                 _failed = _failed?.Posts > batch.Posts ? _failed : batch;
             }
         }
@@ -47,7 +47,10 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
                 _memory.Forget(item.Key);
             }
 
-            context.Telemetry.Health?.Clear(HealthCondition);
+            foreach (var batch in _found)
+            {
+                context.Telemetry.Health?.Clear(batch.HealthCondition);
+            }
         }
     }
 
@@ -92,7 +95,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         foreach (var item in items)
         {
             // Two webhooks of one account may get the same event. A webhook's name holds no slash.
-            var key = $"{context.Webhook}/{context.SignatureName}:{item.Event.IdempotencyKey}";
+            var key = $"{context.Webhook}/{context.SignatureName}:{item.CreateKey()}";
             var number = numbers[key] = numbers.GetValueOrDefault(key) + 1;
             item.Key = number == 1 ? key : FormattableString.Invariant($"{key}.{number}");
             item.IsExample = item.Event.IsExample;
@@ -104,7 +107,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
     {
         var now = context.Time.GetUtcNow();
         context.Telemetry.Health?.Report(
-            HealthCondition,
+            batch.HealthCondition,
             HealthStatus.Unhealthy,
             WebhookNames.Prefix(context.Webhook) + FormattableString.Invariant($"A batch has failed {batch.Posts} times since {batch.Since:u}, last at {recipient}; Mandrill disables the webhook after 20 retries."),
             now + FailedBatchMemory.Lifetime);

@@ -5,6 +5,9 @@ namespace Djrill.Net.Delivery;
 /// <summary>Counts the deliveries of one post, and notes their outcomes with their events.</summary>
 internal sealed class BatchTally
 {
+    private const int MaxLoggedFailures = 10;
+
+    private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
     private (EventItem Item, string Recipient)? _failed;
     private (EventItem Item, string Recipient)? _firstLeftOver;
     private int _settled;
@@ -27,6 +30,11 @@ internal sealed class BatchTally
         item.Record = item.Record.WithFailure(recipient.Id, hasTimedOut);
     }
 
+    /// <summary>Counts an exception of a recipient.</summary>
+    /// <returns>Whether it is logged: an outage must not write thousands of stack traces for each post.</returns>
+    public bool CountFailure(Recipient recipient) =>
+        (_failures[recipient.Name] = _failures.GetValueOrDefault(recipient.Name) + 1) <= MaxLoggedFailures;
+
     public void LeaveOver(Recipient recipient, EventItem item)
     {
         _leftOver++;
@@ -40,6 +48,11 @@ internal sealed class BatchTally
         {
             context.Log.AlreadyHandled(_skipped);
             context.Telemetry.DeliveriesSkipped(_skipped);
+        }
+
+        foreach (var (recipientName, count) in _failures.Where(static failures => failures.Value > MaxLoggedFailures))
+        {
+            context.Log.HandlerFailedMore(recipientName, count - MaxLoggedFailures);
         }
 
         if (_leftOver > 0)

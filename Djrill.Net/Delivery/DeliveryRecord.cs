@@ -31,6 +31,10 @@ internal sealed class DeliveryRecord
 
     public DeliveryRecord WithFailure(RecipientId recipient, bool hasTimedOut) => With(new(recipient, FailuresOf(recipient) + 1, hasTimedOut));
 
+    /// <summary>Adds who handled the event by another record, such as that of a copy of the batch that was posted at the same time.</summary>
+    public DeliveryRecord WithHandledOf(DeliveryRecord other) =>
+        other._entries.Where(entry => entry.Failures == 0 && !IsHandled(entry.Recipient)).Aggregate(this, static (record, entry) => record.WithHandled(entry.Recipient));
+
     /// <summary>Forgets who handled the event, and keeps who failed.</summary>
     public DeliveryRecord WithoutHandled() => new(_entries.RemoveAll(static entry => entry.Failures == 0));
 

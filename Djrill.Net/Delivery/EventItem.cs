@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using Djrill.Net.Events;
 using Djrill.Net.Protocol;
 
@@ -32,4 +33,23 @@ internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
 
     /// <summary>Lets go of the event's JSON, which the next use copies again.</summary>
     public void Release() => (_json, _event) = (null, null);
+
+    /// <summary>Creates the key of the event, and where memory is too short for that, one from its bytes, which a newer snapshot changes.</summary>
+    public string CreateKey()
+    {
+        try
+        {
+            return Event.IdempotencyKey;
+        }
+        catch (OutOfMemoryException)
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var piece in slice.Json)
+            {
+                hash.AppendData(piece.Span);
+            }
+
+            return $"json-{Convert.ToHexStringLower(hash.GetHashAndReset())}";
+        }
+    }
 }

@@ -3,6 +3,11 @@ namespace Djrill.Net.Delivery;
 /// <summary>What is remembered of a batch that was not answered 200. Its events share it.</summary>
 internal sealed class FailedBatch(DateTimeOffset since)
 {
+    private static long _count;
+
+    /// <summary>Gets the key of the batch's health condition.</summary>
+    public string HealthCondition { get; } = FormattableString.Invariant($"failing-batch:{Interlocked.Increment(ref _count)}");
+
     /// <summary>Gets when the first post failed.</summary>
     public DateTimeOffset Since => since;
 

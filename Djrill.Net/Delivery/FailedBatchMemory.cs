@@ -62,6 +62,7 @@ internal sealed class FailedBatchMemory(TimeProvider time, int generationSize = 
         lock (_lock)
         {
             var evicted = 0;
+            var handledBefore = _younger.TryGetValue(key, out var known) || _older.TryGetValue(key, out known) ? known.Record : NewRecord;
             _older.Remove(key);
             if (_younger.Count >= generationSize && !_younger.ContainsKey(key))
             {
@@ -71,7 +72,7 @@ internal sealed class FailedBatchMemory(TimeProvider time, int generationSize = 
             }
 
             _expires = time.GetUtcNow() + Lifetime;
-            _younger[key] = new(batch, record, _expires);
+            _younger[key] = new(batch, record.WithHandledOf(handledBefore), _expires);
             return evicted;
         }
     }

@@ -9,9 +9,12 @@ namespace Djrill.Net.Delivery;
 /// </summary>
 internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, CancellationToken, Task> invoke)
 {
+    private const string OverTime = "The call took longer than 'HandlerTimeout'.";
+
     private readonly TimeSpan _limit = call.Batch.Settings.HandlerTimeout;
     private bool _isClaimed;
     private volatile bool _isOverTime;
+    private volatile bool _isLeftBehind;
 
     /// <summary>Runs the call.</summary>
     /// <param name="start">Starts it on another thread; a test may do so late.</param>
@@ -27,19 +30,28 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
         catch (Exception exception)
         {
             // A call for which no thread was free must not begin after its event has failed.
-            Interlocked.Exchange(ref _isClaimed, true);
-            if (work.IsCompleted)
-            {
-                return work.IsCompletedSuccessfully ? call.End([], isOverTime: false) : call.End([exception], _isOverTime);
-            }
-
-            _ = work.ContinueWith(
-                late => call.LogLate(late.Exception!.InnerException!), // Not null: it has faulted.
-                CancellationToken.None,
-                TaskContinuationOptions.OnlyOnFaulted,
-                TaskScheduler.Default);
-            return call.End([exception], isOverTime: true);
+            return End(Interlocked.Exchange(ref _isClaimed, true), work, exception);
         }
+    }
+
+    /// <summary>Ends a call that threw or is over its time limit.</summary>
+    /// <param name="hasBegun">Whether the handler was called. If not, the work ends without having done anything.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="exception">What the wait for the work threw.</param>
+    internal CallResult End(bool hasBegun, Task work, Exception exception)
+    {
+        if (hasBegun && work.IsCompleted)
+        {
+            return work.IsCompletedSuccessfully ? call.End([], isOverTime: false) : call.End([exception], _isOverTime);
+        }
+
+        _isLeftBehind = true;
+        _ = work.ContinueWith(
+            late => call.LogLate(late.Exception!.InnerException!), // Not null: it has faulted.
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default);
+        return call.End([new TimeoutException(OverTime)], isOverTime: true);
     }
 
     private async Task BeginAsync()
@@ -69,11 +81,11 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
             // The exception below says why.
         }
 
-        if (_isOverTime)
+        if (_isOverTime && !_isLeftBehind)
         {
             // A handler that returns after its token was cancelled may have stopped halfway. Whether the event is sent again
             // must not be chance.
-            throw new TimeoutException("The handler took longer than 'HandlerTimeout'.");
+            throw new TimeoutException(OverTime);
         }
     }
 

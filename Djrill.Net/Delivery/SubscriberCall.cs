@@ -25,13 +25,13 @@ internal sealed class SubscriberCall(CallContext call, Action raise) : Synchroni
         {
             await _ended.Task.WaitAsync(call.Batch.Settings.HandlerTimeout, call.Batch.Time);
         }
-        catch (TimeoutException exception)
+        catch (TimeoutException)
         {
             lock (_exceptions)
             {
                 if (_isLate = !_ended.Task.IsCompleted)
                 {
-                    _exceptions.Add(exception);
+                    _exceptions.Add(new TimeoutException("The call took longer than 'HandlerTimeout'."));
                 }
             }
         }

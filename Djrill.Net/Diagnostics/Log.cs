@@ -97,6 +97,10 @@ internal static partial class Log
         EventName = nameof(Stopping))]
     public static partial void Stopping(this ILogger logger, int count);
 
+    [LoggerMessage(22, LogLevel.Error, "{Handler} failed {Count} more times in this post. Its first 10 failures were logged with their exceptions.",
+        EventName = nameof(HandlerFailedMore))]
+    public static partial void HandlerFailedMore(this ILogger logger, string handler, int count);
+
     [LoggerMessage(25, LogLevel.Error, "A change of the settings was refused, and the last valid settings stay in force: {Problems}", EventName = nameof(ChangeRefused))]
     public static partial void ChangeRefused(this ILogger logger, Exception? exception, string problems);
 

@@ -48,7 +48,7 @@ internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<M
     private static IEnumerable<HealthCondition> RefusedSignatures(IEnumerable<(string Webhook, int Count)> counts, MandrillHealthCheckOptions options, int minutes) =>
         from webhook in counts
         where options.RefusedSignatureThreshold > 0 && webhook.Count >= options.RefusedSignatureThreshold
-        select Degraded($"{Prefix(webhook.Webhook)}Signatures refused within {minutes} minutes: {webhook.Count}; see message 4 of the log.");
+        select Degraded($"{Prefix(webhook.Webhook)}Signatures refused within {minutes} minutes: {webhook.Count}; see messages 4 and 31 of the log.");
 
     private static IEnumerable<HealthCondition> TooLongSilence(TimeSpan silence, MandrillHealthCheckOptions options) =>
         silence > options.MaxSilence ? [Degraded($"Minutes without an event: {(long)silence.TotalMinutes}.")] : [];
