@@ -18,7 +18,7 @@ public sealed class MandrillHandlerAttribute : Attribute
     /// <value>
     /// A name that <c>AddMandrillWebhook</c> was given, without regard to case, or empty for the webhook of <c>AddDjrill</c>.
     /// Default: null, which means all webhooks. The start fails if a handler of <c>AddMandrillEventHandler</c> names one that
-    /// is not registered.
+    /// is not registered; in the plain MVC way, which starts nothing of the package, such a handler gets no event.
     /// </value>
     public string? Webhook { get; init; }
 }

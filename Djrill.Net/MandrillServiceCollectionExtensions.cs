@@ -27,6 +27,7 @@ public static class MandrillServiceCollectionExtensions
     /// <remarks>
     /// The controller serves it under <see cref="MandrillWebhookOptions.RoutePrefix"/>, by default at <c>/djrill/NAME/webhook</c>;
     /// <see cref="MandrillEndpointRouteBuilderExtensions.MapMandrillWebhook"/> serves it at any path. Adding a name twice is harmless.
+    /// Without <c>AddDjrill</c> the start fails with an <see cref="InvalidOperationException"/>.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="ArgumentException">The name is empty, too long, or holds another character.</exception>

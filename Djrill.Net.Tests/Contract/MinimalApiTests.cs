@@ -25,6 +25,26 @@ internal sealed class MinimalApiTests
     }
 
     [Test]
+    public async Task PostThatWasMadeAHeadBehindTheRouting_IsNotAnswered200()
+    {
+        await using var app = await StartAsync(static app =>
+        {
+            app.UseRouting();
+            app.Use(static (context, next) =>
+            {
+                context.Request.Method = HttpMethods.Head;
+                return next(context);
+            });
+            app.MapMandrillWebhook("/hook");
+        });
+
+        // The server sends no body to what it takes for a HEAD, whatever the headers say.
+        using var response = await app.Client.SendAsync(MandrillPost.Unsigned(Events, "/hook" + Query), HttpCompletionOption.ResponseHeadersRead);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+    }
+
+    [Test]
     public async Task Conventions_HoldForTheEndpoint()
     {
         await using var app = await StartAsync(static app =>

@@ -6,7 +6,7 @@ namespace Djrill.Net.Tests.Contract;
 internal sealed class StartWarningsTests
 {
     private const string OtherPath = "The path of 'WebhookUrl' does not end in '/djrill/webhook', so Mandrill's posts do not reach the webhook "
-        + "unless a proxy or a controller of your own takes that path. Correct the URL or 'RoutePrefix'.";
+        + "unless a proxy or a controller of your own takes that path. Correct the URL, 'RoutePrefix' or the pattern of 'MapMandrillWebhook'.";
 
     private const string NoSecret = "The query of 'WebhookUrl' does not hold the parameter 'secret' once with an accepted secret, so Mandrill's posts "
         + "are refused with 403. Correct the URL here and at Mandrill, or the secret.";

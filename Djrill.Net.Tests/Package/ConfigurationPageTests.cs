@@ -75,6 +75,7 @@ internal sealed partial class ConfigurationPageTests
         (string Name, string? Value)[][] conflicts =
         [
             [("Webhooks:billing:WebhookSecret", WebhooksApp.Secret("crm"))],
+            [("Webhooks:billing:WebhookSecret", WebhooksApp.Key("crm"))],
             [("Webhooks:billing:WebhookSignatureKey", WebhooksApp.Key("crm")), ("Webhooks:billing:WebhookUrl", WebhooksApp.Url("crm"))],
             [("Webhooks:billing:RoutePrefix", "hooks"), ("Webhooks:crm:RoutePrefix", "hooks")],
         ];

@@ -7,11 +7,23 @@ namespace Djrill.Net.Configuration;
 internal sealed record WebhookClaim(SettingsProposal Proposal, string Setting, (string Kind, string Text, string Key) Value)
 {
     private const string Secret = "secret";
+    private const string Key = "key";
     private const string Pair = "pair";
     private const string Route = "route";
 
     /// <summary>Gets whether the settings in force hold the value already.</summary>
     public bool IsHeldBefore => Proposal.Last?.Options is { } options && For(Proposal, options).Any(claim => claim.Value == Value);
+
+    /// <summary>
+    /// Gets what no other webhook may have: the value itself, and of a secret and a key the other of the two. A secret travels in the URL,
+    /// and would reveal the key. One key may serve two URLs.
+    /// </summary>
+    private IEnumerable<(string Kind, string Text, string Key)> Rivals => Value.Kind switch
+    {
+        Secret => [Value, (Key, Value.Text, "")],
+        Key => [(Secret, Value.Text, "")],
+        _ => [Value],
+    };
 
     /// <summary>Finds the first value that two webhooks claim, in the order of registration.</summary>
     public static (WebhookClaim First, WebhookClaim Second)? FindConflict(IEnumerable<SettingsProposal> proposals, Func<SettingsProposal, bool> takesRoute)
@@ -22,10 +34,12 @@ internal sealed record WebhookClaim(SettingsProposal Proposal, string Setting, (
             var route = takesRoute(proposal) ? [ForRoute(proposal)] : Array.Empty<WebhookClaim>();
             foreach (var claim in For(proposal, proposal.Effective!).Concat(route)) // Not null: those are left out.
             {
-                if (!known.TryAdd(claim.Value, claim) && known[claim.Value].Proposal != proposal)
+                if (claim.Rivals.Select(rival => known.GetValueOrDefault(rival)).FirstOrDefault(rival => rival is not null && rival.Proposal != proposal) is { } first)
                 {
-                    return (known[claim.Value], claim);
+                    return (first, claim);
                 }
+
+                known.TryAdd(claim.Value, claim);
             }
         }
 
@@ -37,7 +51,9 @@ internal sealed record WebhookClaim(SettingsProposal Proposal, string Setting, (
         var holder = WebhookNames.Describe(other.Proposal.Name);
         return Value.Kind switch
         {
+            Secret when other.Value.Kind == Key => $"'{Setting}' is also a signature key of {holder}. Use a secret of its own: the secret travels in the URL, the key never does.",
             Secret => $"'{Setting}' is also a secret of {holder}. Give each webhook a secret of its own.",
+            Key => $"'{Setting}' is also a secret of {holder}. Give that webhook a secret of its own: the secret travels in the URL, the key never does.",
             Pair => $"'{Setting}' and its URL are also a pair of {holder}. Remove the pair from one of the two.",
             _ => $"'{Setting}' gives the route '/{RouteOf(Proposal)}', which {holder} has. Give each webhook a prefix of its own.",
         };
@@ -46,6 +62,7 @@ internal sealed record WebhookClaim(SettingsProposal Proposal, string Setting, (
     private static IEnumerable<WebhookClaim> For(SettingsProposal proposal, MandrillWebhookOptions options) =>
     [
         .. options.Secrets().Select(secret => new WebhookClaim(proposal, secret.Name, (Secret, secret.Value, ""))),
+        .. options.Keys().Select(key => new WebhookClaim(proposal, key.Name, (Key, key.Value, ""))),
         .. options.Pairs().Select(pair => new WebhookClaim(proposal, pair.Setting, (Pair, pair.Url, pair.Key))),
     ];
 

@@ -19,9 +19,12 @@ internal sealed class DeliveryStartup(IServiceProvider services) : IHostedServic
                 + "webhook with 'AddMandrillWebhook'.");
         }
 
-        if ((await host.Recipients.GetTakersAsync(WebhookNames.Default)).Count == 0)
+        foreach (var name in settings.Names)
         {
-            log.NoDeadLetterTaker();
+            if ((await host.Recipients.GetTakersAsync(name)).Count == 0)
+            {
+                Log.For(services, name).NoDeadLetterTaker();
+            }
         }
 
         var grace = host.Stop.Grace = settings.Current(WebhookNames.Default).Limits?.ShutdownGrace ?? TimeSpan.Zero;

@@ -108,7 +108,7 @@ internal static partial class Log
     public static partial void SettingsMended(this ILogger logger);
 
     [LoggerMessage(27, LogLevel.Warning, "The path of '{Setting}' does not end in '{Route}', so Mandrill's posts do not reach the webhook unless a proxy "
-        + "or a controller of your own takes that path. Correct the URL or 'RoutePrefix'.", EventName = nameof(UrlOfAnotherPath))]
+        + "or a controller of your own takes that path. Correct the URL, 'RoutePrefix' or the pattern of 'MapMandrillWebhook'.", EventName = nameof(UrlOfAnotherPath))]
     public static partial void UrlOfAnotherPath(this ILogger logger, string setting, string route);
 
     [LoggerMessage(28, LogLevel.Warning, "The query of '{Setting}' does not hold the parameter '{Parameter}' once with an accepted secret, so Mandrill's posts "

@@ -23,10 +23,10 @@ internal static class WebhookPipeline
             return stranger;
         }
 
-        // 2. Mandrill checks a URL by HEAD, also before there is a key.
+        // 2. Mandrill checks a URL by HEAD, also before there is a key. One with a body may be a post whose verb was overridden.
         if (!HttpMethods.IsPost(context.Request.Method))
         {
-            return HttpMethods.IsHead(context.Request.Method) ? Answers.Checked : Answers.WrongMethod;
+            return HttpMethods.IsHead(context.Request.Method) && !HasBody(context) ? Answers.Checked : Answers.WrongMethod;
         }
 
         // 3. The body is read, and the signature fits it.

@@ -73,6 +73,13 @@ internal sealed class WebhookRegistrationTests
         async () => await WebhooksApp.StartAsync(AppKind.AddDjrill, ["billing"], null, (Billing + setting, value)),
         Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo(problem));
 
+    [TestCase("billing", "crm", "Webhook 'crm': 'WebhookSignatureKey' is also a secret of the webhook 'billing'. Give that webhook a secret of its own: the secret travels in the URL, the key never does.")]
+    [TestCase("crm", "billing", "Webhook 'crm': 'WebhookSecret' is also a signature key of the webhook 'billing'. Use a secret of its own: the secret travels in the URL, the key never does.")]
+    public void SecretThatIsAKeyOfAnotherWebhook_DoesNotStart(string withSecret, string withKey, string problem) => Assert.That(
+        async () => await WebhooksApp.StartAsync(
+            AppKind.AddDjrill, ["billing", "crm"], null, ($"Webhooks:{withSecret}:WebhookSecret", WebhooksApp.Key(withKey))),
+        Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo(problem));
+
     [Test]
     public void PairOfAnotherWebhook_DoesNotStart() => Assert.That(
         static async () => await WebhooksApp.StartAsync(
