@@ -56,8 +56,8 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     /// <value>Default: false.</value>
     public bool IsDisabled { get; private set; }
 
-    /// <summary>Gets why the last post failed, such as <c>POST to URL failed with 500</c>, or the exception's message.</summary>
-    /// <value>Null after a 200, and before the first post. Default: null.</value>
+    /// <summary>Gets why the last request failed, such as <c>POST to URL failed with 500</c>, or the exception's message.</summary>
+    /// <value>Null after a 200. Default: null, before the first request.</value>
     public string? LastError => _client.LastError;
 
     /// <summary>Checks the URL as Mandrill does when it is entered: by a HEAD, and if that is not answered 200 by an empty batch signed with the key <c>test-webhook</c>.</summary>
