@@ -18,7 +18,7 @@ internal static class SettingsRound
     }
 
     /// <summary>
-    /// Refuses the changes that conflict with another webhook. Who has held a value before keeps it; of two who both ask for it the
+    /// Refuses the changes that conflict with another webhook. The webhook that held a value keeps it; of two that ask for it the
     /// first registered gets it. Each refusal may bring back an older value, so it goes on until there is no conflict.
     /// </summary>
     private static void RefuseConflicts(List<SettingsProposal> proposals, Func<SettingsProposal, bool> takesRoute)

@@ -28,11 +28,11 @@ public sealed class MandrillInboundEvent : MandrillEvent
     public string? FromName => Fields.FromName;
 
     /// <summary>Gets the recipients in the header <c>To</c> (<c>msg.to</c>).</summary>
-    /// <value>Empty where absent or no list. What is no pair of address and name is left out.</value>
+    /// <value>Empty when the member is absent or not a list. Elements that are not pairs of address and name are skipped.</value>
     public IReadOnlyList<MandrillAddress> To => Fields.To;
 
     /// <summary>Gets the recipients in the header <c>Cc</c> (<c>msg.cc</c>).</summary>
-    /// <value>Empty where absent or no list. What is no pair of address and name is left out.</value>
+    /// <value>Empty when the member is absent or not a list. Elements that are not pairs of address and name are skipped.</value>
     public IReadOnlyList<MandrillAddress> Cc => Fields.Cc;
 
     /// <summary>Gets the subject (<c>msg.subject</c>).</summary>
@@ -83,7 +83,7 @@ public sealed class MandrillInboundEvent : MandrillEvent
     public MandrillSpf? Spf => Fields.Spf;
 
     /// <summary>Gets the tags (<c>msg.tags</c>).</summary>
-    /// <value>Empty where absent or no list, as on all inbound email seen. What is no text is left out.</value>
+    /// <value>Empty when the member is absent or not a list, as on all inbound email seen. Elements that are not texts are skipped.</value>
     public IReadOnlyList<string> Tags => Fields.Tags;
 
     /// <summary>Gets the sender (<c>msg.sender</c>), of no meaning for inbound email.</summary>

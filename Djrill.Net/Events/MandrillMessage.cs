@@ -57,7 +57,7 @@ public sealed class MandrillMessage
     public string? Sender { get; internal init; }
 
     /// <summary>Gets the tags that the message was given (<c>tags</c>).</summary>
-    /// <value>Empty where absent or no list. What is no text is left out.</value>
+    /// <value>Empty when the member is absent or not a list. Elements that are not texts are skipped.</value>
     public IReadOnlyList<string> Tags { get; internal init; } = [];
 
     /// <summary>Gets the metadata that the message was given (<c>metadata</c>).</summary>
@@ -81,7 +81,7 @@ public sealed class MandrillMessage
     public IReadOnlyList<MandrillSmtpEvent> SmtpEvents { get; internal init; } = [];
 
     /// <summary>Gets the message's resends (<c>resends</c>), of unknown form: none has been seen yet.</summary>
-    /// <value>The elements, read as those of <see cref="Metadata"/>. Empty where absent or no list.</value>
+    /// <value>The elements, read as those of <see cref="Metadata"/>. Empty when the member is absent or not a list.</value>
     public IReadOnlyList<JsonElement> Resends { get; internal init; } = [];
 
     /// <summary>Gets why the message was rejected (<c>reject</c>).</summary>

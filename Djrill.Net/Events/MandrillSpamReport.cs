@@ -13,7 +13,7 @@ public sealed class MandrillSpamReport
 
     /// <summary>Gets the rules that apply (<c>matched_rules</c>).</summary>
     /// <value>
-    /// Empty where absent or no list. What is no object, or without any contents, is left out. Where Mandrill misread a broken
+    /// Empty when the member is absent or not a list. Elements that are not objects, or are empty, are skipped. Where Mandrill misread a broken
     /// line of the report, there may be rules of odd names such as <c>listed</c>.
     /// </value>
     public IReadOnlyList<MandrillSpamRule> MatchedRules { get; internal init; } = [];

@@ -128,7 +128,7 @@ internal static class WebhookPipeline
     }
 
     /// <summary>
-    /// Tells whether the request can bring events to the action: by its verb, by a body, or because it was routed to the
+    /// Checks whether the request can bring events to the action: by its verb, by a body, or because it was routed to the
     /// action by another verb. A CORS preflight is routed by the verb it asks for, and behind the routing the verb can be
     /// overridden.
     /// </summary>

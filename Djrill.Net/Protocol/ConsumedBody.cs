@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Djrill.Net.Protocol;
 
-/// <summary>Tells whether something in front of the webhook has read the body and has not put it back.</summary>
+/// <summary>Detects that a middleware in front of the webhook has read the body and has not put it back.</summary>
 internal readonly struct ConsumedBody
 {
     private readonly long? _announced;
@@ -17,11 +17,11 @@ internal readonly struct ConsumedBody
     /// <summary>Looks at a body before it is read here.</summary>
     public static ConsumedBody Inspect(HttpContext context) => new(context.Request.ContentLength, HasMoved(context.Request.Body), HasEnded(context));
 
-    /// <summary>Tells whether a body whose form lacks Mandrill's field was read before.</summary>
+    /// <summary>Checks whether a body whose form lacks Mandrill's field was read before.</summary>
     /// <param name="left">How many bytes were left.</param>
     public bool IsProvedBy(long left) => _hasMoved || left < _announced || (_hasEnded && left == 0);
 
-    /// <summary>Tells whether the body was refused because its start is missing: its rest then begins in the middle of a value.</summary>
+    /// <summary>Checks whether the body was refused because its start is missing: the rest then begins in the middle of a value.</summary>
     public bool Explains(Answer refusal, long left) =>
         (refusal == Answers.NameTooLong && (_hasMoved || left < _announced)) || (refusal == Answers.TooManyFields && _hasMoved);
 

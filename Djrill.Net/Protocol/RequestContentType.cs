@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Djrill.Net.Protocol;
 
-/// <summary>Tells whether a request's body is the form that Mandrill posts.</summary>
+/// <summary>Checks whether a request has the content type of the form that Mandrill posts.</summary>
 internal static class RequestContentType
 {
     private const string Form = "application/x-www-form-urlencoded";

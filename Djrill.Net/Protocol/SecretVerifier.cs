@@ -9,7 +9,7 @@ namespace Djrill.Net.Protocol;
 internal static class SecretVerifier
 {
     /// <summary>
-    /// Tells whether the query holds the parameter exactly once and with an accepted secret. As in Djrill the name is
+    /// Checks whether the query holds the parameter exactly once and with an accepted secret. As in Djrill the name is
     /// case-sensitive, which ASP.NET Core's own query collection is not.
     /// </summary>
     public static bool Verify(WebhookSettings settings, string? query)
