@@ -37,6 +37,7 @@ internal sealed class HandlerTimeoutTests : IDisposable
         {
             if (handler == "first")
             {
+                _hanging.Release();
                 if (how == "blocks a thread")
                 {
                     release.Wait(CancellationToken.None);
@@ -47,6 +48,7 @@ internal sealed class HandlerTimeoutTests : IDisposable
         });
 
         var answer = app.PostAsync(Batch);
+        Assert.That(await _hanging.WaitAsync(TimeSpan.FromMinutes(1)), Is.True, "the handler was called before its time is over");
         await _time.TimersSetAsync(Limit, TimersOfACall);
         _time.Advance(Limit - TimeSpan.FromSeconds(1));
         var early = answer.IsCompleted;
