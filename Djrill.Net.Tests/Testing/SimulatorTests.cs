@@ -139,6 +139,34 @@ internal sealed class SimulatorTests : SimulatorFixture
         Assert.That(Server.Requests, Has.Count.EqualTo(2));
     }
 
+    [TestCase("HTTPS://Example.test:443/a/../hook?secret=a b")]
+    [TestCase("https://other.test?caf\u00e9")]
+    public async Task AbsoluteUri_IsSignedToTheLetter(string requestUri)
+    {
+        var send = MandrillSamples.Send();
+        var mandrill = new MandrillSimulator(Client, Time) { RequestUri = requestUri, Key = "key" };
+        mandrill.Enqueue(send);
+        using var post = MandrillPost.Create(requestUri, "key", null, send);
+
+        await mandrill.RunAsync();
+
+        var signature = MandrillSignature.Compute("key", requestUri, $"[{send.ToJson()}]");
+        Assert.That(Server.Requests.Single(), Does.Contain(signature));
+        Assert.That(post.Headers.GetValues(MandrillSignature.HeaderName), Is.EqualTo([signature]));
+    }
+
+    [Test]
+    public async Task RelativeUri_IsSignedWithTheBaseAddress()
+    {
+        var send = MandrillSamples.Send();
+        var mandrill = new MandrillSimulator(Client, Time) { RequestUri = "/hook?secret=a", Key = "key" };
+        mandrill.Enqueue(send);
+
+        await mandrill.RunAsync();
+
+        Assert.That(Server.Requests.Single(), Does.Contain(MandrillSignature.Compute("key", "https://example.test/hook?secret=a", $"[{send.ToJson()}]")));
+    }
+
     [Test]
     public void RelativeUriWithoutABaseAddress_IsRefused()
     {

@@ -93,7 +93,10 @@ public static class MandrillPost
         return Convert.ToBase64String(SignatureHash.Compute([SignaturePair.From(url, key)], [field])[0]);
     }
 
-    private static string AbsoluteUrl(string requestUri) => Uri.TryCreate(requestUri, UriKind.Absolute, out var uri) && !uri.IsFile
+    /// <summary>Tells whether an address is absolute. A path is a file's absolute address on some systems.</summary>
+    internal static bool IsAbsolute(string requestUri) => Uri.TryCreate(requestUri, UriKind.Absolute, out var uri) && !uri.IsFile;
+
+    private static string AbsoluteUrl(string requestUri) => IsAbsolute(requestUri)
         ? requestUri
         : throw new ArgumentException(
             "'signedUrl' is null and 'requestUri' is relative, so there is no URL to sign. Pass the webhook's URL as entered at Mandrill.", nameof(requestUri));

@@ -41,7 +41,7 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     public string? Key { get; init; }
 
     /// <summary>Gets the webhook's URL exactly as entered at Mandrill, which is what is signed.</summary>
-    /// <value>Default: null, which means the absolute form of <see cref="RequestUri"/>.</value>
+    /// <value>Default: null, which means <see cref="RequestUri"/>: an absolute one to the letter, a relative one with the client's base address.</value>
     public string? SignedUrl { get; init; }
 
     /// <summary>Gets the seed of the times between posts and of the newer snapshots.</summary>
