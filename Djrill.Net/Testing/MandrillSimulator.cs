@@ -10,7 +10,7 @@ namespace Djrill.Net.Testing;
 /// <para>
 /// A batch that is not answered 200 is sent again up to <see cref="MaxRetries"/> times, 15 to 25 minutes apart. Each time it
 /// holds newer snapshots of its messages: there are more opens and clicks, and a deferred message is sent. The
-/// <see cref="MandrillEvent.IdempotencyKey"/> of its events stays. Later batches wait meanwhile, and follow at once. After the last
+/// <see cref="MandrillEvent.IdempotencyKey"/> of its events stays. What is new is dated now, or later if the event is later. Later batches wait meanwhile, and follow at once. After the last
 /// retry the webhook is disabled.
 /// </para>
 /// <para>
@@ -135,6 +135,6 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
         OnWaiting?.Invoke(delay);
         await waiting;
         var now = _time.GetUtcNow();
-        _queue.Renew(mandrillEvent => _retries.Renew(mandrillEvent, now));
+        _queue.Renew(delay, mandrillEvent => _retries.Renew(mandrillEvent, now, _queue.Waited));
     }
 }
