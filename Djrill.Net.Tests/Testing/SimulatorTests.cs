@@ -175,5 +175,15 @@ internal sealed class SimulatorTests : SimulatorFixture
         Assert.That(async () => await new MandrillSimulator(client, Time).HandshakeAsync(), Throws.InvalidOperationException.With.Message.Contains("'RequestUri'"));
     }
 
+    [Test]
+    public async Task EventThatIsNull_IsRefusedWithItsList()
+    {
+        var mandrill = Create();
+
+        Assert.That(() => mandrill.Enqueue(MandrillSamples.Send(), null!), Throws.TypeOf<ArgumentException>().With.Message.Contains("'events'")); // Null on purpose.
+        await mandrill.RunAsync();
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
     private static string FirstLine(string request) => request.Split('\n')[0];
 }

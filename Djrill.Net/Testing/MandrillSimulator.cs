@@ -83,10 +83,13 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     /// <summary>Adds events to Mandrill's queue. It may be called while <see cref="RunAsync"/> runs.</summary>
     /// <param name="events">The events, in their order.</param>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
+    /// <exception cref="ArgumentException">An event is null. None is added.</exception>
     public void Enqueue(params IEnumerable<MandrillEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        _queue.Add(events);
+        var added = events.ToList();
+        added.ForEach(static mandrillEvent => MandrillPost.ThrowIfNull(mandrillEvent, nameof(events)));
+        _queue.Add(added);
     }
 
     /// <summary>Sends what is in the queue, until it is empty or the webhook is disabled.</summary>
