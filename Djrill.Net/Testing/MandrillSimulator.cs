@@ -10,8 +10,9 @@ namespace Djrill.Net.Testing;
 /// <para>
 /// A batch that is not answered 200 is sent again up to <see cref="MaxRetries"/> times, 15 to 25 minutes apart. Each time it
 /// holds newer snapshots of its messages: there are more opens and clicks, and a deferred message is sent. The
-/// <see cref="MandrillEvent.IdempotencyKey"/> of its events stays. What is new is dated now, or later if the event is later. Later batches wait meanwhile, and follow at once. After the last
-/// retry the webhook is disabled.
+/// <see cref="MandrillEvent.IdempotencyKey"/> of its events stays. What is new is dated now, or after the event if
+/// the clock is behind it. Later batches wait meanwhile, and follow at once, without the minute that Mandrill lets pass between
+/// them. After the last retry the webhook is disabled.
 /// </para>
 /// <para>
 /// With the same seed, time, events and answers the posts are the same to the byte. A test lets the time pass by setting
