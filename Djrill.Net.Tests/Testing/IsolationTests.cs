@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using Djrill.Net.Events;
 using Djrill.Net.Testing;
@@ -102,6 +103,18 @@ internal sealed class IsolationTests
         await PostAsync(app, MandrillSamples.Click());
 
         Assert.That(late, Is.EqualTo(["click"]));
+    }
+
+    [Test]
+    public void HostBuilderAnnouncedAfterTheEndOfAScope_IsNotObserved()
+    {
+        var isolation = MandrillSignalsIsolation.Begin();
+        isolation.Dispose();
+        using var listener = new RecordingListener();
+
+        ((IObserver<DiagnosticListener>)isolation).OnNext(listener);
+
+        Assert.That(listener.Observers, Has.No.Member(isolation));
     }
 
     /// <summary>A test of a Program that subscribes a lambda. It waits for the other's host, and for the other's post.</summary>

@@ -68,6 +68,11 @@ internal sealed class PostTests
         static () => MandrillPost.Create("/hook", "key", null, MandrillSamples.Send()), Throws.ArgumentException.With.Message.Contains("'signedUrl'"));
 
     [Test]
+    public void EventThatIsNull_IsRefused() => Assert.That(
+        static () => MandrillPost.Create("/hook", null, null, MandrillSamples.Send(), null!), // Null on purpose.
+        Throws.TypeOf<ArgumentException>().With.Message.Contains("'events'"));
+
+    [Test]
     public async Task PostSentTwice_IsTheSameTwice()
     {
         using var server = new RecordingServer();

@@ -34,6 +34,26 @@ internal sealed class ResendTests : SimulatorFixture
         Assert.That(batches.Select(static batch => batch.Select(static sent => sent.IdempotencyKey)), Is.All.EqualTo(recorded.Select(static sent => sent.IdempotencyKey)));
     }
 
+    [Test]
+    public async Task ClockBehindTheEvents_DatesNewSnapshotsAfterThem()
+    {
+        var time = new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero);
+        var samples = Enumerable.Range(0, 10).Select(_ => MandrillSamples.Send(options => options.Timestamp = time)).ToList();
+
+        var batches = await SendAsync(seed: 0, samples, failures: 2, new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+        var opens = Messages(batches[2], "send").SelectMany(static message => message.Opens).Select(static open => open.Timestamp).Distinct();
+        Assert.That(opens, Is.EquivalentTo([time + Delays[0], time + Delays[0] + Delays[1]]));
+    }
+
+    [Test]
+    public async Task EventAtTheEndOfTime_IsResent()
+    {
+        var samples = Enumerable.Range(0, 10).Select(static _ => MandrillSamples.Send(static options => options.Timestamp = DateTimeOffset.MaxValue));
+
+        Assert.That(await SendAsync(seed: 0, samples, failures: 1), Has.Count.EqualTo(2));
+    }
+
     /// <summary>The key of such an event covers the snapshot too, so a newer one would make it another event.</summary>
     [TestCase("""{"event":"open","_id":"a","msg":{"_id":"a","opens":[]}}""", TestName = "Event without a time, resent, keeps its key")]
     [TestCase("""{"event":"open","ts":1700000000,"msg":{"opens":[]}}""", TestName = "Event without an id, resent, keeps its key")]

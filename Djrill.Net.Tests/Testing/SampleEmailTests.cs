@@ -67,6 +67,33 @@ internal sealed class SampleEmailTests
     }
 
     [Test]
+    public void InnerBoundary_DoesNotBeginWithTheOuterOne()
+    {
+        var outer = (Multipart)Source(MandrillSamples.Inbound()).Body!; // Not null: the source has a body, of parts with boundaries.
+        var inner = (Multipart)outer[0];
+
+        Assert.That(inner.Boundary, Does.Not.StartWith(outer.Boundary!));
+    }
+
+    [TestCase("\r\n")]
+    [TestCase("\n")]
+    [TestCase("\r")]
+    public void LineBreak_BeginsNoOtherHeader(string lineBreak)
+    {
+        var text = $"a{lineBreak}Injected: b";
+        var email = MandrillSamples.Inbound(email =>
+        {
+            (email.From, email.FromName, email.Recipient, email.Headers[text], email.Headers["X-Value"]) = (text, text, text, "c", text);
+            email.To.Add(text);
+            email.Cc.Add(text);
+            email.Attach("a.txt", $"text/plain{lineBreak}Injected: b", "a");
+        });
+
+        Assert.That(email.RawMessage, Does.Not.Contain("\nInjected").And.Not.Contain('\r'));
+        Assert.That(email.Data["msg"]!["headers"]!.ToString(), Does.Not.Contain(@"\n").And.Not.Contain(@"\r")); // Not null: an email has headers.
+    }
+
+    [Test]
     public void NameAttachedTwice_IsRefused() => Assert.That(
         static () => MandrillSamples.Inbound(static email => email.Attach("a", "text/plain", "1").Attach("a", "text/plain", "2")),
         Throws.ArgumentException.With.Message.Contains("attached already"));

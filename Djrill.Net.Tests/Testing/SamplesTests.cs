@@ -1,3 +1,4 @@
+using System.Globalization;
 using Djrill.Net.Events;
 using Djrill.Net.Testing;
 using Newtonsoft.Json.Linq;
@@ -103,6 +104,39 @@ internal sealed class SamplesTests
             Assert.That(MandrillSamples.HardBounce(static options => options.Diagnostics = "smtp;550 x").Diagnostics, Is.EqualTo("smtp;550 x"));
             Assert.That(MandrillSamples.All().OfType<MandrillMessageEvent>().Select(static sample => sample.Message.StateKind), Has.None.EqualTo(MandrillMessageState.Unknown));
         }
+    }
+
+    [TestCase("add", 0, 7)]
+    [TestCase("change", -1, 7)]
+    [TestCase("remove", -7, 0)]
+    public void DenylistEntry_HasTheTimesOfItsAction(string action, int created, int expires)
+    {
+        var entry = (action switch
+        {
+            "add" => MandrillSamples.DenylistAdd(Configure),
+            "change" => MandrillSamples.DenylistChange(Configure),
+            _ => MandrillSamples.DenylistRemove(Configure),
+        }).Data["reject"]!; // Not null: a change of the denylist has an entry.
+
+        Assert.That(((string?)entry["created_at"], (string?)entry["expires_at"]), Is.EqualTo((Text(created), Text(expires))));
+
+        static void Configure(MandrillSampleOptions options) => options.Timestamp = Time;
+        static string Text(int days) => Time.AddDays(days).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    }
+
+    [TestCase("open", -60)]
+    [TestCase("click", -60)]
+    [TestCase("spam", -60)]
+    [TestCase("unsub", -60)]
+    [TestCase("delivered", 0)]
+    [TestCase("deferral", 0)]
+    [TestCase("hard_bounce", 0)]
+    [TestCase("soft_bounce", 0)]
+    public void SmtpEvent_HasTheTimeOfTheServersAnswer(string eventType, int seconds)
+    {
+        var sample = MandrillSamples.All().Single(sample => sample.EventType == eventType);
+
+        Assert.That((long?)sample.Data.SelectToken("msg.smtp_events[0].ts"), Is.EqualTo((long?)sample.Data["ts"] + seconds));
     }
 
     private static IEnumerable<string> Names(JToken? token) => token is JObject json ? json.Properties().Select(static property => property.Name) : [];

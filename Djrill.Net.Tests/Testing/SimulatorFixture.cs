@@ -42,9 +42,9 @@ internal abstract class SimulatorFixture : IDisposable
     };
 
     /// <summary>Sends one batch from a fixed time on, and gives the events of each post.</summary>
-    protected async Task<IReadOnlyList<IReadOnlyList<MandrillEvent>>> SendAsync(int seed, IEnumerable<MandrillEvent> events, int failures)
+    protected async Task<IReadOnlyList<IReadOnlyList<MandrillEvent>>> SendAsync(int seed, IEnumerable<MandrillEvent> events, int failures, DateTimeOffset? start = null)
     {
-        Time = new(Start);
+        Time = new(start ?? Start);
         Server.Requests.Clear();
         Delays.Clear();
         Server.Answer = number => number <= failures ? HttpStatusCode.InternalServerError : HttpStatusCode.OK;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Djrill.Net.Delivery;
 
 /// <summary>Holds the subscribers of the static events, and the hosts that raise them: those of the process, or of one test.</summary>
+/// <remarks>An application subscribes at its start, not within an ordinary request: a request's flow is not the test's.</remarks>
 internal sealed class SignalScope
 {
     private static readonly AsyncLocal<SignalScope?> Ambient = new();

@@ -7,7 +7,7 @@ using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Creates posts as Mandrill sends them, to the byte.</summary>
+/// <summary>Creates posts as Mandrill sends them: the body to the byte.</summary>
 /// <remarks>
 /// A post has the form field <c>mandrill_events</c> in Mandrill's encoding, the header <c>User-Agent: Mandrill-Webhook/1.0</c>
 /// and, with a key, the header <c>X-Mandrill-Signature</c>. Send it with
@@ -25,7 +25,7 @@ public static class MandrillPost
     /// <param name="events">The events of the batch, in their order; none for the empty batch of Mandrill's URL check.</param>
     /// <returns>A new request. The caller disposes it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="requestUri"/> or <paramref name="events"/> is null.</exception>
-    /// <exception cref="ArgumentException">A post to a relative address has a key and no signed URL.</exception>
+    /// <exception cref="ArgumentException">An event is null, or a post to a relative address has a key and no signed URL.</exception>
     public static HttpRequestMessage Create(string requestUri, string? key, string? signedUrl, params IEnumerable<MandrillEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -33,6 +33,7 @@ public static class MandrillPost
         batch.Write("["u8);
         foreach (var mandrillEvent in events)
         {
+            ThrowIfNull(mandrillEvent, nameof(events));
             batch.Write(batch.WrittenCount > 1 ? ","u8 : ""u8);
             batch.Write(mandrillEvent.Utf8Json.Span);
         }
@@ -93,7 +94,19 @@ public static class MandrillPost
         return Convert.ToBase64String(SignatureHash.Compute([SignaturePair.From(url, key)], [field])[0]);
     }
 
-    private static string AbsoluteUrl(string requestUri) => Uri.TryCreate(requestUri, UriKind.Absolute, out var uri) && !uri.IsFile
+    /// <summary>Refuses an event that is null.</summary>
+    internal static void ThrowIfNull(MandrillEvent? mandrillEvent, string name)
+    {
+        if (mandrillEvent is null)
+        {
+            throw new ArgumentException($"'{name}' holds an event that is null. Leave it out: a batch holds events alone.", name);
+        }
+    }
+
+    /// <summary>Tells whether an address is absolute. A path is a file's absolute address on some systems.</summary>
+    internal static bool IsAbsolute(string requestUri) => Uri.TryCreate(requestUri, UriKind.Absolute, out var uri) && !uri.IsFile;
+
+    private static string AbsoluteUrl(string requestUri) => IsAbsolute(requestUri)
         ? requestUri
         : throw new ArgumentException(
             "'signedUrl' is null and 'requestUri' is relative, so there is no URL to sign. Pass the webhook's URL as entered at Mandrill.", nameof(requestUri));

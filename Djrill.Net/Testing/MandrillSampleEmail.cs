@@ -46,7 +46,7 @@ public sealed class MandrillSampleEmail
     public DateTimeOffset Timestamp { get; set; } = DateTimeOffset.UtcNow;
 
     /// <summary>Gets further headers (<c>msg.headers</c>), for example <c>In-Reply-To</c>. One of a usual name replaces the default.</summary>
-    /// <value>By name, without regard to case. A line feed in a value becomes a space. Default: empty.</value>
+    /// <value>By name, without regard to case. A line break in a name or value becomes a space. Default: empty.</value>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     internal IReadOnlyList<SampleAttachment> Attachments => _attachments;

@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 namespace Djrill.Net.Testing;
 
 /// <summary>Sets what an event of <see cref="MandrillSamples"/> says about a sent message or a list entry.</summary>
-/// <remarks>List changes use <see cref="Recipient"/>, <see cref="Timestamp"/>, <see cref="Subaccount"/> and <see cref="Diagnostics"/> alone.</remarks>
+/// <remarks>
+/// Changes of the denylist use <see cref="Recipient"/>, <see cref="Timestamp"/>, <see cref="Subaccount"/> and <see cref="Diagnostics"/> alone,
+/// changes of the allowlist <see cref="Recipient"/> and <see cref="Timestamp"/> alone.
+/// </remarks>
 public sealed class MandrillSampleOptions
 {
     private const int IdLength = 32;
@@ -41,7 +44,7 @@ public sealed class MandrillSampleOptions
     /// <value>Default: empty. Mandrill then sends <c>[]</c>, and nothing with hard bounces and rejects.</value>
     public IDictionary<string, string> Metadata { get; } = new Dictionary<string, string>();
 
-    /// <summary>Gets or sets the subaccount (<c>msg.subaccount</c>, <c>reject.subaccount</c>).</summary>
+    /// <summary>Gets or sets the subaccount (<c>msg.subaccount</c>, <c>reject.subaccount</c>). Entries of the allowlist have none.</summary>
     /// <value>Default: null.</value>
     public string? Subaccount { get; set; }
 
@@ -49,7 +52,7 @@ public sealed class MandrillSampleOptions
     /// <value>Default: <c>https://shop.example.org/orders?id=1042</c>.</value>
     public string Url { get; set; } = "https://shop.example.org/orders?id=1042";
 
-    /// <summary>Gets or sets the answer of the recipient's server (<c>msg.diag</c> of bounces and deferrals, <c>detail</c> of list entries).</summary>
+    /// <summary>Gets or sets the answer of the recipient's server (<c>msg.diag</c> of bounces and deferrals, <c>reject.detail</c> of denylist entries).</summary>
     /// <value>Default: null, which means a usual answer for the kind of event.</value>
     public string? Diagnostics { get; set; }
 }

@@ -17,6 +17,7 @@ public static class MandrillSignalsIsolation
     /// </para>
     /// <para>
     /// Call it in the test itself, before its host is built: what an <c>async</c> set-up method sets does not reach the test.
+    /// The application subscribes at its start, not within an ordinary request: a request's flow is not the test's.
     /// </para>
     /// </remarks>
     public static IDisposable Begin() => new Isolation();
@@ -27,6 +28,7 @@ public static class MandrillSignalsIsolation
         private readonly SignalScope _outer = SignalScope.Current;
         private readonly List<IDisposable> _observations = [];
         private readonly IDisposable _observation;
+        private bool _isDisposed;
 
         public Isolation()
         {
@@ -39,6 +41,7 @@ public static class MandrillSignalsIsolation
             _observation.Dispose();
             lock (_observations)
             {
+                _isDisposed = true;
                 _observations.ForEach(static observation => observation.Dispose());
                 _observations.Clear();
             }
@@ -57,7 +60,11 @@ public static class MandrillSignalsIsolation
             {
                 lock (_observations)
                 {
-                    _observations.Add(value.Subscribe(this));
+                    // A builder that is announced while the scope ends would be observed for ever.
+                    if (!_isDisposed)
+                    {
+                        _observations.Add(value.Subscribe(this));
+                    }
                 }
             }
         }

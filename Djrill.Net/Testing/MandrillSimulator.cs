@@ -10,8 +10,9 @@ namespace Djrill.Net.Testing;
 /// <para>
 /// A batch that is not answered 200 is sent again up to <see cref="MaxRetries"/> times, 15 to 25 minutes apart. Each time it
 /// holds newer snapshots of its messages: there are more opens and clicks, and a deferred message is sent. The
-/// <see cref="MandrillEvent.IdempotencyKey"/> of its events stays. Later batches wait meanwhile, and follow at once. After the last
-/// retry the webhook is disabled.
+/// <see cref="MandrillEvent.IdempotencyKey"/> of its events stays. What is new is dated now, or after the event if
+/// the clock is behind it. Later batches wait meanwhile, and follow at once, without the minute that Mandrill lets pass between
+/// them. After the last retry the webhook is disabled.
 /// </para>
 /// <para>
 /// With the same seed, time, events and answers the posts are the same to the byte. A test lets the time pass by setting
@@ -41,7 +42,7 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     public string? Key { get; init; }
 
     /// <summary>Gets the webhook's URL exactly as entered at Mandrill, which is what is signed.</summary>
-    /// <value>Default: null, which means the absolute form of <see cref="RequestUri"/>.</value>
+    /// <value>Default: null, which means <see cref="RequestUri"/>: an absolute one to the letter, a relative one with the client's base address.</value>
     public string? SignedUrl { get; init; }
 
     /// <summary>Gets the seed of the times between posts and of the newer snapshots.</summary>
@@ -83,10 +84,13 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     /// <summary>Adds events to Mandrill's queue. It may be called while <see cref="RunAsync"/> runs.</summary>
     /// <param name="events">The events, in their order.</param>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
+    /// <exception cref="ArgumentException">An event is null. None is added.</exception>
     public void Enqueue(params IEnumerable<MandrillEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        _queue.Add(events);
+        var added = events.ToList();
+        added.ForEach(static mandrillEvent => MandrillPost.ThrowIfNull(mandrillEvent, nameof(events)));
+        _queue.Add(added);
     }
 
     /// <summary>Sends what is in the queue, until it is empty or the webhook is disabled.</summary>
@@ -135,6 +139,6 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
         OnWaiting?.Invoke(delay);
         await waiting;
         var now = _time.GetUtcNow();
-        _queue.Renew(mandrillEvent => _retries.Renew(mandrillEvent, now));
+        _queue.Renew(delay, mandrillEvent => _retries.Renew(mandrillEvent, now, _queue.Waited));
     }
 }

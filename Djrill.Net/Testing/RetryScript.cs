@@ -17,7 +17,10 @@ internal sealed class RetryScript(int seed)
     public TimeSpan NextDelay() => TimeSpan.FromSeconds(_random.Next(MinSeconds, MaxSeconds + 1));
 
     /// <summary>Gives an event with a newer snapshot of its message, or the same where nothing has happened to the message.</summary>
-    public MandrillEvent Renew(MandrillEvent mandrillEvent, DateTimeOffset now)
+    /// <param name="mandrillEvent">The event.</param>
+    /// <param name="now">The present time.</param>
+    /// <param name="elapsed">The time since the event was sent first.</param>
+    public MandrillEvent Renew(MandrillEvent mandrillEvent, DateTimeOffset now, TimeSpan elapsed)
     {
         var choice = _random.Next(3); // Drawn for every event, so that one event does not change what happens to the next.
         if (choice == 0 || mandrillEvent is not MandrillMessageEvent { Kind: var kind } || !HasArrived(kind))
@@ -32,12 +35,16 @@ internal sealed class RetryScript(int seed)
             return mandrillEvent;
         }
 
-        Change(message, (string?)(tree["url"] as JValue), choice, now);
+        Change(message, (string?)(tree["url"] as JValue), choice, After(mandrillEvent, now, elapsed));
         var renewed = MandrillEvent.Parse(PhpJson.Write(tree));
 
         // An event without an id or a time is identified by all of its JSON, which then stays.
         return renewed.IdempotencyKey == mandrillEvent.IdempotencyKey ? renewed : mandrillEvent;
     }
+
+    /// <summary>Gives the present, or a later time if the clock is behind the event: a test's clock may start in another year.</summary>
+    private static DateTimeOffset After(MandrillEvent mandrillEvent, DateTimeOffset now, TimeSpan elapsed) =>
+        mandrillEvent.Timestamp is { } timestamp && timestamp <= DateTimeOffset.MaxValue - elapsed && timestamp + elapsed > now ? timestamp + elapsed : now;
 
     private static bool HasArrived(MandrillMessageEventKind kind) => kind is not
         (MandrillMessageEventKind.HardBounce or MandrillMessageEventKind.SoftBounce or MandrillMessageEventKind.Reject or MandrillMessageEventKind.Unknown);

@@ -60,11 +60,11 @@ internal static class SampleInbound
 
         foreach (var (name, value) in email.Headers)
         {
-            headers[name] = SampleMime.HeaderText(value);
+            headers[SampleMime.OneLine(name)] = SampleMime.HeaderText(value);
         }
 
         headers["Content-Type"] = $"multipart/mixed; boundary=\"{boundary}\"";
-        return headers;
+        return headers.ToDictionary(static header => header.Key, static header => SampleMime.OneLine(header.Value), StringComparer.OrdinalIgnoreCase);
     }
 
     private static string? Part(string? text) => text is null ? null : SampleMime.EndLine(text);

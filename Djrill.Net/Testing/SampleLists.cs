@@ -7,18 +7,25 @@ namespace Djrill.Net.Testing;
 internal static class SampleLists
 {
     private static readonly TimeSpan HardBounceLifetime = TimeSpan.FromDays(7);
+    private static readonly TimeSpan TimeBefore = TimeSpan.FromDays(1);
 
     public static JObject DenylistChange(MandrillSampleOptions options, string action)
     {
         var time = options.Timestamp;
+        var created = action switch
+        {
+            "remove" => time - HardBounceLifetime,
+            "change" => time - TimeBefore,
+            _ => time,
+        };
         return Create("blacklist", action, time, "reject", new()
         {
             ["reason"] = "hard-bounce",
             ["detail"] = options.Diagnostics ?? SampleMessages.HardBounceDiagnostics,
-            ["last_event_at"] = Text(time),
+            ["last_event_at"] = Text(action == "remove" ? created : time),
             ["email"] = options.Recipient,
-            ["created_at"] = Text(time),
-            ["expires_at"] = Text(time + HardBounceLifetime),
+            ["created_at"] = Text(created),
+            ["expires_at"] = Text(action == "remove" ? time : time + HardBounceLifetime),
             ["expired"] = action == "remove",
             ["subaccount"] = options.Subaccount,
             ["sender"] = null,
@@ -28,8 +35,8 @@ internal static class SampleLists
     public static JObject AllowlistChange(MandrillSampleOptions options, string action) => Create("whitelist", action, options.Timestamp, "entry", new()
     {
         ["email"] = options.Recipient,
-        ["detail"] = options.Diagnostics,
-        ["created_at"] = Text(options.Timestamp),
+        ["detail"] = null,
+        ["created_at"] = Text(action == "remove" ? options.Timestamp - TimeBefore : options.Timestamp),
     });
 
     private static JObject Create(string type, string action, DateTimeOffset time, string name, JObject body) =>

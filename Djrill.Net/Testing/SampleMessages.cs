@@ -11,6 +11,7 @@ internal static class SampleMessages
     private const string SoftBounceDiagnostics = "smtp;552 5.2.2 Over Quota";
     private const string DeferralDiagnostics = "451 4.3.5 try again later";
     public const string Accepted = "250 2.0.0 OK";
+    private const string Sent = "sent";
     private const int VersionLength = 22;
     private const int SecondsBefore = 60;
 
@@ -94,7 +95,11 @@ internal static class SampleMessages
 
     private static JArray SmtpEvents(string eventType, MandrillSampleOptions options) => eventType is MandrillEventTypes.Send or MandrillEventTypes.Reject
         ? []
-        : new(SmtpEvent(options.Timestamp, SmtpType(eventType), Diagnostics(eventType, options) ?? Accepted));
+        : new(SmtpEvent(SmtpTime(eventType, options.Timestamp), SmtpType(eventType), Diagnostics(eventType, options) ?? Accepted));
+
+    /// <summary>What a recipient does, such as an open, comes after the message was sent.</summary>
+    private static DateTimeOffset SmtpTime(string eventType, DateTimeOffset time) =>
+        SmtpType(eventType) is Sent ? time.AddSeconds(-SecondsBefore) : time;
 
     public static JObject SmtpEvent(DateTimeOffset time, string type, string diagnostics) => new()
     {
@@ -111,7 +116,7 @@ internal static class SampleMessages
         MandrillEventTypes.Deferral => "deferred",
         MandrillEventTypes.HardBounce or MandrillEventTypes.SoftBounce => "bounced",
         MandrillEventTypes.Delivered => "delivered",
-        _ => "sent",
+        _ => Sent,
     };
 
     private static string? Diagnostics(string eventType, MandrillSampleOptions options) => eventType switch

@@ -18,7 +18,8 @@ internal static class SampleMime
         }
 
         // The two forms of the text are alternatives, or a reader would take the HTML for an attachment.
-        var alternative = $"{boundary}-text";
+        // The outer boundary must not be the start of the inner one (RFC 2046, 5.1.1).
+        var alternative = $"text-{boundary}";
         Line(source, $"\n--{boundary}\nContent-Type: multipart/alternative; boundary=\"{alternative}\"\n");
         WriteText(source, alternative, "text/plain", email.Text);
         WriteText(source, alternative, "text/html", email.Html);
@@ -34,10 +35,13 @@ internal static class SampleMime
     /// <summary>Appends the line feed that Mandrill appends.</summary>
     public static string EndLine(string text) => text.EndsWith('\n') ? text : text + "\n";
 
+    /// <summary>Replaces each line break by a space, because a line break would begin another header.</summary>
+    public static string OneLine(string text) => text.ReplaceLineEndings(" ");
+
     /// <summary>Encodes a text for a header: as it is in ASCII, else as encoded-words.</summary>
     public static string HeaderText(string text)
     {
-        var line = text.ReplaceLineEndings(" ");
+        var line = OneLine(text);
         if (Ascii.IsValid(line))
         {
             return line;
@@ -83,7 +87,7 @@ internal static class SampleMime
     private static void WritePart(StringBuilder source, string boundary, string type, string? name, byte[] content)
     {
         Line(source, $"--{boundary}");
-        Line(source, $"Content-Type: {type}");
+        Line(source, $"Content-Type: {OneLine(type)}");
         Line(source, "Content-Transfer-Encoding: base64");
         if (name is not null)
         {

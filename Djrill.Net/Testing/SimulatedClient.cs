@@ -27,11 +27,10 @@ internal sealed class SimulatedClient(HttpClient client)
         }
     }
 
-    /// <summary>Gives the absolute form of an address, as a text that <see cref="Uri"/> has not unescaped.</summary>
-    public string FindUrl(string requestUri) => client.BaseAddress is { } address
-        ? new Uri(address, requestUri).AbsoluteUri
-        : Uri.IsWellFormedUriString(requestUri, UriKind.Absolute)
-            ? requestUri
-            : throw new InvalidOperationException(
-                $"'{nameof(MandrillSimulator.RequestUri)}' is relative, and the client has no base address. Set the one or the other.");
+    /// <summary>Gives an absolute address to the letter, as <see cref="MandrillPost"/> signs it, and a relative one with the client's base address.</summary>
+    public string FindUrl(string requestUri) =>
+        MandrillPost.IsAbsolute(requestUri) ? requestUri
+        : client.BaseAddress is { } address ? new Uri(address, requestUri).AbsoluteUri
+        : throw new InvalidOperationException(
+            $"'{nameof(MandrillSimulator.RequestUri)}' is relative, and the client has no base address. Set the one or the other.");
 }

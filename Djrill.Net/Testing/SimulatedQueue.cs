@@ -13,6 +13,9 @@ internal sealed class SimulatedQueue
     /// <summary>Gets how often the batch has failed.</summary>
     public int Failures { get; private set; }
 
+    /// <summary>Gets how long the batch has waited since it was sent first.</summary>
+    public TimeSpan Waited { get; private set; }
+
     public void Add(IEnumerable<MandrillEvent> events)
     {
         lock (_events)
@@ -39,8 +42,13 @@ internal sealed class SimulatedQueue
         return Batch.Count > 0;
     }
 
-    public void Renew(Func<MandrillEvent, MandrillEvent> renew) => Batch = [.. Batch.Select(renew)];
+    /// <summary>Ends a wait, after which the batch has newer snapshots.</summary>
+    public void Renew(TimeSpan delay, Func<MandrillEvent, MandrillEvent> renew)
+    {
+        Waited += delay;
+        Batch = [.. Batch.Select(renew)];
+    }
 
     /// <summary>Ends one attempt. A batch that was not answered 200 stays.</summary>
-    public void End(bool isAccepted) => (Batch, Failures) = isAccepted ? ([], 0) : (Batch, Failures + 1);
+    public void End(bool isAccepted) => (Batch, Failures, Waited) = isAccepted ? ([], 0, TimeSpan.Zero) : (Batch, Failures + 1, Waited);
 }
