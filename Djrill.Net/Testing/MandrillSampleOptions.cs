@@ -5,7 +5,7 @@ namespace Djrill.Net.Testing;
 /// <summary>Sets what an event of <see cref="MandrillSamples"/> says about a sent message or a list entry.</summary>
 /// <remarks>
 /// Changes of the denylist use <see cref="Recipient"/>, <see cref="Timestamp"/>, <see cref="Subaccount"/> and <see cref="Diagnostics"/> alone,
-/// changes of the allowlist <see cref="Recipient"/> and <see cref="Timestamp"/> alone.
+/// changes of the allowlist <see cref="Recipient"/>, <see cref="Timestamp"/> and <see cref="Diagnostics"/> alone.
 /// </remarks>
 public sealed class MandrillSampleOptions
 {
@@ -52,7 +52,8 @@ public sealed class MandrillSampleOptions
     /// <value>Default: <c>https://shop.example.org/orders?id=1042</c>.</value>
     public string Url { get; set; } = "https://shop.example.org/orders?id=1042";
 
-    /// <summary>Gets or sets the answer of the recipient's server (<c>msg.diag</c> of bounces and deferrals, <c>reject.detail</c> of denylist entries).</summary>
-    /// <value>Default: null, which means a usual answer for the kind of event.</value>
+    /// <summary>Gets or sets the answer of the recipient's server (<c>msg.diag</c> of bounces and deferrals, <c>reject.detail</c> and
+    /// <c>entry.detail</c> of list entries).</summary>
+    /// <value>Default: null, which means a usual answer for the kind of event, and no detail for an allowlist entry.</value>
     public string? Diagnostics { get; set; }
 }

@@ -35,7 +35,7 @@ internal static class SampleLists
     public static JObject AllowlistChange(MandrillSampleOptions options, string action) => Create("whitelist", action, options.Timestamp, "entry", new()
     {
         ["email"] = options.Recipient,
-        ["detail"] = null,
+        ["detail"] = options.Diagnostics,
         ["created_at"] = Text(action == "remove" ? options.Timestamp - TimeBefore : options.Timestamp),
     });
 
