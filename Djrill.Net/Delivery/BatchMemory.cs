@@ -95,10 +95,9 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         foreach (var item in items)
         {
             // Two webhooks of one account may get the same event. A webhook's name holds no slash.
-            var key = $"{context.Webhook}/{context.SignatureName}:{item.CreateKey()}";
+            var key = $"{context.Webhook}/{context.SignatureName}:{item.IdempotencyKey}";
             var number = numbers[key] = numbers.GetValueOrDefault(key) + 1;
             item.Key = number == 1 ? key : FormattableString.Invariant($"{key}.{number}");
-            item.IsExample = item.Event.IsExample;
             item.Release();
         }
     }
@@ -114,7 +113,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
         if (batch.LoggedAt is null || now - batch.LoggedAt >= TimeSpan.FromHours(1))
         {
             batch.LoggedAt = now;
-            context.Log.BatchKeepsFailing(batch.Posts, batch.Since, recipient, LoggedEventType.Of(unhandled.EventType), unhandled.Event.IdempotencyKey);
+            context.Log.BatchKeepsFailing(batch.Posts, batch.Since, recipient, LoggedEventType.Of(unhandled.EventType), unhandled.IdempotencyKey);
         }
     }
 }

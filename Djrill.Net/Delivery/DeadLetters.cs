@@ -22,7 +22,7 @@ internal sealed class DeadLetters(DeliveryContext context, BatchCalls calls)
 
         if (isTaken)
         {
-            context.Log.DeadLettered(failed.Name, call.Delivery.Attempt, item.Event.IdempotencyKey, LoggedEventType.Of(item.EventType));
+            context.Log.DeadLettered(failed.Name, call.Delivery.Attempt, item.IdempotencyKey, LoggedEventType.Of(item.EventType));
             context.Telemetry.DeadLettered(failed.Name, item.EventType);
         }
 

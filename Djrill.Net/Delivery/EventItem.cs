@@ -10,6 +10,7 @@ internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
 {
     private ReadOnlyMemory<byte>? _json;
     private MandrillEvent? _event;
+    private (string Key, bool IsExample)? _identity;
 
     /// <summary>Gets the event's index in the batch.</summary>
     public int Index => slice.Index;
@@ -22,8 +23,11 @@ internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
     /// <summary>Gets or sets the outcome for each recipient.</summary>
     public DeliveryRecord Record { get; set; } = record;
 
-    /// <summary>Gets or sets whether the event is one of "Send Test". Set with the key.</summary>
-    public bool IsExample { get; set; }
+    /// <summary>Gets the idempotency key; where memory is too short to make it, a digest of the JSON, which a newer snapshot changes.</summary>
+    public string IdempotencyKey => (_identity ??= Identify()).Key;
+
+    /// <summary>Gets whether the event is one of "Send Test".</summary>
+    public bool IsExample => (_identity ??= Identify()).IsExample;
 
     /// <summary>Gets an event object for the delivery's own questions. No recipient gets it.</summary>
     public MandrillEvent Event => _event ??= CreateEvent();
@@ -34,12 +38,11 @@ internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
     /// <summary>Lets go of the event's JSON, which the next use copies again.</summary>
     public void Release() => (_json, _event) = (null, null);
 
-    /// <summary>Creates the key of the event, and where memory is too short for that, one from its bytes, which a newer snapshot changes.</summary>
-    public string CreateKey()
+    private (string Key, bool IsExample) Identify()
     {
         try
         {
-            return Event.IdempotencyKey;
+            return (Event.IdempotencyKey, Event.IsExample);
         }
         catch (OutOfMemoryException)
         {
@@ -49,7 +52,7 @@ internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
                 hash.AppendData(piece.Span);
             }
 
-            return $"json-{Convert.ToHexStringLower(hash.GetHashAndReset())}";
+            return ($"json-{Convert.ToHexStringLower(hash.GetHashAndReset())}", false);
         }
     }
 }

@@ -14,7 +14,6 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
     private readonly TimeSpan _limit = call.Batch.Settings.HandlerTimeout;
     private bool _isClaimed;
     private volatile bool _isOverTime;
-    private volatile bool _isLeftBehind;
 
     /// <summary>Runs the call.</summary>
     /// <param name="start">Starts it on another thread; a test may do so late.</param>
@@ -45,13 +44,21 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
             return work.IsCompletedSuccessfully ? call.End([], isOverTime: false) : call.End([exception], _isOverTime);
         }
 
-        _isLeftBehind = true;
         _ = work.ContinueWith(
-            late => call.LogLate(late.Exception!.InnerException!), // Not null: it has faulted.
+            late => LogLate(late.Exception!.InnerException!), // Not null: it has faulted.
             CancellationToken.None,
             TaskContinuationOptions.OnlyOnFaulted,
             TaskScheduler.Default);
         return call.End([new TimeoutException(OverTime)], isOverTime: true);
+    }
+
+    /// <summary>Logs what the handler threw too late. That the call was too long is known already.</summary>
+    private void LogLate(Exception exception)
+    {
+        if (exception.GetType() != typeof(TimeoutException) || !ReferenceEquals(exception.Message, OverTime))
+        {
+            call.LogLate(exception);
+        }
     }
 
     private async Task BeginAsync()
@@ -81,7 +88,7 @@ internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, Cance
             // The exception below says why.
         }
 
-        if (_isOverTime && !_isLeftBehind)
+        if (_isOverTime)
         {
             // A handler that returns after its token was cancelled may have stopped halfway. Whether the event is sent again
             // must not be chance.

@@ -103,7 +103,7 @@ public static class MandrillPost
         }
     }
 
-    /// <summary>Tells whether an address is absolute. A path is a file's absolute address on some systems.</summary>
+    /// <summary>Checks whether an address is absolute. A path is a file's absolute address on some systems.</summary>
     internal static bool IsAbsolute(string requestUri) => Uri.TryCreate(requestUri, UriKind.Absolute, out var uri) && !uri.IsFile;
 
     private static string AbsoluteUrl(string requestUri) => IsAbsolute(requestUri)
