@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
@@ -37,10 +36,8 @@ internal static class EventReader
 
     private static string? FindType(ReadOnlySpan<byte> utf8Json)
     {
-        var reader = new Utf8JsonReader(utf8Json);
-        reader.Read();
         var facts = default(ElementFacts);
-        facts.Read(ref reader);
+        facts.Read(utf8Json, JsonScanner.SkipBlanks(utf8Json, 0), EventSplitter.MaxDepth);
         return facts.TypeText;
     }
 }

@@ -88,12 +88,12 @@ internal static class WebhookPipeline
 
     private static async Task<Answer> DeliverAsync(HttpContext context, FormFields fields)
     {
-        if (fields.FindEvents(out var json) is { } unusable)
+        if (fields.FindEvents(out var field) is { } unusable)
         {
             return unusable;
         }
 
-        if (EventSplitter.Split(json, out var batch) is { } malformed)
+        if (EventSplitter.Split(field.Value, out var batch, field.Body.AreKept) is { } malformed)
         {
             return malformed;
         }

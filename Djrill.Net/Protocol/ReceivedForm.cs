@@ -71,7 +71,7 @@ internal sealed class ReceivedForm
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The response disposes of it when the request has ended.")]
     private static async Task<ReceivedForm> ReadBodyAsync(HttpContext context, long maxSize)
     {
-        var buffer = new BodyBuffer();
+        var buffer = new BodyBuffer(context.Request.ContentLength);
         context.Response.RegisterForDispose(buffer);
         var decoder = new FormDecoder(buffer);
         var inspected = ConsumedBody.Inspect(context);

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace Djrill.Net.Fuzz;
 
 /// <summary>
-/// Reads a batch of events that lies in pieces, and holds it to the same bytes in one piece: System.Text.Json's document says
+/// Reads a batch of events, and holds it to its references: System.Text.Json's document says
 /// what is JSON and where its elements stand, Newtonsoft what they hold.
 /// </summary>
 internal static class EventsTarget
@@ -19,7 +19,7 @@ internal static class EventsTarget
     {
         var cut = new CutInput(input);
 
-        var refusal = EventSplitter.Split(BytePiece.Join(cut.Pieces), out var batch);
+        var refusal = EventSplitter.Split(cut.Text, out var batch);
 
         using var document = Parse(cut.Text, MaxDepth);
         DifferenceException.ThrowUnlessEqual(refusal, ExpectedRefusal(document, cut.Text), "Refusal");
