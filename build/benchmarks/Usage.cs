@@ -12,7 +12,7 @@ internal static class Usage
         {Command} delivery                             a handler from DI beside a static subscriber
         {Command} hostile                              bodies that are meant to hurt
         {Command} parts [BenchmarkDotNet's options]    what the floor is made of, part by part
-        {Command} serve djrill|plain|floor|drain type|tenth|data|attachment|nobody|nothing|touch|handler
+        {Command} serve djrill|typed|plain|floor|drain type|tenth|data|bounce|everything|attachment|nobody|nothing|touch|handler
         """;
 
     public static int Show()

@@ -16,12 +16,11 @@ internal static class CompareCommand
             {
                 case "--rounds" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out rounds) && rounds > 0:
                     break;
-                case "--rows":
-                    var names = value.Split(',');
-                    rows = rows.Where(row => names.Contains(row.Workload) || names.Contains($"{row.Workload}-{row.Subscriber}"));
+                case "--rows" when value.Split(',') is var names && names.All(IsKnown):
+                    rows = rows.Where(row => names.Contains(row.Workload) || names.Contains(row.Name));
                     break;
                 default:
-                    return Usage.Refuse($"'{option} {value}' makes no sense.");
+                    return Usage.Refuse($"'{option} {value}' makes no sense. Rows: {string.Join(", ", Row.All.Select(static row => row.Name))}.");
             }
 
             args = rest;
@@ -30,6 +29,8 @@ internal static class CompareCommand
         return args.Length > 0 ? Usage.Refuse($"'{args[0]}' lacks its value.") : Run(rounds, [.. rows]);
     }
 
+    private static bool IsKnown(string name) => Row.All.Any(row => name == row.Workload || name == row.Name);
+
     private static int Run(int rounds, IReadOnlyList<Row> rows)
     {
         WorkloadTable.Print(rows.Select(static row => row.Workload).Distinct().Select(WorkloadCatalog.Create));
@@ -37,7 +38,7 @@ internal static class CompareCommand
         var results = new List<RowResult>();
         foreach (var row in rows)
         {
-            Console.Error.WriteLine($"{row.Workload} {row.Subscriber} ...");
+            Console.Error.WriteLine($"{row.Name} ...");
             results.Add(comparison.Measure(row));
         }
 

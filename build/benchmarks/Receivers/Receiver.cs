@@ -1,3 +1,4 @@
+using Djrill.Net.Benchmarks.Receivers.Typed;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Djrill.Net.Benchmarks.Receivers;
@@ -39,6 +40,7 @@ internal static class Receiver
         {
             "djrill" => builder => DjrillReceiver.Add(builder, subscriber),
             "plain" => PlainReceiver.Add,
+            "typed" => TypedReceiver.Add,
             "floor" => FloorReceiver.Add,
             "drain" => DrainReceiver.Add,
             _ => throw new ArgumentException($"There is no receiver '{receiver}'.", nameof(receiver)),
@@ -55,6 +57,9 @@ internal static class Receiver
                 break;
             case "plain":
                 PlainReceiver.Map(app, subscriber);
+                break;
+            case "typed":
+                TypedReceiver.Map(app, subscriber);
                 break;
             case "floor":
                 FloorReceiver.Map(app);
