@@ -1,4 +1,5 @@
 using Djrill.Net.Benchmarks.Receivers.Typed;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Djrill.Net.Benchmarks.Receivers;
@@ -6,16 +7,21 @@ namespace Djrill.Net.Benchmarks.Receivers;
 /// <summary>One receiver as an application of its own.</summary>
 internal static class Receiver
 {
+    /// <summary>What of the configuration, and so of the environment, goes to Kestrel's sockets.</summary>
+    public const string TransportSection = "Transport";
+
     public static async Task<int> ServeAsync(string receiver, string subscriber)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.Configure<SocketTransportOptions>(builder.Configuration.GetSection(TransportSection));
         Log(builder.Logging);
         Add(builder, receiver, subscriber);
 
         await using var app = builder.Build();
         Map(app, receiver, subscriber);
         StatsEndpoints.Map(app);
+        WatchEndpoints.Map(app);
 
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
