@@ -4,22 +4,28 @@ using System.Net.Sockets;
 namespace Djrill.Net.Benchmarks.Load;
 
 /// <summary>Sends one post over a connection of its own, and listens meanwhile: an answer may come before the body's end.</summary>
-internal static class DuplexPost
+internal sealed class DuplexPost : IDisposable
 {
     private const int TimeoutMilliseconds = 180_000;
+
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+    {
+        ReceiveTimeout = TimeoutMilliseconds,
+    };
+
+    private DuplexPost()
+    {
+    }
 
     /// <exception cref="IOException">The connection ended before the answer did, or nothing came for three minutes.</exception>
     public static HttpAnswer Send(Uri server, ReadOnlyMemory<byte> request)
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
-        {
-            ReceiveTimeout = TimeoutMilliseconds,
-        };
+        using var post = new DuplexPost();
         try
         {
-            socket.Connect(IPAddress.Loopback, server.Port);
-            _ = Task.Run(() => SendAsync(socket, request));
-            return HttpAnswer.Read(socket, new byte[16 * 1024]);
+            post._socket.Connect(IPAddress.Loopback, server.Port);
+            _ = post.SendAsync(request);
+            return HttpAnswer.Read(post._socket, new byte[16 * 1024]);
         }
         catch (SocketException exception)
         {
@@ -36,6 +42,8 @@ internal static class DuplexPost
         return Task.WhenAll(tasks).GetAwaiter().GetResult();
     }
 
+    public void Dispose() => _socket.Dispose();
+
     private static HttpAnswer? TrySend(Uri server, ReadOnlyMemory<byte> request)
     {
         try
@@ -48,13 +56,13 @@ internal static class DuplexPost
         }
     }
 
-    private static async Task SendAsync(Socket socket, ReadOnlyMemory<byte> request)
+    private async Task SendAsync(ReadOnlyMemory<byte> request)
     {
         try
         {
             for (var sent = 0; sent < request.Length;)
             {
-                sent += await socket.SendAsync(request[sent..]);
+                sent += await _socket.SendAsync(request[sent..]);
             }
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
