@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Djrill.Net.Benchmarks.Workloads;
 
 namespace Djrill.Net.Benchmarks.Compare;
@@ -39,11 +40,19 @@ internal static class CompareCommand
         foreach (var row in rows)
         {
             Console.Error.WriteLine($"{row.Name} ...");
-            results.Add(comparison.Measure(row));
+            try
+            {
+                results.Add(comparison.Measure(row));
+            }
+            catch (Exception exception) when (exception is InvalidOperationException or SocketException or IOException)
+            {
+                // The rows before and after it are not lost with it.
+                Console.WriteLine($"**{row.Name} failed:** {exception.Message}");
+            }
         }
 
         ResultTable.Print(results);
         SpreadTable.Print(results);
-        return 0;
+        return results.Count == rows.Count ? 0 : 1;
     }
 }

@@ -64,7 +64,7 @@ internal static class CrowdCommand
         Console.WriteLine();
         if (!server.TryWatch(out var watch))
         {
-            Console.WriteLine($"**The process ended.** {server.Errors}");
+            Console.WriteLine($"**The process ended.** {server.LastError}");
             return false;
         }
 

@@ -39,20 +39,21 @@ internal sealed class ParallelRun(Workload workload, ServerSettings settings, in
         var budget = settings.BudgetBytes ?? (server.Watch().Available / DefaultBudgetShare);
         double? bar = settings.HeapLimitBytes is null ? (budget * BudgetFactor) + Allowance : null;
 
-        for (var time = 1; time <= Times && server.IsAlive; time++)
+        var isAlive = true;
+        for (var time = 1; time <= Times && isAlive; time++)
         {
-            Measure(server, request, time, bar);
+            isAlive = Measure(server, request, time, bar);
         }
 
-        var isAlive = server.IsAlive;
         var isFlat = bar is null || (_peaks.Count == Times && _peaks[^1] <= _peaks[0] * Flatness);
         var isWithin = bar is null || _peaks.TrueForAll(peak => peak <= bar);
         Console.Error.WriteLine(
-            $"Run {number}: process alive: {isAlive}; right digests: {_right} of {Posts * Times}; flat: {isFlat}. {server.Errors}".TrimEnd());
+            $"Run {number}: process alive: {isAlive}; right digests: {_right} of {Posts * Times}; flat: {isFlat}. {server.LastError}".TrimEnd());
         return isAlive && isFlat && isWithin && _right == Posts * Times;
     }
 
-    private void Measure(ServerProcess server, byte[] request, int time, double? bar)
+    /// <returns>Whether the process is still alive.</returns>
+    private bool Measure(ServerProcess server, byte[] request, int time, double? bar)
     {
         var before = server.Stats();
         server.Watch();
@@ -62,8 +63,8 @@ internal sealed class ParallelRun(Workload workload, ServerSettings settings, in
         var answered = answers.Count(static answer => answer?.Status == StatusCodes.Status200OK);
         if (!server.TryWatch(out var watch))
         {
-            MarkdownTable.Line($"{number}", $"{time}", Count(answered), "**the process ended**");
-            return;
+            MarkdownTable.Line($"{number}", $"{time}", Count(answered), "", "", "**the process ended**", "", "", "", "");
+            return false;
         }
 
         var peak = ProcessMemory.Peak(server.Id);
@@ -73,6 +74,7 @@ internal sealed class ParallelRun(Workload workload, ServerSettings settings, in
         MarkdownTable.Line([
             $"{number}", $"{time}", Count(answered), Count(digests), Figures.Ratio(clock.Elapsed.TotalSeconds),
             Figures.AtMost(peak, bar, Figures.Bytes), .. WatchCells.For(watch)]);
+        return true;
     }
 
     private static string Count(int count) => $"{Figures.Count(count)} (= {Posts}: {Figures.Verdict(count == Posts)})";

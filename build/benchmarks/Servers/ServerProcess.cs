@@ -33,14 +33,14 @@ internal sealed class ServerProcess : IDisposable
 
     public bool IsAlive => !_process.HasExited;
 
-    /// <summary>What the server wrote to its standard error.</summary>
-    public string Errors
+    /// <summary>The last line that the server wrote to its standard error.</summary>
+    public string LastError
     {
         get
         {
             lock (_errors)
             {
-                return _errors.ToString();
+                return _errors.ToString().TrimEnd().Split('\n')[^1];
             }
         }
     }
