@@ -3,6 +3,7 @@ using Djrill.Net.Benchmarks.Delivery;
 using Djrill.Net.Benchmarks.Hostile;
 using Djrill.Net.Benchmarks.Memory;
 using Djrill.Net.Benchmarks.Parts;
+using Djrill.Net.Benchmarks.Profile;
 using Djrill.Net.Benchmarks.Servers;
 using Djrill.Net.Benchmarks.Slow;
 using Djrill.Net.Benchmarks.Stalled;
@@ -29,6 +30,7 @@ internal static class Verbs
             "stalled" => OnOwnCore(args, static _ => StalledCommand.Run()),
             "hostile" => OnOwnCore(args, static _ => HostileCommand.Run()),
             "delivery" => OnOwnCore(args, static _ => DeliveryCommand.Run()),
+            "profile" => OnOwnCore(args, static _ => ProfileCommand.Run()),
             "parts" => PartsCommand.Run(args[1..]),
             _ => Usage.Refuse("Unknown command."),
         };

@@ -7,7 +7,8 @@ namespace Djrill.Net.Benchmarks.Servers;
 /// <param name="BudgetBytes">The package's 'MemoryBudget'.</param>
 /// <param name="HeapLimitBytes">The runtime's limit of the managed heap.</param>
 /// <param name="HasReadBufferLine">Whether Kestrel's sockets have a read buffer of 64 KiB, as the docs show.</param>
-internal sealed record ServerSettings(long? BudgetBytes = null, long? HeapLimitBytes = null, bool HasReadBufferLine = false)
+/// <param name="HasPerfMap">Whether the runtime writes down for 'perf' where its methods stand.</param>
+internal sealed record ServerSettings(long? BudgetBytes = null, long? HeapLimitBytes = null, bool HasReadBufferLine = false, bool HasPerfMap = false)
 {
     private const int ReadBufferBytes = 64 * 1024;
 
@@ -28,6 +29,11 @@ internal sealed record ServerSettings(long? BudgetBytes = null, long? HeapLimitB
             if (HasReadBufferLine)
             {
                 yield return new($"{Receiver.TransportSection}__MaxReadBufferSize", ReadBufferBytes.ToString(CultureInfo.InvariantCulture));
+            }
+
+            if (HasPerfMap)
+            {
+                yield return new("DOTNET_PerfMapEnabled", "1");
             }
         }
     }
