@@ -24,7 +24,7 @@ internal static class Figures
         ? $"{write(value)} (≤ {(write == Ratio ? Short(most) : write(most))}: {Verdict(value <= most)})"
         : write(value);
 
-    private static string Verdict(bool isMet) => isMet ? "met" : "**missed**";
+    public static string Verdict(bool isMet) => isMet ? "met" : "**missed**";
 
     private static string Short(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 

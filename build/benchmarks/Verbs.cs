@@ -1,9 +1,11 @@
 using Djrill.Net.Benchmarks.Compare;
 using Djrill.Net.Benchmarks.Delivery;
 using Djrill.Net.Benchmarks.Hostile;
-using Djrill.Net.Benchmarks.Parallel;
+using Djrill.Net.Benchmarks.Memory;
 using Djrill.Net.Benchmarks.Parts;
+using Djrill.Net.Benchmarks.Profile;
 using Djrill.Net.Benchmarks.Servers;
+using Djrill.Net.Benchmarks.Slow;
 using Djrill.Net.Benchmarks.Stalled;
 
 namespace Djrill.Net.Benchmarks;
@@ -21,10 +23,14 @@ internal static class Verbs
         return args[0] switch
         {
             "compare" => OnOwnCore(args, CompareCommand.Run),
-            "parallel" => OnOwnCore(args, static _ => ParallelCommand.Run()),
+            "parallel" => OnOwnCore(args, ParallelCommand.Run),
+            "crowd" => OnOwnCore(args, CrowdCommand.Run),
+            "slow" => OnOwnCore(args, static _ => SlowCommand.Run()),
+            "largest" => OnOwnCore(args, static _ => LargestCommand.Run()),
             "stalled" => OnOwnCore(args, static _ => StalledCommand.Run()),
             "hostile" => OnOwnCore(args, static _ => HostileCommand.Run()),
             "delivery" => OnOwnCore(args, static _ => DeliveryCommand.Run()),
+            "profile" => OnOwnCore(args, static _ => ProfileCommand.Run()),
             "parts" => PartsCommand.Run(args[1..]),
             _ => Usage.Refuse("Unknown command."),
         };

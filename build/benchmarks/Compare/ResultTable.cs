@@ -2,52 +2,51 @@ using Djrill.Net.Benchmarks.Workloads;
 
 namespace Djrill.Net.Benchmarks.Compare;
 
-/// <summary>The comparison as a table for the page.</summary>
+/// <summary>The comparison as tables for the page: CPU time, and memory.</summary>
 internal static class ResultTable
 {
-    private static readonly string[] Columns =
-    [
-        "Row", "Subscriber", "djrill µs", "plain µs", "floor µs", "drain µs", "plain/djrill", "djrill/floor",
-        "djrill allocates", "plain allocates", "djrill's peak", "plain's peak",
-    ];
+    public static readonly IReadOnlyList<string> Receivers = ["djrill", "typed", "plain", "floor", "drain"];
 
-    public static void Print(IEnumerable<RowResult> results)
+    private static readonly string[] WithMemory = ["djrill", "typed", "plain"];
+
+    public static void Print(IReadOnlyList<RowResult> results)
     {
-        Console.WriteLine("CPU and allocated bytes are per event; peaks are over the idle working set.");
+        Console.WriteLine("CPU time in µs per event:");
         Console.WriteLine();
-        MarkdownTable.Begin(Columns);
+        MarkdownTable.Begin(["Row", .. Receivers, "djrill/typed", "plain/djrill", "djrill/floor"]);
         foreach (var result in results)
         {
-            MarkdownTable.Line(Cells(result));
+            MarkdownTable.Line([result.Row.Name, .. Receivers.Select(receiver => Cpu(result.Find(receiver))), .. Ratios(result)]);
+        }
+
+        Console.WriteLine();
+        Console.WriteLine("Allocated per event, and the peak over the idle working set:");
+        Console.WriteLine();
+        MarkdownTable.Begin(
+            ["Row", .. WithMemory.Select(static name => $"{name} allocates"), .. WithMemory.Select(static name => $"{name}'s peak")]);
+        foreach (var result in results)
+        {
+            MarkdownTable.Line(
+                [result.Row.Name, .. WithMemory.Select(name => Allocated(result, name)), .. WithMemory.Select(name => Peak(result, name))]);
         }
 
         Console.WriteLine();
     }
 
-    private static string[] Cells(RowResult result)
-    {
-        var row = result.Row;
-        return
-        [
-            row.Workload,
-            row.Subscriber,
-            Figures.Microseconds(result.Djrill.Cpu),
-            Figures.Microseconds(result.Plain.Cpu),
-            Figures.Microseconds(result.Floor.Cpu),
-            Figures.Microseconds(result.Drain.Cpu),
-            Figures.AtLeast(result.PlainToDjrill, row.TimesFasterThanPlain),
-            Figures.AtMost(result.DjrillToFloor, row.TimesFloor, Figures.Ratio),
-            Figures.AtMost(result.Djrill.Allocated, row.AllocatedPerEvent, Figures.Bytes),
-            Figures.Bytes(result.Plain.Allocated),
-            Peak(result),
-            result.Plain.PeakBytes is { } plain ? Figures.Bytes(plain) : "",
-        ];
-    }
+    private static string Cpu(Measured? measured) => measured is null ? "" : Figures.Microseconds(measured.Cpu);
 
-    private static string Peak(RowResult result) => result.Djrill.PeakBytes is { } peak
-        ? Figures.AtMost(
-            peak,
-            (result.Row.PeakMegabytes * WorkloadCatalog.Megabyte) ?? (result.Row.ShareOfPlainPeak * result.Plain.PeakBytes),
-            Figures.Bytes)
+    private static IEnumerable<string> Ratios(RowResult result) =>
+    [
+        result.DjrillToTyped is { } typed ? Figures.AtMost(typed, result.Row.ShareOfTyped, Figures.Ratio) : "",
+        result.PlainToDjrill is { } plain ? Figures.AtLeast(plain, result.Row.TimesFasterThanPlain) : "",
+        result.DjrillToFloor is { } floor ? Figures.AtMost(floor, result.Row.TimesFloor, Figures.Ratio) : "",
+    ];
+
+    private static string Allocated(RowResult result, string name) => result.Find(name) is { } measured
+        ? Figures.AtMost(measured.Allocated, name == "djrill" ? result.Row.AllocatedPerEvent : null, Figures.Bytes)
+        : "";
+
+    private static string Peak(RowResult result, string name) => result.Find(name)?.PeakBytes is { } peak
+        ? Figures.AtMost(peak, name == "djrill" ? result.Row.PeakMegabytes * WorkloadCatalog.Megabyte : null, Figures.Bytes)
         : "";
 }

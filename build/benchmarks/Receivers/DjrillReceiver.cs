@@ -20,6 +20,9 @@ internal static class DjrillReceiver
                 options.WebhookSignatureKey = Wire.Key;
                 options.WebhookUrl = Wire.Url;
             });
+
+        // What the commands set in the environment, such as the budget.
+        builder.Services.Configure<DjrillOptions>(builder.Configuration.GetSection(DjrillOptions.SectionName));
     }
 
     public static void Map(WebApplication app, string subscriber)

@@ -1,3 +1,5 @@
+using Djrill.Net.Benchmarks.Receivers.Typed;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Djrill.Net.Benchmarks.Receivers;
@@ -5,16 +7,21 @@ namespace Djrill.Net.Benchmarks.Receivers;
 /// <summary>One receiver as an application of its own.</summary>
 internal static class Receiver
 {
+    /// <summary>What of the configuration, and so of the environment, goes to Kestrel's sockets.</summary>
+    public const string TransportSection = "Transport";
+
     public static async Task<int> ServeAsync(string receiver, string subscriber)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.Configure<SocketTransportOptions>(builder.Configuration.GetSection(TransportSection));
         Log(builder.Logging);
         Add(builder, receiver, subscriber);
 
         await using var app = builder.Build();
         Map(app, receiver, subscriber);
         StatsEndpoints.Map(app);
+        WatchEndpoints.Map(app);
 
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
@@ -39,6 +46,7 @@ internal static class Receiver
         {
             "djrill" => builder => DjrillReceiver.Add(builder, subscriber),
             "plain" => PlainReceiver.Add,
+            "typed" => TypedReceiver.Add,
             "floor" => FloorReceiver.Add,
             "drain" => DrainReceiver.Add,
             _ => throw new ArgumentException($"There is no receiver '{receiver}'.", nameof(receiver)),
@@ -55,6 +63,9 @@ internal static class Receiver
                 break;
             case "plain":
                 PlainReceiver.Map(app, subscriber);
+                break;
+            case "typed":
+                TypedReceiver.Map(app, subscriber);
                 break;
             case "floor":
                 FloorReceiver.Map(app);

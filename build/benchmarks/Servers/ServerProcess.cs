@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Djrill.Net.Benchmarks.Receivers;
 
@@ -16,7 +17,7 @@ internal sealed class ServerProcess : IDisposable
     private ServerProcess(Process process)
     {
         _process = process;
-        _process.ErrorDataReceived += (_, e) => _errors.AppendLine(e.Data);
+        _process.ErrorDataReceived += (_, e) => AddError(e.Data);
         _process.BeginErrorReadLine();
         var line = _process.StandardOutput.ReadLine();
         Address = line is null
@@ -30,7 +31,24 @@ internal sealed class ServerProcess : IDisposable
 
     public TimeSpan CpuTime => ProcessClock.Read(Id);
 
-    public static ServerProcess Start(string receiver, string subscriber)
+    public bool IsAlive => !_process.HasExited;
+
+    /// <summary>The last line that the server wrote to its standard error.</summary>
+    public string LastError
+    {
+        get
+        {
+            lock (_errors)
+            {
+                return _errors.ToString().TrimEnd().Split('\n')[^1];
+            }
+        }
+    }
+
+    /// <param name="receiver">One of the receivers.</param>
+    /// <param name="subscriber">One of its subscribers.</param>
+    /// <param name="settings">What the server's environment has besides.</param>
+    public static ServerProcess Start(string receiver, string subscriber, ServerSettings? settings = null)
     {
         string[] command = [.. Cores.ForServer, .. Self.Command, "serve", receiver, subscriber];
         var start = new ProcessStartInfo(command[0], command[1..])
@@ -42,10 +60,33 @@ internal sealed class ServerProcess : IDisposable
 
         // On one core the runtime takes ten times as long before it compiles anew. That is about the start of a process.
         start.Environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
+        foreach (var (name, value) in settings?.Environment ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
         return new ServerProcess(Process.Start(start)!);
     }
 
     public Stats Stats() => Client.GetFromJsonAsync<Stats>(new Uri(Address, "stats")).GetAwaiter().GetResult()!;
+
+    /// <summary>Starts the watch over the server's memory, or gets what it saw since the last call.</summary>
+    public WatchReport Watch() => Client.GetFromJsonAsync<WatchReport>(new Uri(Address, "watch")).GetAwaiter().GetResult()!;
+
+    /// <returns>False where the process has ended, or cannot answer any more.</returns>
+    public bool TryWatch([NotNullWhen(true)] out WatchReport? report)
+    {
+        try
+        {
+            report = Watch();
+            return true;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            report = null;
+            return false;
+        }
+    }
 
     public void Collect()
     {
@@ -63,5 +104,13 @@ internal sealed class ServerProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private void AddError(string? line)
+    {
+        lock (_errors)
+        {
+            _errors.AppendLine(line);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using Djrill.Net.Events;
+
 namespace Djrill.Net.Benchmarks.Subscribers;
 
 /// <summary>The subscribers of the package's event.</summary>
@@ -11,6 +13,8 @@ internal static class DjrillSubscribers
         "type" => ReadType,
         "tenth" => ReadTenth,
         "data" => ReadData,
+        "bounce" => ReadBounce,
+        "everything" => ReadEverything,
         "attachment" => ReadAttachment,
         _ => throw new ArgumentException($"There is no subscriber '{name}'.", nameof(name)),
     };
@@ -44,9 +48,37 @@ internal static class DjrillSubscribers
         Tally.CountText((string?)e.Data.SelectToken("msg.email"));
     }
 
+    private static void ReadBounce(object? sender, MandrillWebhookEventArgs e)
+    {
+        Tally.Count();
+        if (e.Event is MandrillMessageEvent message)
+        {
+            var reading = new Reading();
+            reading.Add((long)message.Kind);
+            reading.Add(message.Message.Recipient);
+            reading.Add(message.Timestamp);
+            reading.Add(message.Message.BounceDescription);
+            Tally.CountReading(reading);
+        }
+    }
+
+    private static void ReadEverything(object? sender, MandrillWebhookEventArgs e)
+    {
+        Tally.Count();
+        if (e.Event is MandrillMessageEvent message)
+        {
+            var reading = new Reading();
+            DjrillReadings.Add(ref reading, message);
+            Tally.CountReading(reading);
+        }
+    }
+
     private static void ReadAttachment(object? sender, MandrillWebhookEventArgs e)
     {
         Tally.Count();
-        Tally.CountAttachments(e.Data);
+        foreach (var attachment in (e.Event as MandrillInboundEvent)?.Attachments ?? [])
+        {
+            Tally.CountContent(attachment.Content.Span);
+        }
     }
 }

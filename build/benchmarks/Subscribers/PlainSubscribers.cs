@@ -38,6 +38,9 @@ internal static class PlainSubscribers
     private static void ReadAttachment(object? sender, PlainEventArgs e)
     {
         Tally.Count();
-        Tally.CountAttachments(e.Data);
+        foreach (var attachment in e.Data.SelectTokens("msg.attachments.*.content"))
+        {
+            Tally.CountContent(Convert.FromBase64String((string?)attachment ?? ""));
+        }
     }
 }

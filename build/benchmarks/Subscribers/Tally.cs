@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Benchmarks.Subscribers;
 
@@ -23,7 +22,7 @@ internal static class Tally
     public static IReadOnlyDictionary<string, long> EventTypes =>
         Types.ToDictionary(static type => type.Key, static type => type.Value.Value);
 
-    /// <summary>How long all texts were that were read, so that no compiler can leave the reading out.</summary>
+    /// <summary>How long all texts were that were read, and the sum of the numbers, so that no compiler can leave the reading out.</summary>
     public static long Characters => Interlocked.Read(ref _characters);
 
     /// <returns>How many events there have been.</returns>
@@ -36,13 +35,9 @@ internal static class Tally
 
     public static void CountText(string? text) => Interlocked.Add(ref _characters, text?.Length ?? 0);
 
-    /// <summary>Decodes every attachment of a mail and counts it by its digest.</summary>
-    public static void CountAttachments(JObject data)
-    {
-        foreach (var attachment in data.SelectTokens("msg.attachments.*.content"))
-        {
-            var content = Convert.FromBase64String((string?)attachment ?? "");
-            DigestCounts.AddOrUpdate(Convert.ToHexString(SHA256.HashData(content)), 1, static (_, count) => count + 1);
-        }
-    }
+    public static void CountReading(Reading reading) => Interlocked.Add(ref _characters, reading.Sum);
+
+    /// <summary>Counts an attachment by its digest.</summary>
+    public static void CountContent(ReadOnlySpan<byte> content) =>
+        DigestCounts.AddOrUpdate(Convert.ToHexString(SHA256.HashData(content)), 1, static (_, count) => count + 1);
 }

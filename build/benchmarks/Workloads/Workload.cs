@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace Djrill.Net.Benchmarks.Workloads;
 
 /// <summary>One post of Mandrill's, ready to be sent again and again.</summary>
-/// <param name="Name">W1 to W5.</param>
+/// <param name="Name">W1 to W5, or what else it is.</param>
 /// <param name="Events">How many events the batch holds.</param>
 /// <param name="Json">The value of the field, decoded.</param>
 /// <param name="Body">The form, encoded as Mandrill does.</param>
