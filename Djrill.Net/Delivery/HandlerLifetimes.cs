@@ -13,9 +13,13 @@ internal sealed class HandlerLifetimes(IServiceCollection services)
         }
     }
 
-    /// <summary>Checks whether every registration of a service is a singleton's.</summary>
-    public bool IsSingleton(Type service) => services
-        .Where(registered => !registered.IsKeyedService
-            && (registered.ServiceType == service || (service.IsGenericType && registered.ServiceType == service.GetGenericTypeDefinition())))
-        .All(static registered => registered.Lifetime == ServiceLifetime.Singleton);
+    /// <summary>Checks whether a service has registrations, and each of them is a singleton's.</summary>
+    public bool IsSingleton(Type service)
+    {
+        var lifetimes = services
+            .Where(registered => !registered.IsKeyedService
+                && (registered.ServiceType == service || (service.IsGenericType && registered.ServiceType == service.GetGenericTypeDefinition())))
+            .Select(static registered => registered.Lifetime).Distinct();
+        return lifetimes.SequenceEqual([ServiceLifetime.Singleton]);
+    }
 }
