@@ -54,7 +54,11 @@ internal sealed class BodyBuffer(long? expected = null) : IDisposable
 
     private static void Return(byte[] bytes)
     {
-        if (bytes.Length is > 0 and <= LargestPooled)
+        if (bytes.Length > LargestPooled)
+        {
+            DeadBodies.Add(bytes.Length);
+        }
+        else if (bytes.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(bytes);
         }
