@@ -24,7 +24,7 @@ internal static class BodyReader
         try
         {
             var (refusal, size) = await ReadAllAsync(context, body, maxSize, decoder);
-            return (body.EndedTooSlow() ? Answers.TooSlow : refusal, size);
+            return (body.EndTooSlow() ? Answers.TooSlow : refusal, size);
         }
         catch (BadHttpRequestException exception)
         {
@@ -72,7 +72,7 @@ internal static class BodyReader
 
             // A long name may be the rest of a value whose start was read by something in front. Only the whole size tells.
             var isEnough = refusal is not null && !(refusal == Answers.NameTooLong && hasLength);
-            if (isEnough || read.IsCompleted || body.IsTooSlow)
+            if (isEnough || read.IsCompleted || body.IsCutOff)
             {
                 Telemetry.Of(context.RequestServices, RequestWebhook.Of(context).Name).BodyRead(size);
                 return (refusal, size);

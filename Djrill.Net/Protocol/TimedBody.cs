@@ -11,24 +11,27 @@ internal sealed class TimedBody(HttpContext context, Reservation? reservation) :
     private readonly CancellationToken _timeout = RequestTimeout.TokenOf(context);
     private long _admitted = reservation?.Size ?? BodyAdmission.FreeSize;
     private BodyPace? _pace;
+    private CancellationTokenRegistration _registration;
 
     public PipeReader Reader { get; } = context.Request.BodyReader;
 
-    /// <summary>Gets whether the reading was ended because the body comes too slowly.</summary>
-    public bool IsTooSlow => _pace?.IsTooSlow == true;
+    /// <summary>Gets whether the reading was ended, by its pace or by the application's own time limit.</summary>
+    public bool IsCutOff => _timeout.IsCancellationRequested || _pace?.IsTooSlow == true;
 
     /// <summary>Reads what has come.</summary>
     /// <param name="received">How many bytes were read before.</param>
     /// <remarks>
-    /// Without the request's own token: the server ends the wait for a client that is gone or too slow, and says which. A body that is there
-    /// at once needs no timer.
+    /// Without a token: the server ends the wait for a client that is gone or too slow, and says which; and after a cancelled token its reader would
+    /// be reading still. A body that is there at once needs no timer.
     /// </remarks>
     public ValueTask<ReadResult> ReadAsync(long received)
     {
-        var read = Reader.ReadAsync(_timeout);
-        if (!read.IsCompleted)
+        var read = Reader.ReadAsync(CancellationToken.None);
+        if (!read.IsCompleted && _pace is null)
         {
-            _pace ??= new(MemoryBudget.For(context.RequestServices).Time, RequestWebhook.Of(context).Limits!.BodyTimeout, Reader, reservation); // Not null: as above.
+            var limits = RequestWebhook.Of(context).Limits!; // Not null: without settings the form was refused.
+            _pace = new(MemoryBudget.For(context.RequestServices).Time, limits.BodyTimeout, Reader, reservation);
+            _registration = _timeout.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), Reader); // Not null: it is this one.
         }
 
         _pace?.Received(received);
@@ -48,13 +51,19 @@ internal sealed class TimedBody(HttpContext context, Reservation? reservation) :
         return BodyAdmission.EnterAgain(context, maxSize);
     }
 
-    /// <summary>Ends the time limit.</summary>
-    /// <returns>Whether it had ended the reading. The connection cannot be used again then.</returns>
-    public bool EndedTooSlow()
+    /// <summary>Ends the reading.</summary>
+    /// <returns>Whether it had taken too long. The connection cannot be used again then.</returns>
+    /// <exception cref="OperationCanceledException">The application's own time limit has ended.</exception>
+    public bool EndTooSlow()
     {
         Dispose();
-        return IsTooSlow;
+        _timeout.ThrowIfCancellationRequested();
+        return _pace?.IsTooSlow == true;
     }
 
-    public void Dispose() => _pace?.Dispose();
+    public void Dispose()
+    {
+        _registration.Dispose(); // Waits for its callback, so that the reader is not cancelled any more.
+        _pace?.Dispose();
+    }
 }

@@ -31,7 +31,6 @@ internal sealed class AnswersLeaveNothingTests() : InFlightFixture(AppKind.AddDj
         (Answers.TooManyEvents, static () => MandrillPost.Of($"[{string.Join(',', Enumerable.Repeat("1", 10_001))}]")),
         (Answers.WrongSecret, static () => MandrillPost.Of($"[\"{Filler}\"]", "/djrill/webhook/?secret=wrong")),
         (Answers.MissingSignature, static () => MandrillPost.Unsigned($"[\"{Filler}\"]")),
-        (Answers.RepeatedSignature, static () => With(Post(100_000), static post => post.Headers.Add(MandrillSignature.HeaderName, "another"))),
         (Answers.WrongSignature, static () => MandrillPost.Of($"[\"{Filler}\"]", key: "another-key")),
         (Answers.TooLarge, static () => With(Post(MaxSize), static post => post.Headers.TransferEncodingChunked = true)),
         (Answers.OverServerLimit, static () => With(Post(100_000), static post =>
@@ -64,6 +63,8 @@ internal sealed class AnswersLeaveNothingTests() : InFlightFixture(AppKind.AddDj
 
         await SendAsync(Post(100_000));
         AssertLast(meter, Answers.NoRecipient);
+        await RawConnection.PostAsync(App, "X-Mandrill-Signature: x\r\nX-Mandrill-Signature: x\r\n", Encoding.ASCII.GetBytes(Filler));
+        AssertLast(meter, Answers.RepeatedSignature);
         using var slow = await BeginAsync(100_000);
         await ReadingAsync(100_000);
         Time.Advance(TimeSpan.FromMinutes(2));
@@ -74,7 +75,7 @@ internal sealed class AnswersLeaveNothingTests() : InFlightFixture(AppKind.AddDj
             await ReadingAsync(200_000);
         }
 
-        while (meter.Of(MandrillTelemetry.Requests).Count < Posts.Length + 3)
+        while (meter.Of(MandrillTelemetry.Requests).Count < Posts.Length + 4)
         {
             await Ended.WaitAsync();
         }
@@ -84,7 +85,7 @@ internal sealed class AnswersLeaveNothingTests() : InFlightFixture(AppKind.AddDj
     }
 
     private static void AssertAllAreTried() => Assert.That(
-        Posts.Select(static post => post.Answer).Concat([Answers.NoRecipient, Answers.TooSlow, Answers.BadBody]),
+        Posts.Select(static post => post.Answer).Concat([Answers.NoRecipient, Answers.RepeatedSignature, Answers.TooSlow, Answers.BadBody]),
         Is.EquivalentTo(typeof(Answers).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => field.GetValue(null))
             .Except([Answers.Unconfigured, Answers.Stopping])),
         "without settings nothing is reserved, and a host that stops takes the path of NoRecipient");
