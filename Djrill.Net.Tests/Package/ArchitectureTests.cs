@@ -12,7 +12,8 @@ internal sealed class ArchitectureTests
     {
         ["Root"] = ["Configuration", "Delivery", "Diagnostics", "Events", "Http", "Protocol"],
         ["Http"] = ["Configuration", "Delivery", "Diagnostics", "Protocol"],
-        ["Protocol"] = ["Configuration", "Diagnostics"],
+        ["Protocol"] = ["Configuration", "Diagnostics", "Memory"],
+        ["Memory"] = ["Configuration", "Diagnostics"],
         ["Delivery"] = ["Protocol", "Events", "Configuration", "Diagnostics"],
         ["Configuration"] = ["Diagnostics"],
         ["Diagnostics"] = [],

@@ -77,12 +77,19 @@ internal static class WebhookPipeline
 
         // 4. What is signed is the decoded form.
         webhook.Pair = SignatureVerifier.FindPair(settings, signatures[0], form.Fields);
-        return webhook.Pair is null ? Answers.WrongSignature : null;
+        if (webhook.Pair is null)
+        {
+            form.Reservation?.Dispose();
+            return Answers.WrongSignature;
+        }
+
+        return null;
     }
 
     public static async Task<Answer> ReceiveAsync(HttpContext context)
     {
         var form = await ReceivedForm.ReadAsync(context);
+        using var reservation = form.Reservation;
         return form.Refusal ?? await DeliverAsync(context, form.Fields);
     }
 
