@@ -34,10 +34,6 @@ internal static class EventReader
 
     private static bool IsList(string? word) => MandrillSyncEvent.KindOf(word) != MandrillSyncList.Unknown;
 
-    private static string? FindType(ReadOnlySpan<byte> utf8Json)
-    {
-        var facts = default(ElementFacts);
-        facts.Read(utf8Json, JsonScanner.SkipBlanks(utf8Json, 0), EventSplitter.MaxDepth);
-        return facts.TypeText;
-    }
+    private static string? FindType(ReadOnlySpan<byte> utf8Json) =>
+        JsonValues.Text(JsonValues.ReadScalar(JsonCursor.FindMember(utf8Json, "type"u8)));
 }

@@ -13,12 +13,6 @@ internal ref struct ElementFacts
         TextOf(_type) is { Length: > 0 } type && TextOf(_action) is { Length: > 0 } action ? $"{JsonText.Decode(type)}_{JsonText.Decode(action)}" :
         null;
 
-    /// <summary>Gets the member 'type' as typed values are read: a number stands as its text, an infinite one says nothing.</summary>
-    public readonly string? TypeText =>
-        TextOf(_type) is { Length: > 0 } type ? JsonText.Decode(type) :
-        _type is [(byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..] && JsonNumber.IsFinite(_type) ? JsonText.Decode(_type) :
-        null;
-
     /// <summary>Passes over an object.</summary>
     /// <param name="json">The JSON.</param>
     /// <param name="position">Where the object begins.</param>

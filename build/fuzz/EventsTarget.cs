@@ -56,14 +56,11 @@ internal static class EventsTarget
         }
     }
 
-    /// <summary>What is taken Newtonsoft must be able to read as a whole, except for whole numbers of more than 380 digits.</summary>
+    /// <summary>What is taken Newtonsoft must be able to read as a whole.</summary>
     private static void CompareWhole(EventBatch batch, string text)
     {
-        if (EventReference.CanRead(text))
-        {
-            var whole = (JArray)EventReference.Parse(text, false);
-            DifferenceException.ThrowUnlessEqual(batch.Events.Count + batch.Skipped.Count, whole.Count, "Elements");
-        }
+        var whole = (JArray)EventReference.Parse(text);
+        DifferenceException.ThrowUnlessEqual(batch.Events.Count + batch.Skipped.Count, whole.Count, "Elements");
     }
 
     private static void CompareElements(EventBatch batch, JsonElement array)

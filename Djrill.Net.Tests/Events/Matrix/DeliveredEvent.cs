@@ -17,7 +17,7 @@ internal sealed record DeliveredEvent(MandrillEvent Event, JObject Sent)
         }
 
         var bytes = batch.Events[0].Json.ToArray();
-        var sent = JsonTree.Parse(json, JsonNumber.FitDecimal(bytes));
+        var sent = JsonTree.Parse(json);
         sent.AddAnnotation(bytes);
         return new(EventReader.Read(batch.Events[0].EventType, bytes), sent);
     }
