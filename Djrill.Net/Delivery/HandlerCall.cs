@@ -24,10 +24,15 @@ internal sealed class HandlerCall(CallContext call, object payload, HandlerInvok
 
     public ValueTask<CallResult> RunAsync() => new(this, 0);
 
-    /// <summary>Calls the handler on this thread.</summary>
+    /// <summary>Calls the handler on this thread, in the batch's flow: what the handler before has changed there is not seen.</summary>
     /// <returns>Whether this thread goes on with the batch. If not, the handler awaits something, or it was given up.</returns>
     public bool Run()
     {
+        if (_context is not null)
+        {
+            ExecutionContext.Restore(_context);
+        }
+
         Started = call.Batch.Time.GetTimestamp();
         call.Runner.Begin(this);
         var work = Invoke();
@@ -84,17 +89,11 @@ internal sealed class HandlerCall(CallContext call, object payload, HandlerInvok
 
     CallResult IValueTaskSource<CallResult>.GetResult(short token) => _result;
 
-    /// <summary>Calls the handler in the batch's context. What it changes there, or in the thread's, is not seen by the next.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler may throw anything, and must stop nobody else.")]
     private Task Invoke()
     {
         try
         {
-            if (_context is not null)
-            {
-                ExecutionContext.Restore(_context);
-            }
-
             call.Delivery.Enter();
             return handler.InvokeAsync(call, payload, _cancellation.Token);
         }
