@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Djrill.Net.Events;
+using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Tests.Events;
 
@@ -51,6 +52,21 @@ internal sealed class JsonValuesTests
             Assert.That(JsonValues.Number(value), Is.EqualTo(number));
             Assert.That(JsonValues.Integer(value), Is.EqualTo(integer));
             Assert.That(JsonValues.Flag(value), Is.EqualTo(flag));
+        }
+    }
+
+    [Test]
+    public void OneOddNumber_ChangesNoOther()
+    {
+        var read = Received.Event<MandrillMessageEvent>("""{"event":"click","_id":12.50,"ip":1e400,"url":1E+16,"ts":1700000000.1234567,"msg":{"metadata":{"a":1.10,"b":0.1234567890123456789012345678901}}}""");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((read.MessageId, read.Ip, read.Url), Is.EqualTo(("12.50", (string?)null, "10000000000000000")));
+            Assert.That(read.Timestamp?.Ticks % TimeSpan.TicksPerSecond, Is.EqualTo(1234567));
+            Assert.That(((JValue)read.Data["_id"]!).Value, Is.EqualTo(12.50m));
+            Assert.That(((JValue)read.Data["ip"]!).Value, Is.EqualTo(double.PositiveInfinity));
+            Assert.That(read.Data["msg"]!["metadata"]!.Select(static member => ((JValue)((JProperty)member).Value).Value), Is.EqualTo(new object[] { 1.10m, 0.12345678901234568 }));
         }
     }
 
