@@ -11,7 +11,7 @@ internal sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Root"] = ["Configuration", "Delivery", "Diagnostics", "Events", "Http", "Protocol"],
-        ["Http"] = ["Configuration", "Delivery", "Diagnostics", "Protocol"],
+        ["Http"] = ["Configuration", "Delivery", "Diagnostics", "Memory", "Protocol"],
         ["Protocol"] = ["Configuration", "Diagnostics", "Memory"],
         ["Memory"] = ["Configuration", "Diagnostics"],
         ["Delivery"] = ["Protocol", "Events", "Configuration", "Diagnostics"],

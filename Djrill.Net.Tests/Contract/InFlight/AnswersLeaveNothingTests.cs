@@ -33,11 +33,6 @@ internal sealed class AnswersLeaveNothingTests() : InFlightFixture(AppKind.AddDj
         (Answers.MissingSignature, static () => MandrillPost.Unsigned($"[\"{Filler}\"]")),
         (Answers.WrongSignature, static () => MandrillPost.Of($"[\"{Filler}\"]", key: "another-key")),
         (Answers.TooLarge, static () => With(Post(MaxSize), static post => post.Headers.TransferEncodingChunked = true)),
-        (Answers.OverServerLimit, static () => With(Post(100_000), static post =>
-        {
-            post.Headers.TransferEncodingChunked = true;
-            post.Headers.Add("X-Limit", "1");
-        })),
         (Answers.WrongContentType, static () => With(Post(100_000), static post => post.Content!.Headers.ContentType = new("text/plain"))),
         (Answers.BodyConsumed, static () => With(Post(100_000), static post => post.Headers.Add("X-Read", "1"))),
         (Answers.HandlerFailed, static () => MandrillPost.Of($$"""[{"event":"fail","a":"{{Filler}}"}]""")),
@@ -65,6 +60,16 @@ internal sealed class AnswersLeaveNothingTests() : InFlightFixture(AppKind.AddDj
         AssertLast(meter, Answers.NoRecipient);
         await RawConnection.PostAsync(App, "X-Mandrill-Signature: x\r\nX-Mandrill-Signature: x\r\n", Encoding.ASCII.GetBytes(Filler));
         AssertLast(meter, Answers.RepeatedSignature);
+        using (var limited = await RawConnection.OpenAsync(App))
+        {
+            await limited.SendAsync(
+                $"POST {TestApp.Path} HTTP/1.1\r\nHost: localhost\r\n{RawConnection.FormType}X-Limit: 1\r\nX-Mandrill-Signature: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\na=\r\n");
+            await ReadingAsync(MaxSize);
+            await limited.SendAsync($"1388\r\n{Filler[..5_000]}");
+            await limited.ReadHeadAsync();
+        }
+
+        AssertLast(meter, Answers.OverServerLimit);
         using var slow = await BeginAsync(100_000);
         await ReadingAsync(100_000);
         Time.Advance(TimeSpan.FromMinutes(2));
@@ -75,7 +80,7 @@ internal sealed class AnswersLeaveNothingTests() : InFlightFixture(AppKind.AddDj
             await ReadingAsync(200_000);
         }
 
-        while (meter.Of(MandrillTelemetry.Requests).Count < Posts.Length + 4)
+        while (meter.Of(MandrillTelemetry.Requests).Count < Posts.Length + 5)
         {
             await Ended.WaitAsync();
         }
@@ -85,7 +90,7 @@ internal sealed class AnswersLeaveNothingTests() : InFlightFixture(AppKind.AddDj
     }
 
     private static void AssertAllAreTried() => Assert.That(
-        Posts.Select(static post => post.Answer).Concat([Answers.NoRecipient, Answers.RepeatedSignature, Answers.TooSlow, Answers.BadBody]),
+        Posts.Select(static post => post.Answer).Concat([Answers.NoRecipient, Answers.RepeatedSignature, Answers.OverServerLimit, Answers.TooSlow, Answers.BadBody]),
         Is.EquivalentTo(typeof(Answers).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => field.GetValue(null))
             .Except([Answers.Unconfigured, Answers.Stopping])),
         "without settings nothing is reserved, and a host that stops takes the path of NoRecipient");
