@@ -13,8 +13,7 @@ internal static class Steps
     // Names from before a change stand beside those from after it: what is not there any more matches nothing.
     private static readonly (string Step, string[] Fragments)[] Known =
     [
-        ("reading of the body", ["BodyReader", "ReceivedForm"]),
-        ("percent-decoding", ["PercentDecoder", "FormDecoder", "HexPair", "FormField", "BodyBuffer", "BlockPool", "BufferBlock"]),
+        ("body read and percent-decoded", ["BodyReader", "ReceivedForm", "PercentDecoder", "FormDecoder", "HexPair", "FormField", "BodyBuffer", "BlockPool", "BufferBlock"]),
         ("HMAC", ["SignatureHash", "SignatureVerifier", "libcrypto"]),
         ("splitting", ["EventSplitter", "EventSlice", "ElementFacts", "EventBatch", "JsonScanner"]),
         ("key", ["EventKey", "DigestWriter", "EscapedBytes"]),
