@@ -41,7 +41,7 @@ internal sealed class Contender : IDisposable
     /// <summary>Sends posts until the server gets no faster, and finds how many of them fill a window.</summary>
     public void WarmUp()
     {
-        var rate = Compare.WarmUp.Run(_client);
+        var rate = Attempt(() => Compare.WarmUp.Run(_client));
         _requests = Math.Max((int)Math.Ceiling(rate * WindowTime.TotalSeconds), _workload.Connections * 2);
     }
 
@@ -67,11 +67,13 @@ internal sealed class Contender : IDisposable
         _server.Dispose();
     }
 
-    private void Send()
+    private void Send() => Attempt(() => _client.Run(_requests));
+
+    private T Attempt<T>(Func<T> send)
     {
         try
         {
-            _client.Run(_requests);
+            return send();
         }
         catch (Exception exception) when (exception is InvalidOperationException or SocketException or IOException)
         {
