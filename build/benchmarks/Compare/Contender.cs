@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Djrill.Net.Benchmarks.Load;
 using Djrill.Net.Benchmarks.Receivers;
 using Djrill.Net.Benchmarks.Servers;
@@ -40,7 +41,7 @@ internal sealed class Contender : IDisposable
     /// <summary>Sends posts until the server gets no faster, and finds how many of them fill a window.</summary>
     public void WarmUp()
     {
-        var rate = Compare.WarmUp.Run(_client);
+        var rate = Attempt(() => Compare.WarmUp.Run(_client));
         _requests = Math.Max((int)Math.Ceiling(rate * WindowTime.TotalSeconds), _workload.Connections * 2);
     }
 
@@ -48,7 +49,7 @@ internal sealed class Contender : IDisposable
     {
         var before = _server.Stats();
         var cpu = _server.CpuTime;
-        _client.Run(_requests);
+        Send();
         cpu = _server.CpuTime - cpu;
         var after = _server.Stats();
 
@@ -66,6 +67,20 @@ internal sealed class Contender : IDisposable
         _server.Dispose();
     }
 
+    private void Send() => Attempt(() => _client.Run(_requests));
+
+    private T Attempt<T>(Func<T> send)
+    {
+        try
+        {
+            return send();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or SocketException or IOException)
+        {
+            throw new InvalidOperationException($"'{Name}' failed. {exception.Message} {_server.LastError}", exception);
+        }
+    }
+
     private long MeasurePeak()
     {
         var peaks = new List<double>();
@@ -73,7 +88,7 @@ internal sealed class Contender : IDisposable
         {
             _server.Collect();
             ProcessMemory.ResetPeak(_server.Id);
-            _client.Run(_requests);
+            Send();
             peaks.Add(ProcessMemory.Peak(_server.Id) - _idle);
         }
 

@@ -1,31 +1,48 @@
 namespace Djrill.Net.Benchmarks.Profile;
 
-/// <summary>The package's steps, as they show in a stack. The innermost frame that tells of one decides.</summary>
+/// <summary>
+/// The package's steps, as they show in a stack. The innermost frame that tells of one decides; the kernel's frames count
+/// only where no other does.
+/// </summary>
 internal static class Steps
 {
-    private const string Rest = "the rest";
+    private const string Runtime = "runtime: memory and garbage";
 
-    // Both the names of before and of after a change stand here; what is not there any more matches nothing.
+    private const string Server = "server, MVC, kernel";
+
+    // Names from before a change stand beside those from after it: what is not there any more matches nothing.
     private static readonly (string Step, string[] Fragments)[] Known =
     [
-        ("collection of garbage", ["libclrgc", "WKS::", "SVR::gc_heap"]),
+        ("body read and percent-decoded", ["BodyReader", "ReceivedForm", "PercentDecoder", "FormDecoder", "HexPair", "FormField", "BodyBuffer", "BlockPool", "BufferBlock"]),
+        ("HMAC", ["SignatureHash", "SignatureVerifier", "libcrypto"]),
+        ("splitting", ["EventSplitter", "EventSlice", "ElementFacts", "EventBatch", "JsonScanner"]),
+        ("key", ["EventKey", "DigestWriter", "EscapedBytes"]),
+        ("tree of Newtonsoft.Json", ["TreeBuilder", "Djrill.Net.Protocol.JsonText", "JsonNumber", "EscapedText", "Newtonsoft"]),
+        ("decoding of attachments", ["Base64", "AttachmentReader", "MandrillAttachment"]),
+        ("typed reading", ["Djrill.Net.Events."]),
+        ("calls of subscribers and handlers", ["Djrill.Net.Delivery", "Djrill.Net.Diagnostics.CallWatch"]),
+        ("subscriber, its digest included", ["Djrill.Net.Benchmarks.Subscribers", "SHA256"]),
+        ("the rest of the package", ["[Djrill.Net]"]),
+        (Server, ["Microsoft.AspNetCore", "System.Net.Sockets", "System.IO.Pipelines"]),
+        (Runtime, ["libcoreclr", "libclrgc"]),
+        ("compiler", ["libclrjit"]),
     ];
 
-    public static IReadOnlyList<string> Names { get; } = [.. Known.Select(static known => known.Step).Distinct(), Rest];
+    public static IReadOnlyList<string> Names { get; } = [.. Known.Select(static known => known.Step)];
 
-    public static string Find(IReadOnlyList<string> stack)
+    public static string Find(IReadOnlyList<string> stack) =>
+        stack.Select(FindStep).FirstOrDefault(static step => step is not null) ?? Server;
+
+    private static string? FindStep(string frame)
     {
-        foreach (var frame in stack)
+        foreach (var (step, fragments) in Known)
         {
-            foreach (var (step, fragments) in Known)
+            if (fragments.Any(fragment => frame.Contains(fragment, StringComparison.Ordinal)))
             {
-                if (fragments.Any(fragment => frame.Contains(fragment, StringComparison.Ordinal)))
-                {
-                    return step;
-                }
+                return step;
             }
         }
 
-        return Rest;
+        return null;
     }
 }

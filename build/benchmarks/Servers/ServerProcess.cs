@@ -10,6 +10,8 @@ internal sealed class ServerProcess : IDisposable
 {
     private static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false });
 
+    private const int MaxErrorLength = 400;
+
     private readonly Process _process;
 
     private readonly StringBuilder _errors = new();
@@ -33,14 +35,15 @@ internal sealed class ServerProcess : IDisposable
 
     public bool IsAlive => !_process.HasExited;
 
-    /// <summary>The last line that the server wrote to its standard error.</summary>
+    /// <summary>The end of what the server wrote to its standard error.</summary>
     public string LastError
     {
         get
         {
             lock (_errors)
             {
-                return _errors.ToString().TrimEnd().Split('\n')[^1];
+                var errors = _errors.ToString().Trim();
+                return errors[Math.Max(0, errors.Length - MaxErrorLength)..];
             }
         }
     }

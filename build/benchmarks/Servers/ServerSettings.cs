@@ -34,6 +34,9 @@ internal sealed record ServerSettings(long? BudgetBytes = null, long? HeapLimitB
             if (HasPerfMap)
             {
                 yield return new("DOTNET_PerfMapEnabled", "1");
+
+                // With it, code stands in a file without a name, in which perf does not find methods.
+                yield return new("DOTNET_EnableWriteXorExecute", "0");
             }
         }
     }

@@ -27,7 +27,7 @@ internal static class InboundEvent
         ["text_flowed"] = false,
         ["from_email"] = "sender@example.org",
         ["from_name"] = "Jörg Sender",
-        ["to"] = new JArray(new JArray("inbox@in.example.com", JValue.CreateNull())),
+        ["to"] = new JArray { new JArray("inbox@in.example.com", JValue.CreateNull()) },
         ["email"] = "inbox@in.example.com",
         ["subject"] = "Das Archiv für März",
         ["tags"] = new JArray(),
