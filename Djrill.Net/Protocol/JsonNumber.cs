@@ -34,7 +34,7 @@ internal static class JsonNumber
         }
 
         return long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
-            ? integer
+            ? (object)integer // Not converted to the other type.
             : BigInteger.Parse(Encoding.ASCII.GetString(number), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
     }
 
