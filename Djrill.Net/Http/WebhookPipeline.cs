@@ -77,13 +77,7 @@ internal static class WebhookPipeline
 
         // 4. What is signed is the decoded form.
         webhook.Pair = SignatureVerifier.FindPair(settings, signatures[0], form.Fields);
-        if (webhook.Pair is null)
-        {
-            form.Reservation?.Dispose();
-            return Answers.WrongSignature;
-        }
-
-        return null;
+        return webhook.Pair is null ? form.Refuse(Answers.WrongSignature) : null;
     }
 
     public static async Task<Answer> ReceiveAsync(HttpContext context)

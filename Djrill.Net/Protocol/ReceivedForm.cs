@@ -25,6 +25,14 @@ internal sealed class ReceivedForm
     /// <summary>Why the form was refused, or null.</summary>
     public Answer? Refusal { get; }
 
+    /// <summary>Gives back what the form holds of the budget, since nothing of it is delivered.</summary>
+    /// <returns>The refusal.</returns>
+    public Answer Refuse(Answer refusal)
+    {
+        Reservation?.Dispose();
+        return refusal;
+    }
+
     public static async Task<ReceivedForm> ReadAsync(HttpContext context)
     {
         if (context.Features.Get<ReceivedForm>() is not { } form)
