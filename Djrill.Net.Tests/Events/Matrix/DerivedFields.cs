@@ -39,14 +39,15 @@ internal static class DerivedFields
 
     public static object? OfAttachment(Field field, JObject? json) => field.Property switch
     {
-        nameof(MandrillAttachment.Content) => ContentOf(json!),
+        nameof(MandrillAttachment.Content) => ContentOf(json!).Bytes,
+        nameof(MandrillAttachment.IsContentComplete) => ContentOf(json!).IsComplete,
 
         // The names here are safe ones. What others become has tests of its own.
         nameof(MandrillAttachment.SafeFileName) => Documented.Text(json!["name"]) ?? Documented.Text(json[DocumentedParts.Key]) ?? "attachment",
         _ => null,
     };
 
-    private static byte[] ContentOf(JObject file)
+    private static (byte[] Bytes, bool IsComplete) ContentOf(JObject file)
     {
         var content = Documented.Text(file["content"]) ?? "";
         var isText = Documented.Text(file["type"])?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) == true;
@@ -57,12 +58,14 @@ internal static class DerivedFields
         var isProse = Regex.IsMatch(content, "[A-Za-z0-9+/][ \t]+[A-Za-z0-9+/]") && Regex.Replace(content, @"\s", "").Length % 4 != 0;
         if (isBase64 is false || (isBase64 is null && (!isPure || isProse)))
         {
-            return Encoding.UTF8.GetBytes(content);
+            return (Encoding.UTF8.GetBytes(content), true);
         }
 
         // The matrix has no data behind padding; that has tests of its own.
         letters = letters.Length % 4 == 1 ? letters[..^1] : letters;
-        return letters.Length == 0 ? Encoding.UTF8.GetBytes(content.Trim()) : Convert.FromBase64String(letters.PadRight((letters.Length + 3) / 4 * 4, '='));
+        return letters.Length == 0
+            ? (Encoding.UTF8.GetBytes(content.Trim()), content.Trim().Length == 0)
+            : (Convert.FromBase64String(letters.PadRight((letters.Length + 3) / 4 * 4, '=')), isPure);
     }
 
     private static bool IsExample(Type kind, JObject data)

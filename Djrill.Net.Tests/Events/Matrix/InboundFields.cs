@@ -43,6 +43,7 @@ internal static class InboundFields
         new(typeof(MandrillAttachment), nameof(MandrillAttachment.SafeFileName), $"name|{Key}", Text),
         new(typeof(MandrillAttachment), nameof(MandrillAttachment.MediaType), "type", Text),
         new(typeof(MandrillAttachment), nameof(MandrillAttachment.Content), "content|base64|type", Text),
+        new(typeof(MandrillAttachment), nameof(MandrillAttachment.IsContentComplete), "content|base64|type", Text),
 
         new(typeof(MandrillSpamReport), nameof(MandrillSpamReport.Score), "score", Number),
         new(typeof(MandrillSpamReport), nameof(MandrillSpamReport.MatchedRules), "matched_rules", Rules, NoElements, typeof(MandrillSpamRule)),
