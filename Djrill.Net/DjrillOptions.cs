@@ -23,6 +23,9 @@ public sealed class DjrillOptions : MandrillWebhookOptions
     /// <summary>The default of <see cref="MaxDeliveryAttempts"/>: 5.</summary>
     public const int DefaultMaxDeliveryAttempts = 5;
 
+    /// <summary>The default of <see cref="MaxWaiting"/>: 64.</summary>
+    public const int DefaultMaxWaiting = 64;
+
     /// <summary>Initializes a new instance with the defaults.</summary>
     public DjrillOptions() => (RoutePrefix, SectionPath) = (DefaultRoutePrefix, SectionName);
 
@@ -56,4 +59,43 @@ public sealed class DjrillOptions : MandrillWebhookOptions
     /// </summary>
     /// <value>From zero to one hour. Default: 5 seconds. It must be less than <c>HostOptions.ShutdownTimeout</c>.</value>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Gets or sets how many bytes the bodies in flight of all webhooks may hold at once. A request beyond it waits unread.
+    /// </summary>
+    /// <value>
+    /// Bytes, from 1; or null for a quarter of the memory that .NET may use, <see cref="GCMemoryInfo.TotalAvailableMemoryBytes"/> at start.
+    /// Default: null.
+    /// </value>
+    /// <remarks>
+    /// A request reserves its <c>Content-Length</c>, or <see cref="MandrillWebhookOptions.MaxRequestBodySize"/> without one, from before its body is
+    /// read until its events are delivered. An eighth of the budget is for bodies up to 64 KiB, the rest for larger ones. A
+    /// body larger than its part is let in when no other holds any of that part.
+    /// </remarks>
+    public long? MemoryBudget { get; set; }
+
+    /// <summary>
+    /// Gets or sets how long a request waits for room in <see cref="MemoryBudget"/> before it is answered 503.
+    /// </summary>
+    /// <value>From zero, which means that no request waits, to 10 minutes. Default: 30 seconds.</value>
+    /// <remarks>On HTTP/2 and HTTP/3 no request waits: unread bodies would hold up the others of the connection.</remarks>
+    public TimeSpan MemoryWait { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Gets or sets how many requests may wait for room in <see cref="MemoryBudget"/> at once. One more is answered 503 without waiting.
+    /// </summary>
+    /// <value>From 0. Default: 64.</value>
+    /// <remarks>Each that waits costs the server's read buffer, which adds to the budget.</remarks>
+    public int MaxWaiting { get; set; } = DefaultMaxWaiting;
+
+    /// <summary>
+    /// Gets or sets the time limit for reading a body, to which one second is added for each 256 KiB of what the request has reserved.
+    /// A slower body is answered 408.
+    /// </summary>
+    /// <value>More than zero and at most one hour. Default: 60 seconds.</value>
+    /// <remarks>
+    /// The time counts from the first read, not while the request waits for room. While others wait for that room, a body that is behind this pace
+    /// is ended at once.
+    /// </remarks>
+    public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(60);
 }

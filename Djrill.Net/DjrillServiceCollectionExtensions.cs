@@ -93,6 +93,7 @@ public static class DjrillServiceCollectionExtensions
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReading>());
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DeliveryStartup>());
             DeliveryScope.Add(services);
+            HandlerLifetimes.Add(services);
         }
 
         return services;

@@ -94,6 +94,7 @@ public static class MandrillServiceCollectionExtensions
         }
 
         DeliveryScope.Add(services);
+        HandlerLifetimes.Add(services);
         if (services.Any(static service => (service.ImplementationInstance as HandlerRegistration)?.Class.Type == typeof(THandler)))
         {
             return services;

@@ -48,6 +48,12 @@ public static class MandrillTelemetry
     /// </summary>
     public const string HandlerDuration = "djrill.handler.duration";
 
+    /// <summary>The number of bytes of <see cref="DjrillOptions.MemoryBudget"/> that requests in flight have reserved.</summary>
+    public const string ReservedMemory = "djrill.memory.reserved";
+
+    /// <summary>The number of requests that wait unread for room in <see cref="DjrillOptions.MemoryBudget"/>.</summary>
+    public const string WaitingRequests = "djrill.memory.waiting_requests";
+
     /// <summary>The span of the delivery of a batch, inside the request's.</summary>
     public const string BatchSpan = "djrill.batch";
 

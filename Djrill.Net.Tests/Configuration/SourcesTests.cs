@@ -1,3 +1,4 @@
+using Djrill.Net.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,10 @@ internal sealed class SourcesTests
         ["Djrill:HandlerTimeout"] = "00:01:30",
         ["Djrill:BatchBudget"] = "00:02:00",
         ["Djrill:ShutdownGrace"] = "00:00:00",
+        ["Djrill:MemoryBudget"] = "5678",
+        ["Djrill:MemoryWait"] = "00:00:07",
+        ["Djrill:MaxWaiting"] = "9",
+        ["Djrill:BodyTimeout"] = "00:00:11",
         ["Djrill:RequireSignature"] = "True",
     };
 
@@ -56,6 +61,10 @@ internal sealed class SourcesTests
             Assert.That(options.HandlerTimeout, Is.EqualTo(TimeSpan.FromSeconds(90)));
             Assert.That(options.BatchBudget, Is.EqualTo(TimeSpan.FromMinutes(2)));
             Assert.That(options.ShutdownGrace, Is.EqualTo(TimeSpan.Zero));
+            Assert.That(options.MemoryBudget, Is.EqualTo(5678));
+            Assert.That(options.MemoryWait, Is.EqualTo(TimeSpan.FromSeconds(7)));
+            Assert.That(options.MaxWaiting, Is.EqualTo(9));
+            Assert.That(options.BodyTimeout, Is.EqualTo(TimeSpan.FromSeconds(11)));
             Assert.That(options.RequireSignature, Is.True);
         }
     }
@@ -79,6 +88,11 @@ internal sealed class SourcesTests
             Assert.That(options.HandlerTimeout, Is.EqualTo(TimeSpan.FromSeconds(15)));
             Assert.That(options.BatchBudget, Is.EqualTo(TimeSpan.FromSeconds(45)));
             Assert.That(options.ShutdownGrace, Is.EqualTo(TimeSpan.FromSeconds(5)));
+            Assert.That(options.MemoryBudget, Is.Null);
+            Assert.That(new HostLimits(options).MemoryBudget, Is.EqualTo(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4));
+            Assert.That(options.MemoryWait, Is.EqualTo(TimeSpan.FromSeconds(30)));
+            Assert.That(options.MaxWaiting, Is.EqualTo(64));
+            Assert.That(options.BodyTimeout, Is.EqualTo(TimeSpan.FromSeconds(60)));
             Assert.That(options.RequireSignature, Is.False);
         }
     }

@@ -162,6 +162,33 @@ internal sealed class ValidationTests
         }
     }
 
+    [TestCase(0)]
+    [TestCase(-1)]
+    public void BudgetWithoutMemory_IsRefused(long budget) => Assert.That(
+        Settings.Problems(options => options.MemoryBudget = budget),
+        Is.EqualTo([$"'MemoryBudget' is {budget}. Use a number of bytes from 1, or leave it out for a quarter of the memory."]));
+
+    [Test]
+    public void LimitsOfTheBudgetOutOfRange_AreRefused()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Settings.Problems(static options => options.MemoryWait = TimeSpan.FromTicks(-1)), Is.EqualTo(
+                ["'MemoryWait' is -00:00:00.0000001. Use a time from zero to 00:10:00."]));
+            Assert.That(Settings.Problems(static options => options.MemoryWait = TimeSpan.FromSeconds(601)), Is.EqualTo(
+                ["'MemoryWait' is 00:10:01. Use a time from zero to 00:10:00."]));
+            Assert.That(Settings.Problems(static options => options.MaxWaiting = -1), Is.EqualTo(
+                ["'MaxWaiting' is -1. Use a number from 0, with which no request waits."]));
+            Assert.That(Settings.Problems(static options => options.BodyTimeout = TimeSpan.Zero), Is.EqualTo(
+                ["'BodyTimeout' is 00:00:00. Use more than zero and at most 01:00:00; the size of the body adds to it."]));
+            Assert.That(Settings.Problems(static options => options.BodyTimeout = TimeSpan.FromSeconds(3601)), Is.EqualTo(
+                ["'BodyTimeout' is 01:00:01. Use more than zero and at most 01:00:00; the size of the body adds to it."]));
+            Assert.That(
+                Settings.Problems(static options => (options.MemoryBudget, options.MemoryWait, options.MaxWaiting, options.BodyTimeout) = (1, TimeSpan.Zero, 0, TimeSpan.FromHours(1))),
+                Is.Empty);
+        }
+    }
+
     [Test]
     public void AllProblems_AreInOneMessageWithoutAnyValue()
     {

@@ -11,9 +11,6 @@ internal sealed class HandlerTimeoutTests : IDisposable
     private const string Batch = """[{"event":"send","_id":"1","ts":1}]""";
     private const string ThreeEvents = """[{"event":"send","_id":"1","ts":1},{"event":"open","_id":"1","ts":2},{"event":"click","_id":"1","ts":3}]""";
 
-    // Of the handler's token, and of the wait for the handler.
-    private const int TimersOfACall = 2;
-
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
     private readonly WatchedTime _time = new();
@@ -49,7 +46,7 @@ internal sealed class HandlerTimeoutTests : IDisposable
 
         var answer = app.PostAsync(Batch);
         Assert.That(await _hanging.WaitAsync(TimeSpan.FromMinutes(1)), Is.True, "the handler was called before its time is over");
-        await _time.TimersSetAsync(Limit, TimersOfACall);
+        await _time.TimersSetAsync(Limit, 1);
         _time.Advance(Limit - TimeSpan.FromSeconds(1));
         var early = answer.IsCompleted;
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -117,7 +114,7 @@ internal sealed class HandlerTimeoutTests : IDisposable
         var fail = new TaskCompletionSource();
         await using var app = await StartAsync((handler, _, _) => handler == "first" ? fail.Task : Task.CompletedTask);
         var answer = app.PostAsync(Batch);
-        await _time.TimersSetAsync(Limit, TimersOfACall);
+        await _time.TimersSetAsync(Limit, 1);
         _time.Advance(Limit);
         await answer;
 
@@ -174,7 +171,7 @@ internal sealed class HandlerTimeoutTests : IDisposable
     {
         var answer = app.PostAsync(ThreeEvents);
         Assert.That(await _hanging.WaitAsync(TimeSpan.FromMinutes(1)), Is.True, "nobody hangs");
-        await _time.TimersSetAsync(Limit, TimersOfACall);
+        await _time.TimersSetAsync(Limit, 1);
         _time.Advance(Limit);
         return await answer;
     }

@@ -29,6 +29,13 @@ internal sealed class MeterRecorder : IDisposable
 
     public IReadOnlyList<Measured> Of(string instrument) => [.. _all.Where(measured => measured.Instrument == instrument)];
 
+    /// <summary>Measures the instruments that are observed, and gives the last value of one.</summary>
+    public double Observe(string instrument)
+    {
+        _listener.RecordObservableInstruments();
+        return Of(instrument)[^1].Value;
+    }
+
     public void Dispose() => _listener.Dispose();
 
     private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>

@@ -23,7 +23,7 @@ internal sealed class OddHandlerTests
 
         var answer = app.PostAsync(Batch);
         await begun.Task;
-        await _time.TimersSetAsync(TimeSpan.FromSeconds(15), 2);
+        await _time.TimersSetAsync(TimeSpan.FromSeconds(15), 1);
         _time.Advance(TimeSpan.FromSeconds(15));
         var status = await answer;
 
@@ -77,7 +77,7 @@ internal sealed class OddHandlerTests
 
         var answer = app.PostAsync("""[{"event":"send","_id":"1","ts":1}]""");
         await begun.Task;
-        await _time.TimersSetAsync(TimeSpan.FromSeconds(15), 2);
+        await _time.TimersSetAsync(TimeSpan.FromSeconds(15), 1);
         _time.Advance(TimeSpan.FromSeconds(15));
 
         Assert.That((await answer, string.Join(' ', app.Calls.Calls)), Is.EqualTo((HttpStatusCode.OK, $"{typeof(HangsAndTakes)} {typeof(Throwing)}")));

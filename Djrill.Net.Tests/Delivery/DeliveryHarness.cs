@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Djrill.Net.Configuration;
@@ -41,9 +40,16 @@ internal sealed class DeliveryHarness : IDisposable
     public WebhookHealth Health => _services.GetRequiredService<WebhookHealth>();
 
     public static IReadOnlyList<EventItem> Items(params string[] events) =>
-        [.. events.Select(static (json, index) => new EventItem(new EventSlice(index, TypeOf(json), new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json))), new DeliveryRecord()))];
+        [.. events.Select(static (json, index) => new EventItem(new EventSlice(index, TypeOf(json), Encoding.UTF8.GetBytes(json)), new DeliveryRecord()))];
 
-    public CallContext Call(string recipient = "recipient") => new(Context, new MandrillDelivery(), recipient, "send");
+    public CallContext Call(string recipient = "recipient") => new(Context, new CallRunner(Context), new MandrillDelivery(), recipient, "send");
+
+    /// <summary>Makes the call of a handler that does what it is told.</summary>
+    public static HandlerCall Call(CallContext context, Func<CancellationToken, Task> handle)
+    {
+        var contract = new HandlerContract(typeof(object), typeof(object), (_, _, cancellationToken) => handle(cancellationToken));
+        return new(context, new object(), new([contract], static _ => new object(), isSingleton: false));
+    }
 
     public void Dispose()
     {

@@ -238,7 +238,7 @@ internal sealed class SubscriberCallTests : IDisposable
 
     private static async void HangAfter(Task task) => await task;
 
-    private Task<CallResult> RunAsync(Action subscriber) => new SubscriberCall(_harness.Call(), subscriber).RunAsync().AsTask();
+    private Task<CallResult> RunAsync(Action subscriber) => new SubscriberCall(_harness.Call(), subscriber, static (_, payload) => ((Action)payload)()).RunAsync().AsTask();
 
     private async Task<IEnumerable<string>> ThrownAsync(Action subscriber)
     {

@@ -85,6 +85,58 @@ internal sealed class AttachmentTests
         }
     }
 
+    [TestCase("aGVsbG8=", true)]
+    [TestCase("aGVs\\/bG8", true, TestName = "MissingPadding_LosesNothing")]
+    [TestCase("aGVs\\r\\nbG8=\\n", true)]
+    [TestCase("aGVsbG8=\\r\\nd29ybGQ", true)]
+    [TestCase(" \\r\\n ", true)]
+    [TestCase("", true)]
+    [TestCase("aGVs!bG8=", false, TestName = "CharacterThatIsNoBase64_IsTold")]
+    [TestCase("aGVsb", false, TestName = "CutGroup_IsTold")]
+    [TestCase("aGVsbG8=\\r\\nBest regards, Jane", false, TestName = "TextBehindPadding_IsTold")]
+    [TestCase("aGVsbG8=\\r\\n-- \\r\\nJane", false)]
+    [TestCase("a===", false, TestName = "WhatHoldsNoByte_IsTold")]
+    [TestCase("h\\u00e9", false)]
+    public void BadBase64_IsTold(string content, bool isComplete)
+    {
+        var json = $$"""{"base64":true,"content":"{{content}}"}""";
+        var decoded = Received.Attachment(json);
+        _ = decoded.Content;
+
+        Assert.That((Received.Attachment(json).IsContentComplete, decoded.IsContentComplete), Is.EqualTo((isComplete, isComplete)));
+    }
+
+    [TestCase("""{"base64":false,"content":"a!"}""")]
+    [TestCase("""{"type":"message/rfc822","content":"Subject: a\n\nb"}""")]
+    [TestCase("""{"base64":true}""")]
+    public void ContentThatIsNoBase64_IsComplete(string json) => Assert.That(Received.Attachment(json).IsContentComplete, Is.True);
+
+    [Test]
+    public void OpenRead_GivesTheContent_InAnyOrder([Values("true", "false", "null")] string base64, [Values(0, 1, 4, 77)] int line, [Values(0, 1, 2, 20_000)] int length)
+    {
+        var bytes = new byte[length];
+        new Random(length).NextBytes(bytes);
+        var letters = Convert.ToBase64String(bytes);
+        var content = string.Join("\r\n", line == 0 ? [letters] : letters.Chunk(line).Select(static part => new string(part)));
+        var json = $$"""{"base64":{{base64}},"content":"{{JsonConvert.ToString(content)[1..^1].Replace("/", "\\/", StringComparison.Ordinal)}}"}""";
+        var expected = Received.Attachment(json).Content.ToArray();
+        using var stream = Received.Attachment(json).OpenRead();
+        using var copy = new MemoryStream();
+
+        stream.CopyTo(copy);
+        Assert.That((stream.Length, stream.Position), Is.EqualTo((expected.Length, expected.Length)));
+        Assert.That(copy.ToArray(), Is.EqualTo(expected));
+        foreach (var place in new[] { expected.Length / 2, 0, expected.Length * 3 / 4, expected.Length })
+        {
+            var rest = new byte[expected.Length - place];
+            stream.Seek(place, SeekOrigin.Begin);
+            stream.ReadExactly(rest);
+            Assert.That(rest, Is.EqualTo(expected[place..]), $"from {place}");
+        }
+
+        Assert.That(stream.ReadByte(), Is.EqualTo(-1));
+    }
+
     [TestCase("""{"name":"../a.pdf","type":"application/pdf"}""", "../a.pdf")]
     [TestCase("""{"name":null,"type":"application/pdf"}""", "key.bin")]
     public void Name_IsAsSent(string json, string expected)

@@ -18,7 +18,7 @@ internal sealed class CasesTests
 
     private static IEnumerable<TestCaseData<JObject>> Cases =>
         from file in Directory.EnumerateFiles(Folder, "0*.json").Order(StringComparer.Ordinal)
-        from @case in JsonTree.Parse(File.ReadAllText(file), hasDecimals: true)["cases"]!.Select(static (found, index) => (Json: (JObject)found, Index: index))
+        from @case in JsonTree.Parse(File.ReadAllText(file))["cases"]!.Select(static (found, index) => (Json: (JObject)found, Index: index))
         select new TestCaseData<JObject>(@case.Json) { TestName = $"Case_IsReadRight({Path.GetFileNameWithoutExtension(file)}, {@case.Index})" };
 
     [OneTimeSetUp]

@@ -1,4 +1,6 @@
+using System.Text;
 using Djrill.Net.Events;
+using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Tests.Events;
 
@@ -65,6 +67,22 @@ internal sealed class InboundEventTests
             Assert.That(email.Images, Is.Empty);
             Assert.That(email.Tags, Is.Empty);
         }
+    }
+
+    [Test]
+    public void RawMessage_IsStreamedAsItsText(
+        [Values("", "-", "\\r\\n", "\\/", "\\u00e9", "\u20ac", "\\ud83d\\ude00", "\\ud83d", "\ud83d\ude00\\ude00")] string piece, [Values(0, 1023, 4093, 12_287)] int before)
+    {
+        var json = new string('-', before) + string.Concat(Enumerable.Repeat(piece + "x", 3000));
+        var email = Received.Event<MandrillInboundEvent>($$"""{"event":"inbound","ts":0,"msg":{"raw_msg":"{{json}}","email":"a@b"} }""");
+        using var stream = email.OpenRawMessage();
+        using var copy = new MemoryStream();
+
+        stream.CopyTo(copy);
+        Assert.That(Encoding.UTF8.GetString(copy.ToArray()), Is.EqualTo(email.RawMessage));
+        Assert.That(stream.Length, Is.EqualTo(copy.Length));
+        Assert.That(email.RawMessage, Is.EqualTo((string?)email.Data["msg"]!["raw_msg"]));
+        Assert.That(email.RawMessage, Is.EqualTo(JToken.Parse($"[\"{json}\"]").Single().ToString()));
     }
 
     [Test]

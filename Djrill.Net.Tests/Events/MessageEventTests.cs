@@ -84,7 +84,8 @@ internal sealed class MessageEventTests
     [TestCase("deferred", MandrillMessageState.Deferred)]
     [TestCase("scheduled", MandrillMessageState.Unknown)]
     [TestCase(null, MandrillMessageState.Unknown)]
-    public void State_IsKnown(string? state, MandrillMessageState kind) => Assert.That(new MandrillMessage { State = state }.StateKind, Is.EqualTo(kind));
+    public void State_IsKnown(string? state, MandrillMessageState kind) => Assert.That(
+        Received.Event<MandrillMessageEvent>($$"""{"event":"send","msg":{"state":"{{state}}"} }""").Message.StateKind, Is.EqualTo(kind));
 
     [Test]
     public void EventWithoutMembers_HasDefaults()

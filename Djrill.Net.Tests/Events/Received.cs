@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Djrill.Net.Events;
 using Djrill.Net.Protocol;
@@ -10,7 +9,7 @@ internal static class Received
 {
     public static MandrillWebhookEventArgs Args(string json)
     {
-        Assert.That(EventSplitter.Split(new(Encoding.UTF8.GetBytes($"[{json}]")), out var batch), Is.Null);
+        Assert.That(EventSplitter.Split(Encoding.UTF8.GetBytes($"[{json}]"), out var batch), Is.Null);
         Assert.That(batch.Events, Has.Count.EqualTo(1));
         return new MandrillWebhookEventArgs(EventReader.Read(batch.Events[0].EventType, batch.Events[0].Json.ToArray()));
     }

@@ -35,8 +35,8 @@ internal sealed class RecordedShapesTests
         read.Add("type", received.GetType().Name);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(received.Data, Is.EqualTo(JsonTree.Parse(json, hasDecimals: true)).Using<JToken>(JToken.DeepEquals));
-            foreach (var (path, value) in JsonTree.Parse(Read($"{name}.expected.json"), hasDecimals: true))
+            Assert.That(received.Data, Is.EqualTo(JsonTree.Parse(json)).Using<JToken>(JToken.DeepEquals));
+            foreach (var (path, value) in JsonTree.Parse(Read($"{name}.expected.json")))
             {
                 Assert.That(read.GetValueOrDefault(path), Is.EqualTo((string?)value), path);
             }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Djrill.Net.Events;
 using Djrill.Net.Protocol;
@@ -74,7 +73,7 @@ internal sealed class ResentEventTests
     private static string[] Keys(JObject[] batch)
     {
         var json = $"[{string.Join(" , ", batch.Select(static data => data.ToString(Formatting.Indented)))}]";
-        Assert.That(EventSplitter.Split(new(Encoding.UTF8.GetBytes(json)), out var split), Is.Null);
+        Assert.That(EventSplitter.Split(Encoding.UTF8.GetBytes(json), out var split), Is.Null);
         return [.. split.Events.Select(static slice => EventReader.Read(slice.EventType, slice.Json.ToArray()).IdempotencyKey)];
     }
 }

@@ -11,8 +11,9 @@ internal sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Root"] = ["Configuration", "Delivery", "Diagnostics", "Events", "Http", "Protocol"],
-        ["Http"] = ["Configuration", "Delivery", "Diagnostics", "Protocol"],
-        ["Protocol"] = ["Configuration", "Diagnostics"],
+        ["Http"] = ["Configuration", "Delivery", "Diagnostics", "Memory", "Protocol"],
+        ["Protocol"] = ["Configuration", "Diagnostics", "Memory"],
+        ["Memory"] = ["Configuration", "Diagnostics"],
         ["Delivery"] = ["Protocol", "Events", "Configuration", "Diagnostics"],
         ["Configuration"] = ["Diagnostics"],
         ["Diagnostics"] = [],

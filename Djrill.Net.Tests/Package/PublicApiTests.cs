@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PublicApiGenerator;
 
 namespace Djrill.Net.Tests.Package;
@@ -9,7 +10,13 @@ internal sealed class PublicApiTests
     public void PublicApi_IsTheApprovedOne()
     {
         var approved = Path.Combine(Repository.Root, "Djrill.Net.Tests", "Package", "PublicApi.approved.txt");
-        var actual = typeof(WebhookController).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false });
+        var actual = typeof(WebhookController).Assembly.GeneratePublicApi(new ApiGeneratorOptions
+        {
+            IncludeAssemblyAttributes = false,
+
+            // How an event's parts are read is not what an application compiles against.
+            ExcludeAttributes = [.. new[] { typeof(JsonIncludeAttribute), typeof(JsonPropertyNameAttribute), typeof(JsonConverterAttribute), typeof(JsonConstructorAttribute) }.Select(static type => type.FullName!)],
+        });
 
         // To approve a change: take the received file over the approved one, and say in the commit why.
         File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "PublicApi.received.txt"), actual.ReplaceLineEndings("\n") + "\n");

@@ -1,47 +1,85 @@
-using System.Buffers;
-using System.Security.Cryptography;
 using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Tests.Protocol;
 
 internal sealed class BodyBufferTests
 {
-    /// <summary>The pool keeps at most this many large blocks.</summary>
-    private const int MaxKept = 64;
+    private const int Large = BodyBuffer.LargestPooled + 1;
 
     [Test]
-    public void DisposedBuffer_GivesItsLargeBlocksBackToThePool()
+    public void Bytes_StandInOnePiece_HoweverTheyCame([Values(null, 10L, 100_000L, 9_000_000L)] long? expected)
     {
-        var buffer = new BodyBuffer();
-        Fill(buffer, 4 * BodyBuffer.LargestBlock);
-        var mark = RandomNumberGenerator.GetBytes(32);
-        mark.CopyTo(buffer.GetSpan());
-        buffer.Advance(mark.Length);
+        using var buffer = new BodyBuffer(expected);
+        var bytes = new byte[100_000];
+        new Random(20261126).NextBytes(bytes);
 
-        buffer.Dispose();
+        Write(buffer, bytes, 999);
 
-        var rented = Enumerable.Range(0, MaxKept).Select(static _ => BlockPool.Rent(BodyBuffer.LargestBlock)).ToList();
-        Assert.That(rented.Count(block => block.AsSpan().IndexOf(mark) >= 0), Is.EqualTo(1));
-        rented.ForEach(BlockPool.Return);
+        Assert.That(buffer.Length, Is.EqualTo(bytes.Length));
+        Assert.That(buffer.Slice(0, bytes.Length).ToArray(), Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public void AnnouncedLength_CostsNothingUntilAPartOfItIsThere()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        using var buffer = new BodyBuffer(1L << 30);
+
+        Write(buffer, new byte[64 * 1024], 4096);
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1 << 20));
+    }
+
+    [Test]
+    public void AnnouncedLength_IsTheSizeOfTheBuffer_OnceAPartOfItIsThere()
+    {
+        using var buffer = new BodyBuffer(Large);
+
+        Write(buffer, new byte[128 * 1024], 4096);
+
+        Assert.That(buffer.GetSpan(1).Length, Is.EqualTo(Large - (128 * 1024)));
+    }
+
+    [Test]
+    public void LengthAboveTheAnnouncedOne_IsWritten()
+    {
+        using var buffer = new BodyBuffer(100_000);
+
+        Write(buffer, new byte[300_000], 4096);
+
+        Assert.That(buffer.Length, Is.EqualTo(300_000));
+    }
+
+    [Test]
+    public void LargeBody_IsKeptByItsReaders([Values(Large - 1, Large)] int length)
+    {
+        using var buffer = new BodyBuffer(length);
+
+        Write(buffer, new byte[length], 32 * 1024);
+
+        Assert.That(buffer.AreKept, Is.EqualTo(length == Large));
     }
 
     [Test]
     public void BytesReadAfterTheirBuffer_AreNotAnotherBody()
     {
         var buffer = new BodyBuffer();
-        Fill(buffer, 2 * BodyBuffer.LargestBlock);
-        var first = buffer.Slice(0, 10).Start.GetObject() as ReadOnlySequenceSegment<byte>;
+        Write(buffer, [1, 2, 3], 3);
+        var field = new FormField([], buffer, 0, 3);
 
         buffer.Dispose();
 
-        Assert.That(first!.Memory.IsEmpty, Is.True);
+        Assert.That(field.Value.IsEmpty, Is.True);
     }
 
-    private static void Fill(BodyBuffer buffer, int length)
+    private static void Write(BodyBuffer buffer, ReadOnlySpan<byte> bytes, int pieceLength)
     {
-        while (buffer.Length < length)
+        while (bytes.Length > 0)
         {
-            buffer.Advance(buffer.GetSpan().Length);
+            var piece = bytes[..Math.Min(pieceLength, bytes.Length)];
+            piece.CopyTo(buffer.GetSpan(piece.Length));
+            buffer.Advance(piece.Length);
+            bytes = bytes[piece.Length..];
         }
     }
 }

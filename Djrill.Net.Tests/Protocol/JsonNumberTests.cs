@@ -64,7 +64,7 @@ internal sealed class JsonNumberTests
     [TestCase("1.10", "1.10")]
     public void ZerosAtTheEnd_StayWhereNewtonsoftKeepsThem(string number, string expected) => Assert.That(Read(number), Is.EqualTo(expected));
 
-    private static string Read(string number) => JsonNumber.ReadDecimal(Encoding.ASCII.GetBytes(number)).ToString(CultureInfo.InvariantCulture);
+    private static string Read(string number) => ((IFormattable)JsonNumber.Read(Encoding.ASCII.GetBytes(number))).ToString(null, CultureInfo.InvariantCulture);
 
     private static bool Fits(string number) => JsonNumber.FitsDecimal(Encoding.ASCII.GetBytes(number));
 

@@ -21,6 +21,10 @@ internal sealed class ConfigurationReader(SettingsSource source, IEnumerable<Web
         options.HandlerTimeout = reader.Time(nameof(options.HandlerTimeout), options.HandlerTimeout);
         options.BatchBudget = reader.Time(nameof(options.BatchBudget), options.BatchBudget);
         options.ShutdownGrace = reader.Time(nameof(options.ShutdownGrace), options.ShutdownGrace);
+        options.MemoryBudget = reader.OptionalLong(nameof(options.MemoryBudget), options.MemoryBudget, "'67108864' bytes");
+        options.MemoryWait = reader.Time(nameof(options.MemoryWait), options.MemoryWait);
+        options.MaxWaiting = reader.Integer(nameof(options.MaxWaiting), options.MaxWaiting, "'64'");
+        options.BodyTimeout = reader.Time(nameof(options.BodyTimeout), options.BodyTimeout);
     }
 
     /// <summary>Reads the settings that every webhook has.</summary>

@@ -14,4 +14,16 @@ internal sealed class HostLimits(DjrillOptions options)
 
     /// <summary>How long the delivery of a batch may go on after the host began to stop; may be zero.</summary>
     public TimeSpan ShutdownGrace { get; } = options.ShutdownGrace;
+
+    /// <summary>How many bytes the bodies in flight may hold.</summary>
+    public long MemoryBudget { get; } = options.MemoryBudget ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
+
+    /// <summary>How long a request may wait for room in the budget; zero if none may.</summary>
+    public TimeSpan MemoryWait { get; } = options.MemoryWait;
+
+    /// <summary>How many requests may wait at once; zero if none may.</summary>
+    public int MaxWaiting { get; } = options.MaxWaiting;
+
+    /// <summary>The time limit for reading a body, before its size adds to it.</summary>
+    public TimeSpan BodyTimeout { get; } = options.BodyTimeout;
 }

@@ -6,6 +6,8 @@ internal static class LimitRules
     private static readonly TimeSpan LongestHandler = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestGrace = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestBody = TimeSpan.FromHours(1);
 
     public static IEnumerable<string> Problems(MandrillWebhookOptions options)
     {
@@ -44,6 +46,35 @@ internal static class LimitRules
         if (options.ShutdownGrace < TimeSpan.Zero || options.ShutdownGrace > LongestGrace)
         {
             yield return $"'ShutdownGrace' is {options.ShutdownGrace:c}. Use a time from zero to {LongestGrace:c}.";
+        }
+
+        foreach (var problem in MemoryProblems(options))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<string> MemoryProblems(DjrillOptions options)
+    {
+        if (options.MemoryBudget < 1)
+        {
+            yield return FormattableString.Invariant(
+                $"'MemoryBudget' is {options.MemoryBudget}. Use a number of bytes from 1, or leave it out for a quarter of the memory.");
+        }
+
+        if (options.MemoryWait < TimeSpan.Zero || options.MemoryWait > LongestWait)
+        {
+            yield return $"'MemoryWait' is {options.MemoryWait:c}. Use a time from zero to {LongestWait:c}.";
+        }
+
+        if (options.MaxWaiting < 0)
+        {
+            yield return FormattableString.Invariant($"'MaxWaiting' is {options.MaxWaiting}. Use a number from 0, with which no request waits.");
+        }
+
+        if (options.BodyTimeout <= TimeSpan.Zero || options.BodyTimeout > LongestBody)
+        {
+            yield return $"'BodyTimeout' is {options.BodyTimeout:c}. Use more than zero and at most {LongestBody:c}; the size of the body adds to it.";
         }
     }
 }

@@ -38,6 +38,8 @@ internal sealed class SectionReader(IConfigurationSection section, IConfiguratio
 
     public long Long(string name, long current, string example) => Value<long>(name, current, long.TryParse, Number(example));
 
+    public long? OptionalLong(string name, long? current, string example) => Value(name, current, TryParseOptional, Number(example));
+
     public TimeSpan Time(string name, TimeSpan current) =>
         Value<TimeSpan>(name, current, TryParseTime, "a time. Give hours, minutes and seconds, such as '00:00:30'");
 
@@ -72,6 +74,13 @@ internal sealed class SectionReader(IConfigurationSection section, IConfiguratio
     private static string Number(string example) => $"a whole number. Give digits alone, such as {example}";
 
     private static bool TryParseBoolean(string text, IFormatProvider provider, out bool value) => bool.TryParse(text, out value);
+
+    private static bool TryParseOptional(string text, IFormatProvider provider, out long? value)
+    {
+        var isNumber = long.TryParse(text, provider, out var number);
+        value = number;
+        return isNumber;
+    }
 
     /// <summary>A number alone would be read as days, and in another format so would the 24 of "24:00:00".</summary>
     private static bool TryParseTime(string text, IFormatProvider provider, out TimeSpan value) =>

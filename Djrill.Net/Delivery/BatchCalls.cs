@@ -1,33 +1,29 @@
+using System.Runtime.CompilerServices;
 using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Makes the calls of one post, and keeps how long each recipient took.</summary>
-internal sealed class BatchCalls(DeliveryContext context)
+/// <summary>Makes the calls of one post, and notes how long each recipient took.</summary>
+internal sealed class BatchCalls(DeliveryContext context) : IDisposable
 {
-    private readonly Dictionary<RecipientId, TimeSpan> _used = [];
-    private readonly HashSet<RecipientId> _leftOut = [];
+    private readonly CallRunner _runner = new(context);
 
-    /// <summary>Gets whether a recipient has exceeded its time limit. It may still be running, so it gets nothing else in this post.</summary>
-    public bool IsLeftOut(Recipient recipient) => _leftOut.Contains(recipient.Id);
+    public CallContext CreateContext(MandrillDelivery delivery, Recipient recipient, EventItem item) => new(context, _runner, delivery, recipient.Name, item.EventType);
 
-    /// <summary>Gets whether a recipient has used more than an eighth of the time.</summary>
-    public bool IsSlow(Recipient recipient) => _used.GetValueOrDefault(recipient.Id) > context.Settings.BatchBudget / 8;
-
-    public async ValueTask<CallResult> CallAsync(Recipient recipient, CallContext call, object payload)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<CallResult> CallAsync(RecipientShare share, CallContext call, object payload)
     {
         using var watch = context.Telemetry.WatchesCalls
-            ? new CallWatch(context.Telemetry, context.Time, recipient.Name, call.Delivery.BatchIndex, call.EventType)
+            ? new CallWatch(context.Telemetry, context.Time, call.Recipient, call.Delivery.BatchIndex, call.EventType)
             : null;
         var start = context.Time.GetTimestamp();
-        var result = await recipient.CallAsync(call, payload);
-        _used[recipient.Id] = _used.GetValueOrDefault(recipient.Id) + context.Time.GetElapsedTime(start);
+        var result = await share.Recipient.CallAsync(call, payload);
+        share.Used += context.Time.GetElapsedTime(start);
+        share.IsSlow = share.Used > context.Settings.BatchBudget / 8;
+        share.IsLeftOut = result.Outcome == CallOutcome.TimedOut;
         watch?.End(result.Exceptions.Count == 0 ? null : result.Exceptions[^1]);
-        if (result.Outcome == CallOutcome.TimedOut)
-        {
-            _leftOut.Add(recipient.Id);
-        }
-
         return result;
     }
+
+    public void Dispose() => _runner.Dispose();
 }

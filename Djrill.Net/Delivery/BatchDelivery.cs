@@ -1,26 +1,26 @@
+using System.Runtime.CompilerServices;
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Delivery;
 
 /// <summary>Delivers a batch within its request: each event to each recipient, whatever the others do.</summary>
-internal sealed class BatchDelivery
+internal sealed class BatchDelivery : IDisposable
 {
     private readonly DeliveryContext _context;
     private readonly int _size;
-    private readonly IReadOnlyList<EventItem> _items;
+    private readonly EventItem[] _items;
     private readonly BatchMemory _memory;
     private readonly long _start;
     private readonly BatchTally _tally = new();
     private readonly BatchCalls _calls;
     private readonly DeadLetters _deadLetters;
-    private readonly Dictionary<RecipientId, int> _deferredAt = [];
 
     public BatchDelivery(DeliveryContext context, EventBatch batch)
     {
         _context = context;
         _size = batch.Events.Count + batch.Skipped.Count;
-        _items = [.. batch.Events.Select(slice => new EventItem(slice, context.Host.Memory.NewRecord))];
+        _items = CreateItems(batch.Events, context.Host.Memory.NewRecord);
         _memory = new(context, _items);
         _calls = new(context);
         _deadLetters = new(context, _calls);
@@ -38,27 +38,45 @@ internal sealed class BatchDelivery
     public async Task<DeliveryOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients)
     {
         _memory.Recall();
-        var timedOut = _memory.IsResend ? _items.SelectMany(static item => item.Record.TimedOut).ToHashSet() : [];
-        var others = recipients.Where(recipient => !timedOut.Contains(recipient.Id)).ToList();
-        await DeliverToAsync(others, _items, (i, recipient) => !IsDeferred(i, recipient));
-        await DeliverToAsync([.. others.Where(recipient => _deferredAt.ContainsKey(recipient.Id))], _items, (i, recipient) => i >= _deferredAt[recipient.Id]);
-        foreach (var recipient in recipients.Where(recipient => timedOut.Contains(recipient.Id)))
+        var shares = recipients.Select(static recipient => new RecipientShare(recipient)).ToList();
+        if (_memory.IsResend)
         {
-            await DeliverToAsync([recipient], [.. _items.OrderBy(item => item.Record.TimedOutAttemptsOf(recipient.Id))], static (_, _) => true);
+            var timedOut = _items.SelectMany(static item => item.Record.TimedOut).ToHashSet();
+            shares.ForEach(share => share.HasTimedOut = timedOut.Contains(share.Id));
         }
 
-        return _tally.Finish(_context, _memory, _items.Count);
+        await DeliverToAsync(shares, _items, static (share, i) => share.IsFirstTurn(i));
+        await DeliverToAsync(shares.FindAll(static share => share.IsDeferred), _items, static (share, i) => share.IsSecondTurn(i));
+        foreach (var share in shares.FindAll(static share => share.HasTimedOut))
+        {
+            await DeliverToAsync([share], [.. _items.OrderBy(item => item.Record.TimedOutAttemptsOf(share.Id))], static (_, _) => true);
+        }
+
+        return _tally.Finish(_context, _memory, _items.Length);
     }
 
-    private async Task DeliverToAsync(List<Recipient> recipients, IReadOnlyList<EventItem> items, Func<int, Recipient, bool> isTurn)
+    public void Dispose() => _calls.Dispose();
+
+    private static EventItem[] CreateItems(IReadOnlyList<EventSlice> slices, DeliveryRecord record)
     {
-        for (var i = 0; i < items.Count && recipients.Count > 0; i++)
+        var items = new EventItem[slices.Count];
+        for (var i = 0; i < items.Length; i++)
         {
-            foreach (var recipient in recipients)
+            items[i] = new(slices[i], record);
+        }
+
+        return items;
+    }
+
+    private async Task DeliverToAsync(List<RecipientShare> shares, EventItem[] items, Func<RecipientShare, int, bool> isTurn)
+    {
+        for (var i = 0; i < items.Length && shares.Count > 0; i++)
+        {
+            foreach (var share in shares)
             {
-                if (isTurn(i, recipient) && recipient.CanHandle(items[i]))
+                if (isTurn(share, i) && share.Recipient.CanHandle(items[i]) && IsDue(share, items[i]))
                 {
-                    await DeliverToAsync(recipient, items[i]);
+                    await DeliverToAsync(share, items[i]);
                 }
             }
 
@@ -66,34 +84,31 @@ internal sealed class BatchDelivery
         }
     }
 
-    /// <summary>Defers a slow recipient, from an event on.</summary>
-    private bool IsDeferred(int i, Recipient recipient)
+    /// <summary>Checks whether the event is to be delivered now, and counts it if not.</summary>
+    private bool IsDue(RecipientShare share, EventItem item)
     {
-        if (!_calls.IsSlow(recipient))
+        if (item.Record.IsHandled(share.Id))
         {
+            _tally.Skip();
             return false;
         }
 
-        _deferredAt.TryAdd(recipient.Id, i);
+        if (IsOver || share.IsLeftOut)
+        {
+            _tally.LeaveOver(share.Recipient, item);
+            return false;
+        }
+
         return true;
     }
 
-    private async ValueTask DeliverToAsync(Recipient recipient, EventItem item)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask DeliverToAsync(RecipientShare share, EventItem item)
     {
-        if (item.Record.IsHandled(recipient.Id))
-        {
-            _tally.Skip();
-            return;
-        }
-
-        if (IsOver || _calls.IsLeftOut(recipient))
-        {
-            _tally.LeaveOver(recipient, item);
-            return;
-        }
-
-        var call = await CreateCallAsync(recipient, item);
-        var result = await _calls.CallAsync(recipient, call, item.CreateEvent());
+        var recipient = share.Recipient;
+        var attempt = item.Record.FailuresOf(recipient.Id) + 1;
+        var call = _calls.CreateContext(CreateDelivery(item, attempt, await _deadLetters.IsLastAttemptAsync(attempt)), recipient, item);
+        var result = await _calls.CallAsync(share, call, item.CreateEvent());
         if (result.Outcome == CallOutcome.Handled || (result.Outcome != CallOutcome.Cancelled && await FailAsync(recipient, item, call, result)))
         {
             _tally.Settle(recipient, item);
@@ -108,21 +123,16 @@ internal sealed class BatchDelivery
         }
     }
 
-    private async ValueTask<CallContext> CreateCallAsync(Recipient recipient, EventItem item)
+    private MandrillDelivery CreateDelivery(EventItem item, int attempt, bool isLastAttempt) => new()
     {
-        var attempt = item.Record.FailuresOf(recipient.Id) + 1;
-        var delivery = new MandrillDelivery
-        {
-            Attempt = attempt,
-            IsLastAttempt = await _deadLetters.IsLastAttemptAsync(attempt),
-            ReceivedAt = _context.ReceivedAt,
-            WebhookName = _context.Webhook,
-            SignatureName = _context.SignatureName,
-            BatchIndex = item.Index,
-            BatchSize = _size,
-        };
-        return new(_context, delivery, recipient.Name, item.EventType);
-    }
+        Attempt = attempt,
+        IsLastAttempt = isLastAttempt,
+        ReceivedAt = _context.ReceivedAt,
+        WebhookName = _context.Webhook,
+        SignatureName = _context.SignatureName,
+        BatchIndex = item.Index,
+        BatchSize = _size,
+    };
 
     /// <summary>Reports a failure and, after the last attempt, offers the event as a dead letter.</summary>
     /// <returns>Whether every taker has taken it.</returns>

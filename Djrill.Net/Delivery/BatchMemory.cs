@@ -11,7 +11,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
     private const int PostsAtMandrill = 21;
 
     private readonly FailedBatchMemory _memory = context.Host.Memory;
-    private readonly HashSet<FailedBatch> _found = [];
+    private HashSet<FailedBatch>? _found;
     private FailedBatch? _failed;
 
     /// <summary>Gets whether an earlier post of the batch failed.</summary>
@@ -31,7 +31,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
             if (_memory.Find(item.Key) is var (batch, record))
             {
                 item.Record = record;
-                _found.Add(batch);
+                (_found ??= []).Add(batch);
                 _failed = _failed?.Posts > batch.Posts ? _failed : batch;
             }
         }
@@ -47,7 +47,7 @@ internal sealed class BatchMemory(DeliveryContext context, IReadOnlyList<EventIt
                 _memory.Forget(item.Key);
             }
 
-            foreach (var batch in _found)
+            foreach (var batch in _found ?? [])
             {
                 context.Telemetry.Health?.Clear(batch.HealthCondition);
             }

@@ -7,7 +7,7 @@ internal sealed class BatchTally
 {
     private const int MaxLoggedFailures = 10;
 
-    private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
+    private Dictionary<string, int>? _failures;
     private (EventItem Item, string Recipient)? _failed;
     private (EventItem Item, string Recipient)? _firstLeftOver;
     private int _settled;
@@ -32,8 +32,11 @@ internal sealed class BatchTally
 
     /// <summary>Counts an exception of a recipient.</summary>
     /// <returns>Whether it is logged: an outage must not write thousands of stack traces for each post.</returns>
-    public bool CountFailure(Recipient recipient) =>
-        (_failures[recipient.Name] = _failures.GetValueOrDefault(recipient.Name) + 1) <= MaxLoggedFailures;
+    public bool CountFailure(Recipient recipient)
+    {
+        _failures ??= new(StringComparer.Ordinal);
+        return (_failures[recipient.Name] = _failures.GetValueOrDefault(recipient.Name) + 1) <= MaxLoggedFailures;
+    }
 
     public void LeaveOver(Recipient recipient, EventItem item)
     {
@@ -50,7 +53,7 @@ internal sealed class BatchTally
             context.Telemetry.DeliveriesSkipped(_skipped);
         }
 
-        foreach (var (recipientName, count) in _failures.Where(static failures => failures.Value > MaxLoggedFailures))
+        foreach (var (recipientName, count) in _failures?.Where(static failures => failures.Value > MaxLoggedFailures) ?? [])
         {
             context.Log.HandlerFailedMore(recipientName, count - MaxLoggedFailures);
         }

@@ -3,7 +3,7 @@ using Djrill.Net.Diagnostics;
 namespace Djrill.Net.Delivery;
 
 /// <summary>What a call of a recipient is about.</summary>
-internal sealed record CallContext(DeliveryContext Batch, MandrillDelivery Delivery, string Recipient, string? EventType)
+internal sealed record CallContext(DeliveryContext Batch, CallRunner Runner, MandrillDelivery Delivery, string Recipient, string? EventType)
 {
     public CallResult End(IReadOnlyList<Exception> exceptions, bool isOverTime) => new(
         isOverTime ? CallOutcome.TimedOut

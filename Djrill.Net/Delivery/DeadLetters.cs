@@ -5,10 +5,10 @@ namespace Djrill.Net.Delivery;
 /// <summary>Offers the events of one post on which a recipient failed too often to the takers of dead letters.</summary>
 internal sealed class DeadLetters(DeliveryContext context, BatchCalls calls)
 {
-    private IReadOnlyList<Recipient>? _takers;
+    private List<RecipientShare>? _takers;
 
     /// <summary>Gets whether the event becomes a dead letter if this attempt fails.</summary>
-    public async ValueTask<bool> IsLastAttemptAsync(int attempt) => attempt >= context.Settings.MaxDeliveryAttempts && (await GetTakersAsync()).Count > 0;
+    public ValueTask<bool> IsLastAttemptAsync(int attempt) => attempt < context.Settings.MaxDeliveryAttempts ? new(false) : HasTakersAsync();
 
     /// <summary>Offers an event to each taker that has not taken it.</summary>
     /// <returns>Whether every taker has taken it.</returns>
@@ -29,19 +29,19 @@ internal sealed class DeadLetters(DeliveryContext context, BatchCalls calls)
         return isTaken;
     }
 
-    private async ValueTask<bool> OfferAsync(Recipient taker, Recipient failed, EventItem item, CallContext call, Exception exception)
+    private async ValueTask<bool> OfferAsync(RecipientShare taker, Recipient failed, EventItem item, CallContext call, Exception exception)
     {
         var id = new RecipientId((taker.Id, failed.Id), 0);
-        if (item.Record.IsHandled(id) || calls.IsLeftOut(taker))
+        if (item.Record.IsHandled(id) || taker.IsLeftOut)
         {
             return item.Record.IsHandled(id);
         }
 
         var deadLetter = new MandrillDeadLetter { Event = item.CreateEvent(), Handler = failed.Name, Attempts = call.Delivery.Attempt, Exception = exception };
-        var result = await calls.CallAsync(taker, call with { Recipient = taker.Name }, deadLetter);
+        var result = await calls.CallAsync(taker, call with { Recipient = taker.Recipient.Name }, deadLetter);
         foreach (var thrown in result.Exceptions)
         {
-            context.Log.DeadLetterNotTaken(thrown, taker.Name, item.Index, LoggedEventType.Of(item.EventType));
+            context.Log.DeadLetterNotTaken(thrown, taker.Recipient.Name, item.Index, LoggedEventType.Of(item.EventType));
         }
 
         if (result.Outcome != CallOutcome.Handled)
@@ -53,5 +53,8 @@ internal sealed class DeadLetters(DeliveryContext context, BatchCalls calls)
         return true;
     }
 
-    private async ValueTask<IReadOnlyList<Recipient>> GetTakersAsync() => _takers ??= await context.Host.Recipients.GetTakersAsync(context.Webhook);
+    private async ValueTask<bool> HasTakersAsync() => (await GetTakersAsync()).Count > 0;
+
+    private async ValueTask<List<RecipientShare>> GetTakersAsync() =>
+        _takers ??= [.. (await context.Host.Recipients.GetTakersAsync(context.Webhook)).Select(static taker => new RecipientShare(taker))];
 }

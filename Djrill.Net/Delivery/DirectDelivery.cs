@@ -80,6 +80,7 @@ internal sealed class DirectDelivery
         }
 
         context.Telemetry.Health?.Clear(NoRecipientCondition + context.Webhook);
-        return await new BatchDelivery(context, batch).DeliverAsync(recipients);
+        using var delivery = new BatchDelivery(context, batch);
+        return await delivery.DeliverAsync(recipients);
     }
 }

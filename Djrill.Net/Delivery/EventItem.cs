@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using Djrill.Net.Events;
 using Djrill.Net.Protocol;
@@ -33,7 +32,7 @@ internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
     public MandrillEvent Event => _event ??= CreateEvent();
 
     /// <summary>Creates an event object for a recipient.</summary>
-    public MandrillEvent CreateEvent() => EventReader.Read(slice.EventType, _json ??= slice.Json.ToArray());
+    public MandrillEvent CreateEvent() => EventReader.Read(slice.EventType, _json ??= slice.Keep());
 
     /// <summary>Lets go of the event's JSON, which the next use copies again.</summary>
     public void Release() => (_json, _event) = (null, null);
@@ -46,13 +45,7 @@ internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
         }
         catch (OutOfMemoryException)
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var piece in slice.Json)
-            {
-                hash.AppendData(piece.Span);
-            }
-
-            return ($"json-{Convert.ToHexStringLower(hash.GetHashAndReset())}", false);
+            return ($"json-{Convert.ToHexStringLower(SHA256.HashData(slice.Json.Span))}", false);
         }
     }
 }

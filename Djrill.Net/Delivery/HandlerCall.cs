@@ -1,124 +1,146 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.DependencyInjection;
+using System.Threading.Tasks.Sources;
 
 namespace Djrill.Net.Delivery;
 
 /// <summary>
-/// Calls a handler once, in a scope of its own and on a thread of its own, so that one that blocks can be left behind at its
-/// time limit.
+/// Calls a handler once. The call begins when somebody awaits it: then the caller has let go of its thread, and can go on on
+/// another one when the handler blocks.
 /// </summary>
-internal sealed class HandlerCall(CallContext call, Func<IServiceProvider, CancellationToken, Task> invoke)
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The source has no timer, and whoever keeps its token may outlive the call.")]
+internal sealed class HandlerCall(CallContext call, object payload, HandlerInvoker handler) : IValueTaskSource<CallResult>
 {
-    private const string OverTime = "The call took longer than 'HandlerTimeout'.";
+    private readonly CancellationTokenSource _cancellation = new();
+    private ExecutionContext? _context;
+    private Action<object?>? _continuation;
+    private object? _state;
+    private CallResult _result;
+    private bool _hasEnded;
 
-    private readonly TimeSpan _limit = call.Batch.Settings.HandlerTimeout;
-    private bool _isClaimed;
-    private volatile bool _isOverTime;
+    /// <summary>Gets the time stamp of the call's beginning.</summary>
+    public long Started { get; private set; }
 
-    /// <summary>Runs the call.</summary>
-    /// <param name="start">Starts it on another thread; a test may do so late.</param>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler may throw anything, and must stop nobody else.")]
-    public async ValueTask<CallResult> RunAsync(Func<Func<Task>, Task>? start = null)
+    public bool HasEnded => Volatile.Read(ref _hasEnded);
+
+    public ValueTask<CallResult> RunAsync() => new(this, 0);
+
+    /// <summary>Calls the handler on this thread, in the batch's flow: what the handler before has changed there is not seen.</summary>
+    /// <returns>Whether this thread goes on with the batch. If not, the handler awaits something, or it was given up.</returns>
+    public bool Run()
     {
-        var work = (start ?? Task.Run)(BeginAsync);
-        try
+        if (_context is not null)
         {
-            await work.WaitAsync(_limit, call.Batch.Time);
-            return call.End([], isOverTime: false);
-        }
-        catch (Exception exception)
-        {
-            // A call for which no thread was free must not begin after its event has failed.
-            return End(Interlocked.Exchange(ref _isClaimed, true), work, exception);
-        }
-    }
-
-    /// <summary>Ends a call that threw or is over its time limit.</summary>
-    /// <param name="hasBegun">Whether the handler was called. If not, the work ends without having done anything.</param>
-    /// <param name="work">The work.</param>
-    /// <param name="exception">What the wait for the work threw.</param>
-    internal CallResult End(bool hasBegun, Task work, Exception exception)
-    {
-        if (hasBegun && work.IsCompleted)
-        {
-            return work.IsCompletedSuccessfully ? call.End([], isOverTime: false) : call.End([exception], _isOverTime);
+            ExecutionContext.Restore(_context);
         }
 
-        _ = work.ContinueWith(
-            late => LogLate(late.Exception!.InnerException!), // Not null: it has faulted.
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted,
-            TaskScheduler.Default);
-        return call.End([new TimeoutException(OverTime)], isOverTime: true);
-    }
-
-    /// <summary>Logs what the handler threw too late. That the call was too long is known already.</summary>
-    private void LogLate(Exception exception)
-    {
-        if (exception.GetType() != typeof(TimeoutException) || !ReferenceEquals(exception.Message, OverTime))
+        Started = call.Batch.Time.GetTimestamp();
+        call.Runner.Begin(this);
+        var work = Invoke();
+        if (work.IsCompleted)
         {
-            call.LogLate(exception);
-        }
-    }
-
-    private async Task BeginAsync()
-    {
-        if (Interlocked.Exchange(ref _isClaimed, true))
-        {
-            return;
+            return End(work);
         }
 
-        using var cancellation = new CancellationTokenSource();
-        using var grace = call.Batch.Host.Stop.GraceEnded.Register(() => Cancel(cancellation));
-        using var limit = call.Batch.Time.CreateTimer(
-            state =>
+        // Whoever completes the work may be in the middle of something, so it is not made to go on with the batch.
+        work.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() =>
+        {
+            if (End(work))
             {
-                _isOverTime = true;
-                Cancel((CancellationTokenSource)state!); // Not null: it is what is passed.
-            },
-            cancellation,
-            _limit,
-            Timeout.InfiniteTimeSpan);
-        try
-        {
-            await InvokeAsync(cancellation.Token);
-        }
-        catch (OperationCanceledException) when (_isOverTime)
-        {
-            // The exception below says why.
-        }
-
-        if (_isOverTime)
-        {
-            // A handler that returns after its token was cancelled may have stopped halfway. Whether the event is sent again
-            // must not be chance.
-            throw new TimeoutException(OverTime);
-        }
+                call.Runner.Resume(this);
+            }
+        });
+        return false;
     }
 
-    private async Task InvokeAsync(CancellationToken cancellationToken)
+    /// <summary>Goes on with the batch, up to its next call.</summary>
+    public void Continue() => _continuation!(_state); // Not null: a call begins when somebody awaits it.
+
+    /// <summary>Leaves the handler behind and cancels its token. The batch goes on first: a callback of the token may block.</summary>
+    public void GiveUp()
     {
-        using var ambient = call.Delivery.Enter();
-        await using var scope = call.Batch.Host.Scopes.CreateAsyncScope();
-        DeliveryScope.Set(scope.ServiceProvider, call.Delivery);
-        await invoke(scope.ServiceProvider, cancellationToken);
+        if (TryEnd([new TimeoutException("The call took longer than 'HandlerTimeout'.")], isOverTime: true))
+        {
+            call.Runner.Resume(this);
+            Cancel();
+        }
     }
 
     /// <summary>Cancels the handler's token. What its callbacks throw would otherwise end the process, on the timer's thread.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler's callback may throw anything.")]
-    private void Cancel(CancellationTokenSource cancellation)
+    public void Cancel()
     {
         try
         {
-            cancellation.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The call has just ended.
+            _cancellation.Cancel();
         }
         catch (Exception exception)
         {
             call.LogLate(exception);
         }
+    }
+
+    ValueTaskSourceStatus IValueTaskSource<CallResult>.GetStatus(short token) => HasEnded ? ValueTaskSourceStatus.Succeeded : ValueTaskSourceStatus.Pending;
+
+    void IValueTaskSource<CallResult>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+    {
+        (_continuation, _state, _context) = (continuation, state, ExecutionContext.Capture());
+        call.Runner.Start(this);
+    }
+
+    CallResult IValueTaskSource<CallResult>.GetResult(short token) => _result;
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler may throw anything, and must stop nobody else.")]
+    private Task Invoke()
+    {
+        try
+        {
+            call.Delivery.Enter();
+            return handler.InvokeAsync(call, payload, _cancellation.Token);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException(exception);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(null);
+        }
+    }
+
+    /// <summary>Ends the call with the work's outcome, unless it was given up: then the work is late.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler may throw anything, and must stop nobody else.")]
+    private bool End(Task work)
+    {
+        try
+        {
+            work.GetAwaiter().GetResult();
+            return TryEnd([], isOverTime: false);
+        }
+        catch (Exception exception)
+        {
+            if (TryEnd([exception], isOverTime: false))
+            {
+                return true;
+            }
+
+            if (exception is not OperationCanceledException)
+            {
+                call.LogLate(exception);
+            }
+
+            return false;
+        }
+    }
+
+    private bool TryEnd(IReadOnlyList<Exception> exceptions, bool isOverTime)
+    {
+        if (Interlocked.Exchange(ref _hasEnded, true))
+        {
+            return false;
+        }
+
+        _result = call.End(exceptions, isOverTime);
+        call.Runner.End();
+        return true;
     }
 }

@@ -1,4 +1,5 @@
 using Djrill.Net.Configuration;
+using Djrill.Net.Events;
 
 namespace Djrill.Net.Delivery;
 
@@ -23,7 +24,7 @@ internal sealed record Recipient(
         new(subscriber, number),
         $"{subscriber.Method.DeclaringType}.{subscriber.Method.Name}",
         static _ => true,
-        (call, payload) => new SubscriberCall(call, () => raise(call, payload)).RunAsync());
+        (call, payload) => new SubscriberCall(call, payload, raise).RunAsync());
 
     /// <summary>Makes the recipient for a handler.</summary>
     /// <param name="number">Counts the recipients of one class.</param>
@@ -31,17 +32,25 @@ internal sealed record Recipient(
     /// <param name="contracts">The interfaces that it is called through, the most derived first.</param>
     /// <param name="excluded">Kinds of events that the class gets by another registration.</param>
     /// <param name="create">Creates it in the scope of a call.</param>
+    /// <param name="isSingleton">Whether it is registered as a singleton.</param>
     public static Recipient ForHandler(
-        int number, HandlerClass handler, IReadOnlyList<HandlerContract> contracts, IReadOnlyList<Type> excluded, Func<IServiceProvider, object> create) => new(
+        int number,
+        HandlerClass handler,
+        IReadOnlyList<HandlerContract> contracts,
+        IReadOnlyList<Type> excluded,
+        Func<IServiceProvider, object> create,
+        bool isSingleton)
+    {
+        var invoker = new HandlerInvoker(contracts, create, isSingleton);
+        var isForAll = excluded.Count == 0 && contracts.Any(static contract => contract.Payload == typeof(MandrillEvent));
+        return new(
             new(handler.Type, number),
             handler.Name,
             item => handler.EventTypes?.Any(eventType => MandrillEventTypes.AreSame(eventType, item.EventType)) is not false
-                && contracts.Any(contract => contract.Payload.IsInstanceOfType(item.Event))
-                && !excluded.Any(kind => kind.IsInstanceOfType(item.Event)),
-            (call, payload) => new HandlerCall(call, (services, cancellation) => contracts
-                .First(contract => contract.Payload.IsInstanceOfType(payload))
-                .InvokeAsync(create(services), payload, cancellation)).RunAsync(),
+                && (isForAll || (contracts.Any(contract => contract.Payload.IsInstanceOfType(item.Event)) && !excluded.Any(kind => kind.IsInstanceOfType(item.Event)))),
+            (call, payload) => new HandlerCall(call, payload, invoker).RunAsync(),
             handler.Webhook);
+    }
 
     /// <summary>Stands for the handlers of an interface while the container cannot create them: each event of their kind fails.</summary>
     public static Recipient ForUncreatable(HandlerContract contract, Exception exception) => new(

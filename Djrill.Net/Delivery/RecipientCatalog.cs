@@ -17,6 +17,7 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
            select new PlainHandlers(contract),
     ];
 
+    private readonly HandlerLifetimes? _lifetimes = services.GetService<HandlerLifetimes>();
     private volatile Known? _known;
 
     /// <summary>Lists the recipients of the events of a webhook at this moment.</summary>
@@ -37,7 +38,7 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
         .Where(handler => handler.Webhook is not null && !names.Contains(handler.Webhook, WebhookNames.Comparer));
 
     private static IReadOnlyList<Recipient> Limit(IReadOnlyList<Recipient> recipients, string webhook) =>
-        recipients.All(recipient => recipient.Serves(webhook)) ? recipients : [.. recipients.Where(recipient => recipient.Serves(webhook))];
+        recipients.All(static recipient => recipient.Webhook is null) ? recipients : [.. recipients.Where(recipient => recipient.Serves(webhook))];
 
     /// <summary>Lists the recipients of events. The list is kept until a subscriber comes or goes.</summary>
     private async ValueTask<IReadOnlyList<Recipient>> GetAllAsync()
@@ -67,6 +68,8 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
         }
     }
 
+    private bool IsSingleton(Type service) => _lifetimes?.IsSingleton(service) is true;
+
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A constructor, an attribute and a Dispose may throw anything.")]
     private async ValueTask<(List<Recipient> Handlers, bool IsComplete)> GetHandlersAsync(bool areForDeadLetters)
     {
@@ -76,7 +79,7 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
         {
             if (all.Where(contract => contract.IsForDeadLetters == areForDeadLetters).ToList() is { Count: > 0 } contracts)
             {
-                handlers.Add(Recipient.ForHandler(areForDeadLetters ? -1 : 1, handler, contracts, [], scope => scope.GetRequiredService(handler.Type)));
+                handlers.Add(Recipient.ForHandler(areForDeadLetters ? -1 : 1, handler, contracts, [], scope => scope.GetRequiredService(handler.Type), IsSingleton(handler.Type)));
                 kinds[handler.Family] = [typeof(object)];
             }
         }
@@ -85,7 +88,7 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
         {
             try
             {
-                handlers.AddRange(ListPlain(plain, [.. (await plain.GetClassesAsync(scopes)).Select(HandlerClass.For)], kinds));
+                handlers.AddRange(ListPlain(plain, [.. (await plain.GetClassesAsync(scopes)).Select(HandlerClass.For)], kinds, IsSingleton(plain.Contract.Service)));
             }
             catch (Exception exception)
             {
@@ -98,7 +101,7 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
     }
 
     /// <summary>Lists handlers. A class that is registered for several kinds gets each event once, by the most derived kind.</summary>
-    private static List<Recipient> ListPlain(PlainHandlers plain, IReadOnlyList<HandlerClass> classes, Dictionary<object, List<Type>> kinds)
+    private static List<Recipient> ListPlain(PlainHandlers plain, IReadOnlyList<HandlerClass> classes, Dictionary<object, List<Type>> kinds, bool areSingletons)
     {
         var handlers = new List<Recipient>();
         var excluded = classes.Select(handler => kinds.GetValueOrDefault(handler.Family)?.ToArray() ?? []).ToList();
@@ -107,7 +110,7 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
         {
             var number = numbers[handler.Type] = numbers.GetValueOrDefault(handler.Type) + 1;
             handlers.Add(Recipient.ForHandler(
-                plain.Contract.IsForDeadLetters ? -number : number, handler, [plain.Contract], excluded[index], scope => plain.Create(scope, index)));
+                plain.Contract.IsForDeadLetters ? -number : number, handler, [plain.Contract], excluded[index], scope => plain.Create(scope, index), areSingletons));
             (kinds.TryGetValue(handler.Family, out var known) ? known : kinds[handler.Family] = []).Add(plain.Contract.Payload);
         }
 

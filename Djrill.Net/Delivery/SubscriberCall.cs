@@ -9,34 +9,34 @@ namespace Djrill.Net.Delivery;
 /// synchronization context when such an operation starts and ends, runs its continuations through <see cref="Post"/>, and
 /// posts what it throws. Without a context that exception would end the process.
 /// </remarks>
-internal sealed class SubscriberCall(CallContext call, Action raise) : SynchronizationContext
+internal sealed class SubscriberCall(CallContext call, object payload, Action<CallContext, object> raise) : SynchronizationContext
 {
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<Exception> _exceptions = [];
-    private int _pending;
-    private bool _isLate;
+    private readonly Lock _lock = new();
+    private List<Exception>? _exceptions;
+    private TaskCompletionSource? _ended; // Only where something is awaited.
+    private int _pending = 1; // The subscriber itself.
+    private bool _isOver;
 
+    /// <summary>Calls the subscriber. The method is <c>async</c> also because that keeps the changes of its flow from the next.</summary>
     public async ValueTask<CallResult> RunAsync()
     {
-        OperationStarted();
         Invoke(static call => ((SubscriberCall)call!).Raise(), this); // Not null: it is what is passed.
         OperationCompleted();
+        if (!TryWait(out var ended))
+        {
+            return call.End(_exceptions ?? [], isOverTime: false);
+        }
+
         try
         {
-            await _ended.Task.WaitAsync(call.Batch.Settings.HandlerTimeout, call.Batch.Time);
+            await ended.WaitAsync(call.Batch.Settings.HandlerTimeout, call.Batch.Time);
         }
         catch (TimeoutException)
         {
-            lock (_exceptions)
-            {
-                if (_isLate = !_ended.Task.IsCompleted)
-                {
-                    _exceptions.Add(new TimeoutException("The call took longer than 'HandlerTimeout'."));
-                }
-            }
+            return GiveUp();
         }
 
-        return call.End(_exceptions, _isLate);
+        return call.End(_exceptions ?? [], isOverTime: false);
     }
 
     /// <summary>
@@ -66,7 +66,38 @@ internal sealed class SubscriberCall(CallContext call, Action raise) : Synchroni
     {
         if (Interlocked.Decrement(ref _pending) == 0)
         {
-            _ended.TrySetResult();
+            lock (_lock)
+            {
+                _isOver = true;
+            }
+
+            _ended?.TrySetResult();
+        }
+    }
+
+    /// <summary>Makes the task of the end, unless the call is over.</summary>
+    private bool TryWait([NotNullWhen(true)] out Task? ended)
+    {
+        lock (_lock)
+        {
+            ended = _isOver ? null : (_ended = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return ended is not null;
+        }
+    }
+
+    /// <summary>Ends the call at its time limit, unless it has just ended by itself.</summary>
+    private CallResult GiveUp()
+    {
+        lock (_lock)
+        {
+            var isLate = !_isOver;
+            _isOver = true;
+            if (isLate)
+            {
+                (_exceptions ??= []).Add(new TimeoutException("The call took longer than 'HandlerTimeout'."));
+            }
+
+            return call.End(_exceptions ?? [], isLate);
         }
     }
 
@@ -74,11 +105,8 @@ internal sealed class SubscriberCall(CallContext call, Action raise) : Synchroni
     private void Raise()
     {
         var start = call.Batch.Time.GetTimestamp();
-        using (call.Delivery.Enter())
-        {
-            raise();
-        }
-
+        call.Delivery.Enter();
+        raise(call, payload);
         var elapsed = call.Batch.Time.GetElapsedTime(start);
         if (elapsed > call.Batch.Settings.HandlerTimeout)
         {
@@ -107,11 +135,11 @@ internal sealed class SubscriberCall(CallContext call, Action raise) : Synchroni
 
     private void Add(Exception exception)
     {
-        lock (_exceptions)
+        lock (_lock)
         {
-            if (!_isLate && !_ended.Task.IsCompleted)
+            if (!_isOver)
             {
-                _exceptions.Add(exception);
+                (_exceptions ??= []).Add(exception);
                 return;
             }
         }

@@ -34,6 +34,10 @@ internal sealed class Instruments
         HandlerDuration = SafeMeasurements.TryCreate(() => meter.CreateHistogram(
             MandrillTelemetry.HandlerDuration, "s", "Times that calls of subscribers and handlers took.", advice: Buckets(
                 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)));
+        ReservedMemory = SafeMeasurements.TryCreate(() => meter.CreateObservableUpDownCounter(
+            MandrillTelemetry.ReservedMemory, () => Memory.Reserved, "By", "Bytes of 'MemoryBudget' that requests in flight have reserved."));
+        WaitingRequests = SafeMeasurements.TryCreate(() => meter.CreateObservableUpDownCounter(
+            MandrillTelemetry.WaitingRequests, () => Memory.Waiting, "{request}", "Requests that wait unread for room in 'MemoryBudget'."));
     }
 
     /// <summary>What tells these instruments alone, about the default webhook.</summary>
@@ -54,6 +58,13 @@ internal sealed class Instruments
     public Counter<long>? HandlerFailures { get; }
 
     public Histogram<double>? HandlerDuration { get; }
+
+    /// <summary>What the two instruments below observe.</summary>
+    public MemoryUse Memory { get; } = new();
+
+    public ObservableUpDownCounter<long>? ReservedMemory { get; }
+
+    public ObservableUpDownCounter<long>? WaitingRequests { get; }
 
     /// <summary>Finds the instruments of a host.</summary>
     public static Instruments Of(IServiceProvider services) => services.GetService<IMeterFactory>() is { } factory

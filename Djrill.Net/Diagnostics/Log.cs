@@ -135,4 +135,8 @@ internal static partial class Log
     [LoggerMessage(34, LogLevel.Warning, "'{Setting}' is configured but not read: 'AddDjrill' was given a configuration of its own, so signatures are not checked. "
         + "Set it there, or call 'AddDjrill' without a configuration.", EventName = nameof(UnreadSetting))]
     public static partial void UnreadSetting(this ILogger logger, string setting);
+
+    [LoggerMessage(35, LogLevel.Warning, "Turned away a request with 503: the bodies in flight have reserved {Reserved} bytes of 'MemoryBudget', which is {Budget}, and "
+        + "{Waiting} requests wait. Raise 'MemoryBudget' where there is memory for it, or speed up the handlers.", EventName = nameof(Overloaded))]
+    public static partial void Overloaded(this ILogger logger, long reserved, long budget, int waiting);
 }

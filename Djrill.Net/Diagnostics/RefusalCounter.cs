@@ -67,6 +67,9 @@ internal sealed class RefusalCounter
         return mayWarn;
     }
 
+    /// <summary>Counts a refusal that gets no Warning of its own.</summary>
+    public void Count(string outcome) => MayWarn(outcome, isAuthenticated: false);
+
     /// <summary>Ends the minute early, so that its counts are not lost.</summary>
     public void Flush()
     {

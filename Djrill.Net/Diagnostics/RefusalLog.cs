@@ -14,10 +14,11 @@ internal sealed class RefusalLog
 
     private readonly ILogger _logger;
     private readonly RefusalCounter _counter;
+    private readonly MinuteGate _overload;
 
     public RefusalLog(ILogger logger, TimeProvider time)
     {
-        _logger = logger;
+        (_logger, _overload) = (logger, new(time));
         _counter = new(time, counts => logger.RefusalsCounted(counts.Count, (long)Math.Ceiling(counts.Elapsed.TotalSeconds), counts.Reasons));
     }
 
@@ -59,6 +60,23 @@ internal sealed class RefusalLog
         else
         {
             _logger.UnannouncedBodyConsumed(rest);
+        }
+    }
+
+    /// <summary>Logs that there was no memory for a request: one Warning a minute, beyond which requests are counted.</summary>
+    /// <param name="outcome">The outcome of the answer.</param>
+    /// <param name="reserved">How many bytes the requests in flight have reserved.</param>
+    /// <param name="budget">How many bytes they may reserve.</param>
+    /// <param name="waiting">How many requests wait.</param>
+    public void Overloaded(string outcome, long reserved, long budget, int waiting)
+    {
+        if (_overload.TryPass())
+        {
+            _logger.Overloaded(reserved, budget, waiting);
+        }
+        else
+        {
+            _counter.Count(outcome);
         }
     }
 

@@ -1,36 +1,67 @@
 using System.Text;
-using Newtonsoft.Json.Linq;
+using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Reads the attachments and images of inbound email. Their contents stay where they are until asked for.</summary>
+/// <summary>Reads a list of attachments or images of an inbound email.</summary>
 internal static class AttachmentReader
 {
-    public static IReadOnlyList<MandrillAttachment> Read(JToken? files, bool isImage, EmailFileNames names) => files switch
+    public static IReadOnlyList<MandrillAttachment> Read(ReadOnlyMemory<byte> utf8Json, JsonPiece files, bool isImage, EmailFileNames names)
     {
-        JObject byName => [.. byName.Properties().Select(file => Read(file.Name, file.Value, isImage, names)).OfType<MandrillAttachment>()],
-        JArray list => [.. list.Select(file => Read(null, file, isImage, names)).OfType<MandrillAttachment>()],
-        _ => [],
-    };
-
-    private static MandrillAttachment? Read(string? key, JToken value, bool isImage, EmailFileNames names)
-    {
-        if (value is not JObject { Count: > 0 } file)
+        var list = utf8Json.Slice(files.Start, files.Length);
+        var read = new List<MandrillAttachment>();
+        foreach (var (key, file) in FindFiles(list.Span))
         {
-            return null;
+            if (file is { } members)
+            {
+                read.Add(Create(list, key, members, isImage, names));
+            }
         }
 
-        var name = file.Text("name") ?? key;
-        var mediaType = file.Text("type");
-        var content = file.Text("content") ?? string.Empty;
-        var isBase64 = file.Flag("base64") ?? ((isImage || !IsText(mediaType)) ? null : false);
-        return new()
+        return read.Count == 0 ? [] : read;
+    }
+
+    /// <summary>Finds the files of an object, by their names there, or of a list. Of a repeated name the last one stands, in the place of the first.</summary>
+    private static IEnumerable<(string? Key, AttachmentPieces? File)> FindFiles(ReadOnlySpan<byte> list)
+    {
+        var cursor = new JsonCursor(list);
+        if (cursor.TryEnter((byte)'{'))
+        {
+            var byName = new OrderedDictionary<string, AttachmentPieces?>(StringComparer.Ordinal);
+            while (cursor.MoveToMember(out var name))
+            {
+                byName[JsonText.Decode(name)] = AttachmentPieces.Read(ref cursor);
+            }
+
+            return byName.Select(static file => ((string?)file.Key, file.Value));
+        }
+
+        var files = new List<(string? Key, AttachmentPieces? File)>();
+        if (cursor.TryEnter((byte)'['))
+        {
+            while (cursor.MoveToElement())
+            {
+                files.Add((null, AttachmentPieces.Read(ref cursor)));
+            }
+        }
+
+        return files;
+    }
+
+    private static MandrillAttachment Create(ReadOnlyMemory<byte> list, string? key, AttachmentPieces file, bool isImage, EmailFileNames names)
+    {
+        var name = file.Name.ReadText(list) ?? key;
+        var mediaType = file.Type.ReadText(list);
+        var content = file.Content.IsText(list)
+            ? file.Content.TextOf(list)
+            : Encoding.UTF8.GetBytes(file.Content.ReadText(list) ?? string.Empty);
+        var isBase64 = JsonValues.Flag(JsonValues.ReadScalar(file.Base64.Of(list))) ?? ((isImage || !IsText(mediaType)) ? null : false);
+        return new(new AttachmentContent(content, isBase64))
         {
             Key = key,
             Name = name,
             CreateSafeFileName = names.Add(name),
             MediaType = mediaType,
-            Decode = () => (isBase64 ?? Base64Text.IsLikely(content)) && Base64Text.Decode(content) is { } bytes ? bytes : Encoding.UTF8.GetBytes(content),
         };
     }
 

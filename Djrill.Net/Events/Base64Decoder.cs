@@ -5,9 +5,9 @@ namespace Djrill.Net.Events;
 /// Some programs encode a file in pieces, so that data goes on behind padding. Mailing lists append plain text to the body of
 /// a part, so behind padding only what looks like base64 is taken; see <see cref="IsData"/>.
 /// </remarks>
-internal ref struct Base64Decoder(ReadOnlySpan<char> text, Span<byte> bytes)
+internal ref struct Base64Decoder(ReadOnlySpan<byte> text, Span<byte> bytes)
 {
-    private readonly ReadOnlySpan<char> _text = text;
+    private readonly ReadOnlySpan<byte> _text = text;
     private readonly Span<byte> _bytes = bytes;
     private int _position;
     private uint _bits;
@@ -27,6 +27,9 @@ internal ref struct Base64Decoder(ReadOnlySpan<char> text, Span<byte> bytes)
     /// <summary>The number of decoded bytes.</summary>
     public int Written { get; private set; }
 
+    /// <summary>Whether nothing was ignored but blanks, line breaks and padding.</summary>
+    public bool IsComplete { get; private set; } = true;
+
     public void ReadToEnd()
     {
         ReadSegment();
@@ -37,6 +40,7 @@ internal ref struct Base64Decoder(ReadOnlySpan<char> text, Span<byte> bytes)
             if (!IsData())
             {
                 Written = written;
+                IsComplete = false;
                 return;
             }
         }
@@ -70,14 +74,14 @@ internal ref struct Base64Decoder(ReadOnlySpan<char> text, Span<byte> bytes)
         Flush();
     }
 
-    private void Read(char character)
+    private void Read(byte character)
     {
         var value = ValueOf(character);
         if (value >= 0)
         {
             _hasInnerBlanks |= _isBehindBlank;
             _isBehindBlank = false;
-            _isWord &= _letters == 0 || char.IsAsciiLetterLower(character);
+            _isWord &= _letters == 0 || char.IsAsciiLetterLower((char)character);
             _pads = 0;
             Add((uint)value);
         }
@@ -86,18 +90,19 @@ internal ref struct Base64Decoder(ReadOnlySpan<char> text, Span<byte> bytes)
             // Two letters need two pads. One may be the soft line break of quoted-printable, as may one at another place.
             _isPadded = _letters % 4 >= 2 && (_letters % 4) + ++_pads >= 4;
         }
-        else if (character is '\r' or '\n')
+        else if (character is (byte)'\r' or (byte)'\n')
         {
             _isBehindBlank = false;
             _lettersBeforeLine = _letters;
         }
-        else if (character is ' ' or '\t')
+        else if (character is (byte)' ' or (byte)'\t')
         {
             _isBehindBlank = _letters > _lettersBeforeLine;
         }
         else
         {
             _hasJunk = true;
+            IsComplete = false;
         }
     }
 
@@ -114,6 +119,7 @@ internal ref struct Base64Decoder(ReadOnlySpan<char> text, Span<byte> bytes)
 
     private void Flush()
     {
+        IsComplete &= _letters % 4 != 1;
         if (_letters % 4 >= 2)
         {
             _bytes[Written++] = (byte)(_bits >> (_letters % 4 == 2 ? 4 : 10));
@@ -129,12 +135,13 @@ internal ref struct Base64Decoder(ReadOnlySpan<char> text, Span<byte> bytes)
     private bool IsAtBoundary()
     {
         var isBoundary = _text[_position] == '-' && _position + 1 < _text.Length && _text[_position + 1] == '-'
-            && (_position == 0 || _text[_position - 1] is '\r' or '\n');
+            && (_position == 0 || _text[_position - 1] is (byte)'\r' or (byte)'\n');
         _position = isBoundary ? _text.Length : _position;
+        IsComplete &= !isBoundary;
         return isBoundary;
     }
 
-    private static int ValueOf(char character) => character switch
+    private static int ValueOf(byte character) => (char)character switch
     {
         >= 'A' and <= 'Z' => character - 'A',
         >= 'a' and <= 'z' => character - 'a' + 26,

@@ -55,10 +55,21 @@ internal readonly partial record struct EncodedWord(Encoding Charset, ReadOnlyMe
 
     private static ReadOnlyMemory<byte>? Decode(char encoding, string content, Encoding charset) => encoding switch
     {
-        'B' or 'b' => Base64Text.Decode(content),
+        'B' or 'b' => DecodeBase64(content),
         'Q' or 'q' => EscapedBytes.Decode(Fold().Replace(content, "").Replace('_', ' '), '=', charset),
         _ => null,
     };
+
+    private static ReadOnlyMemory<byte>? DecodeBase64(string content)
+    {
+        var letters = Encoding.UTF8.GetBytes(content);
+        var bytes = new byte[(letters.Length + 3) / 4 * 3];
+        var decoder = new Base64Decoder(letters, bytes);
+        decoder.ReadToEnd();
+
+        // Not 'null', which would convert to an empty memory.
+        return decoder.Written > 0 || !content.AsSpan().ContainsAnyExcept(" \t\r\n") ? bytes.AsMemory(0, decoder.Written) : default(ReadOnlyMemory<byte>?);
+    }
 
     /// <summary>A line break that a program made in the middle of a word.</summary>
     [GeneratedRegex(@"(?<![\r\n])[\r\n]+[ \t]*", RegexOptions.CultureInvariant)]

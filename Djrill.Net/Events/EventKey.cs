@@ -1,106 +1,114 @@
 using System.Globalization;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 
 /// <summary>
-/// Makes <see cref="MandrillEvent.IdempotencyKey"/>. Keys are kept in databases, so what is written here may never change.
+/// Makes <see cref="MandrillEvent.IdempotencyKey"/>: the SHA-256 of parts in UTF-8, each as <c>-</c> if it is missing, else as its
+/// length in bytes, <c>:</c> and itself. Keys are kept in databases, so what is written here may never change.
 /// </summary>
-internal static class EventKey
+internal sealed class EventKey : IDisposable
 {
-    /// <summary>Digests parts, in UTF-8: <c>-</c> for one that is missing, else its length in bytes, <c>:</c> and itself.</summary>
+    private readonly string _kind;
+    private readonly byte[] _buffer = new byte[512];
+    private IncrementalHash? _hash;
+    private int _used;
+
+    /// <summary>Begins a key.</summary>
     /// <param name="kind">What the key begins with, and the first part.</param>
-    /// <param name="parts">The other parts.</param>
-    /// <param name="rest">What is written behind them as <c>=</c> and JSON without blanks, if anything.</param>
-    /// <returns>The kind, a hyphen and the digest in hexadecimal digits.</returns>
-    public static string Of(string kind, ReadOnlySpan<string?> parts, JObject? rest)
+    public EventKey(string kind)
     {
-        using var digest = new DigestWriter();
-        WritePart(digest, kind);
-        foreach (var part in parts)
-        {
-            WritePart(digest, part);
-        }
-
-        if (rest is not null)
-        {
-            digest.Write('=');
-            WriteJson(digest, rest);
-        }
-
-        return $"{kind}-{digest.Finish()}";
+        _kind = kind;
+        Add(kind);
     }
 
-    /// <summary>Gives a time as a part: the ticks of 100 ns since 1970, in UTC.</summary>
-    public static string? Part(DateTimeOffset? time) =>
-        (time?.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks)?.ToString(CultureInfo.InvariantCulture);
-
-    private static void WritePart(DigestWriter digest, string? part)
+    /// <summary>Adds a text, or that there is none.</summary>
+    public void Add(string? part)
     {
         if (part is null)
         {
-            digest.Write('-');
+            Write("-"u8);
             return;
         }
 
-        digest.Write(digest.Encoding.GetByteCount(part).ToString(CultureInfo.InvariantCulture));
-        digest.Write(':');
-        digest.Write(part);
+        WriteLength(Encoding.UTF8.GetByteCount(part));
+        if (part.Length <= (_buffer.Length - _used) / 3)
+        {
+            _used += Encoding.UTF8.GetBytes(part, _buffer.AsSpan(_used));
+        }
+        else
+        {
+            Write(Encoding.UTF8.GetBytes(part));
+        }
     }
 
-    /// <summary>Goes from token to token, as <see cref="JToken.WriteTo(JsonWriter, JsonConverter[])"/> would not end on a deep tree.</summary>
-    private static void WriteJson(DigestWriter digest, JObject root)
+    /// <summary>Adds a time: the ticks of 100 ns since 1970, in UTC.</summary>
+    public void Add(DateTimeOffset? time) => Add((time?.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks)?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a text as <see cref="Add(string?)"/> does, without making it.</summary>
+    /// <param name="jsonText">A valid JSON text without its quotes.</param>
+    public void AddJsonText(ReadOnlySpan<byte> jsonText)
     {
-        using var writer = new JsonTextWriter(digest) { CloseOutput = false };
-        JToken? token = root;
-        while (token is not null)
+        WriteLength(JsonText.GetByteCount(jsonText));
+        Span<byte> buffer = stackalloc byte[4096];
+        for (var position = 0; position < jsonText.Length;)
         {
-            WriteStart(writer, token);
-            if (token is JContainer { First: { } first })
+            Write(JsonText.ReadChunk(jsonText, ref position, buffer));
+        }
+    }
+
+    /// <summary>Gives the key: the kind, a hyphen and the digest in hexadecimal digits.</summary>
+    /// <param name="utf8Json">What is written behind the parts as <c>=</c> and JSON without blanks, if anything.</param>
+    public string Finish(ReadOnlySpan<byte> utf8Json)
+    {
+        if (!utf8Json.IsEmpty)
+        {
+            Write("="u8);
+            new KeyJson(this, hasDecimals: JsonNumber.AllFitDecimal(utf8Json)).Write(utf8Json);
+        }
+
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        if (_hash is null)
+        {
+            SHA256.HashData(_buffer.AsSpan(0, _used), digest);
+        }
+        else
+        {
+            _hash.AppendData(_buffer.AsSpan(0, _used));
+            _hash.GetHashAndReset(digest);
+        }
+
+        return $"{_kind}-{Convert.ToHexStringLower(digest)}";
+    }
+
+    /// <summary>Writes bytes of a part, or of the JSON behind the parts.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > _buffer.Length - _used)
+        {
+            _hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            _hash.AppendData(_buffer.AsSpan(0, _used));
+            _used = 0;
+            if (bytes.Length > _buffer.Length)
             {
-                token = first;
-                continue;
+                _hash.AppendData(bytes);
+                return;
             }
-
-            WriteEnd(writer, token);
-            while (token != root && token.Next is null)
-            {
-                token = token.Parent!; // Only the root is where no parent is, and it is not gone beyond.
-                WriteEnd(writer, token);
-            }
-
-            token = token == root ? null : token.Next;
         }
+
+        bytes.CopyTo(_buffer.AsSpan(_used));
+        _used += bytes.Length;
     }
 
-    private static void WriteStart(JsonTextWriter writer, JToken token)
-    {
-        switch (token)
-        {
-            case JObject:
-                writer.WriteStartObject();
-                break;
-            case JArray:
-                writer.WriteStartArray();
-                break;
-            case JConstructor constructor:
-                writer.WriteStartConstructor(constructor.Name ?? string.Empty);
-                break;
-            case JProperty property:
-                writer.WritePropertyName(property.Name);
-                break;
-            default:
-                token.WriteTo(writer);
-                break;
-        }
-    }
+    public void Dispose() => _hash?.Dispose();
 
-    private static void WriteEnd(JsonTextWriter writer, JToken token)
+    private void WriteLength(int length)
     {
-        if (token is JContainer and not JProperty)
-        {
-            writer.WriteEnd();
-        }
+        Span<byte> digits = stackalloc byte[16];
+        length.TryFormat(digits, out var count, default, CultureInfo.InvariantCulture);
+        digits[count] = (byte)':';
+        Write(digits[..(count + 1)]);
     }
 }

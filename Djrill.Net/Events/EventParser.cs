@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Djrill.Net.Protocol;
@@ -31,6 +30,21 @@ internal static class EventParser
             return "is empty";
         }
 
+        var facts = default(ElementFacts);
+        var start = JsonScanner.SkipBlanks(utf8Json, 0);
+        var end = JsonScanner.At(utf8Json, start) == '{' ? facts.Read(utf8Json, start, MaxDepth) : JsonScanner.Invalid;
+        if (JsonScanner.SkipBlanks(utf8Json, end) != utf8Json.Length)
+        {
+            return Explain(utf8Json);
+        }
+
+        mandrillEvent = EventReader.Read(facts.EventType, utf8Json);
+        return null;
+    }
+
+    /// <summary>Says what is wrong with bytes that are not one JSON object.</summary>
+    private static string Explain(byte[] utf8Json)
+    {
         var reader = new Utf8JsonReader(utf8Json, new JsonReaderOptions { MaxDepth = MaxDepth });
         try
         {
@@ -40,15 +54,13 @@ internal static class EventParser
                 return OtherValue(ref reader);
             }
 
-            var facts = default(ElementFacts);
-            facts.Read(ref reader);
+            reader.Skip();
             reader.Read(); // Throws if anything but white space follows.
-            mandrillEvent = EventReader.Read(facts.EventType, utf8Json);
-            return null;
+            return "is not valid JSON";
         }
         catch (JsonException exception)
         {
-            return EventSplitter.IsJson(new ReadOnlySequence<byte>(utf8Json))
+            return EventSplitter.IsJson(utf8Json)
                 ? string.Create(CultureInfo.InvariantCulture, $"nests more than {MaxDepth} levels deep")
                 : string.Create(CultureInfo.InvariantCulture, $"is not valid JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}");
         }

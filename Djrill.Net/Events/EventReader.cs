@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
@@ -35,12 +34,6 @@ internal static class EventReader
 
     private static bool IsList(string? word) => MandrillSyncEvent.KindOf(word) != MandrillSyncList.Unknown;
 
-    private static string? FindType(ReadOnlySpan<byte> utf8Json)
-    {
-        var reader = new Utf8JsonReader(utf8Json);
-        reader.Read();
-        var facts = default(ElementFacts);
-        facts.Read(ref reader);
-        return facts.TypeText;
-    }
+    private static string? FindType(ReadOnlySpan<byte> utf8Json) =>
+        JsonValues.Text(JsonValues.ReadScalar(JsonCursor.FindMember(utf8Json, "type"u8)));
 }

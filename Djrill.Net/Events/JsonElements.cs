@@ -15,32 +15,6 @@ internal static class JsonElements
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>Finds the value of a member; of a repeated name the last one.</summary>
-    /// <param name="utf8Json">A valid JSON value.</param>
-    /// <param name="name">The member's name.</param>
-    /// <returns>The value as sent. Empty where the member is absent or <paramref name="utf8Json"/> is not an object.</returns>
-    public static ReadOnlySpan<byte> FindMember(ReadOnlySpan<byte> utf8Json, ReadOnlySpan<byte> name)
-    {
-        ReadOnlySpan<byte> found = default;
-        if (utf8Json.IsEmpty)
-        {
-            return found;
-        }
-
-        var reader = new Utf8JsonReader(utf8Json);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isMatch = JsonText.Equals(reader.ValueSpan, name);
-            reader.Read();
-            var start = (int)reader.TokenStartIndex;
-            reader.Skip();
-            found = isMatch ? utf8Json[start..(int)reader.BytesConsumed] : found;
-        }
-
-        return found;
-    }
-
     /// <summary>Reads the members of an object. PHP writes an array whose names are 0, 1, 2 ... as a list, so a list has these names.</summary>
     /// <returns>Empty where the value is absent or neither an object nor a list.</returns>
     public static IReadOnlyDictionary<string, JsonElement> ReadMembers(ReadOnlySpan<byte> value)
@@ -70,14 +44,15 @@ internal static class JsonElements
 
         var isList = value[0] == '[';
         var members = ReadMembers(value);
-        return isList || members.Keys.All(static name => name.Length > 0 && name.All(char.IsAsciiDigit)) ? [.. members.Values] : [];
+        return isList || members.Keys.All(JsonLists.IsNumber) ? [.. members.Values] : [];
     }
 
     private static IEnumerable<(string Name, JsonElement Element)> EnumerateMembers(JsonElement value) => value.ValueKind == JsonValueKind.Array
         ? value.EnumerateArray().Index().Select(static member => (member.Index.ToString(CultureInfo.InvariantCulture), member.Item))
         : value.EnumerateObject().Select(static member => (member.Name, member.Value));
 
-    private static JsonElement Copy(ReadOnlySpan<byte> value)
+    /// <summary>Copies a JSON value. In the copy, texts and names are valid for System.Text.Json.</summary>
+    public static byte[] Normalize(ReadOnlySpan<byte> value)
     {
         var copy = new ArrayBufferWriter<byte>(value.Length);
         using (var writer = new Utf8JsonWriter(copy, WriterOptions))
@@ -88,9 +63,18 @@ internal static class JsonElements
             }
         }
 
-        var elements = new Utf8JsonReader(copy.WrittenSpan);
+        return copy.WrittenSpan.ToArray();
+    }
+
+    private static JsonElement Copy(ReadOnlySpan<byte> value)
+    {
+        var elements = new Utf8JsonReader(IsNormal(value) ? value : Normalize(value));
         return JsonElement.ParseValue(ref elements);
     }
+
+    /// <summary>Whether there is no surrogate in an escape, so that none can be half a pair, and all is UTF-8.</summary>
+    private static bool IsNormal(ReadOnlySpan<byte> value) =>
+        value.IndexOf("\\ud"u8) < 0 && value.IndexOf("\\uD"u8) < 0 && System.Text.Unicode.Utf8.IsValid(value);
 
     private static void Write(Utf8JsonWriter writer, scoped in Utf8JsonReader reader)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Events;
 
@@ -10,16 +9,20 @@ internal static class JsonTimes
     private static readonly string[] DateFormats = ["yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>The seconds from 1970 to the end of the year 9999, where .NET's times end.</summary>
-    private static readonly decimal EndOfTime = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+    private static readonly long EndOfTime = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
     /// <summary>Reads the seconds since 1970. What is before that is no time of an event.</summary>
-    public static DateTimeOffset? Timestamp(JToken? token) => JsonValues.Exact(token) is { } seconds && seconds >= 0 && seconds <= EndOfTime
+    public static DateTimeOffset? Timestamp(object? value) => JsonValues.Exact(value) is { } seconds && seconds >= 0 && seconds <= EndOfTime
         ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond))
         : null;
 
+    /// <summary>Reads the seconds since 1970 as <see cref="Timestamp(object?)"/> does.</summary>
+    public static DateTimeOffset? Timestamp(long seconds) =>
+        seconds >= 0 && seconds <= EndOfTime ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
     /// <summary>Reads a date such as <c>2023-11-14 22:16:20</c>.</summary>
-    public static DateTimeOffset? Date(JToken? token) => DateTimeOffset.TryParseExact(
-        JsonValues.Text(token), DateFormats, CultureInfo.InvariantCulture,
+    public static DateTimeOffset? Date(object? value) => DateTimeOffset.TryParseExact(
+        JsonValues.Text(value), DateFormats, CultureInfo.InvariantCulture,
         DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite,
         out var date) ? date : null;
 }

@@ -1,16 +1,12 @@
-using System.Runtime.InteropServices;
-
 namespace Djrill.Net.Events;
 
 /// <summary>Holds an attachment or an image of an inbound email (a member of <c>msg.attachments</c> or <c>msg.images</c>).</summary>
 public sealed class MandrillAttachment
 {
-    internal MandrillAttachment()
-    {
-    }
-
+    private readonly AttachmentContent _content;
     private readonly Func<string>? _createSafeFileName;
-    private readonly Lazy<ReadOnlyMemory<byte>> _content = new(ReadOnlyMemory<byte>.Empty);
+
+    internal MandrillAttachment(AttachmentContent content) => _content = content;
 
     /// <summary>Gets the name under which Mandrill lists it: its file name, or of an image perhaps its Content-ID.</summary>
     /// <value>As sent. Null where Mandrill sends a list.</value>
@@ -44,20 +40,30 @@ public sealed class MandrillAttachment
     /// Decoded when first asked for, and kept. Where <c>base64</c> is true, decoded from that, and where it is false, the text
     /// itself in UTF-8. Where it is absent or neither, as with all images, attachments of media type <c>text/*</c> are taken
     /// for text, and all else for base64 if it looks like it. Base64 is decoded as mail programs do: padding may be missing,
-    /// data may go on behind padding, and what is not base64 is ignored. If nothing can be decoded, the text itself. Empty
-    /// where <c>content</c> is absent or no text.
+    /// data may go on behind padding, and what is not base64 is ignored; <see cref="IsContentComplete"/> tells it. If nothing
+    /// can be decoded, the text itself. Empty where <c>content</c> is absent or no text.
     /// </value>
-    public ReadOnlyMemory<byte> Content { get => _content.Value; internal init => _content = new(value); }
+    /// <remarks>
+    /// Decoded from the event's JSON, and kept for as long as this object is. <see cref="OpenRead"/> needs no memory of the
+    /// file's size.
+    /// </remarks>
+    public ReadOnlyMemory<byte> Content => _content.Decoded.Bytes;
+
+    /// <summary>Gets whether <see cref="Content"/> is all that Mandrill sent (<c>content</c>, <c>base64</c>).</summary>
+    /// <value>
+    /// False where the base64 was bad: characters that are not base64, a last group of one letter, text behind the padding, or
+    /// nothing that can be decoded. <see cref="Content"/> is then what could be decoded. Blanks, line breaks and missing padding
+    /// lose nothing. True where the contents are no base64, and where they are absent.
+    /// </value>
+    public bool IsContentComplete => _content.IsComplete;
 
     /// <summary>What makes <see cref="SafeFileName"/> when it is first asked for.</summary>
     internal Func<string> CreateSafeFileName { init => _createSafeFileName = value; }
 
-    /// <summary>What makes <see cref="Content"/> when it is first asked for.</summary>
-    internal Func<ReadOnlyMemory<byte>> Decode { init => _content = new(value); }
-
-    /// <summary>Opens <see cref="Content"/> as a stream.</summary>
-    /// <returns>A stream that can be read and sought in.</returns>
-    public Stream OpenRead() => MemoryMarshal.TryGetArray(Content, out var bytes) && bytes.Array is not null
-        ? new MemoryStream(bytes.Array, bytes.Offset, bytes.Count, writable: false)
-        : new MemoryStream(Content.ToArray(), writable: false);
+    /// <summary>Opens the contents as a stream.</summary>
+    /// <returns>
+    /// A stream that can be read and sought in. It gives the bytes of <see cref="Content"/>, and decodes them while it is read: to
+    /// seek back, it decodes from the start. What is not base64 by the rules is decoded as a whole first.
+    /// </returns>
+    public Stream OpenRead() => _content.OpenRead();
 }

@@ -23,9 +23,7 @@ public abstract class MandrillEvent
     /// <summary>The most characters that an <see cref="IdempotencyKey"/> has, in this version and in later ones.</summary>
     public const int IdempotencyKeyMaxLength = 80;
 
-    private object? _lock;
     private JObject? _data;
-    private EventValues? _values;
 
     private protected MandrillEvent(string? eventType, ReadOnlyMemory<byte> utf8Json) => (EventType, Utf8Json) = (eventType, utf8Json);
 
@@ -38,7 +36,7 @@ public abstract class MandrillEvent
 
     /// <summary>Gets when the event happened, in UTC (<c>ts</c>, Unix seconds).</summary>
     /// <value>Null where the member is absent, no number, negative or beyond the year 9999.</value>
-    public DateTimeOffset? Timestamp => Values.Timestamp;
+    public DateTimeOffset? Timestamp => ReadTimestamp();
 
     /// <summary>Gets the event as Mandrill sent it: one element of <c>mandrill_events</c>, in UTF-8, after form decoding.</summary>
     /// <value>
@@ -48,15 +46,15 @@ public abstract class MandrillEvent
 
     /// <summary>Gets the event as Mandrill sent it, with every member, nothing converted.</summary>
     /// <value>
-    /// Texts that look like dates are texts. Fractions are <see cref="decimal"/>, unless one of the event's numbers fits
-    /// no <see cref="decimal"/>; all of its fractions are then <see cref="double"/>, and infinite where they are beyond it. A
-    /// whole number of more than 380 digits is an infinite <see cref="double"/>. Of a repeated name the last value stands.
+    /// Texts that look like dates are texts. A fraction is a <see cref="decimal"/> where that holds it exactly, else a
+    /// <see cref="double"/>, infinite where it is beyond that. A whole number of more than 380 digits is an infinite
+    /// <see cref="double"/>. Of a repeated name the last value stands.
     /// </value>
     /// <remarks>
     /// Built when first asked for, and kept. It belongs to this event object alone: changing it changes no typed value, no
     /// key, and no other recipient's event. It is not thread-safe.
     /// </remarks>
-    public JObject Data => Volatile.Read(ref _data) ?? LazyInitializer.EnsureInitialized(ref _data, ref _lock, ReadTree);
+    public JObject Data => Volatile.Read(ref _data) ?? Keep(ref _data, TreeBuilder.Build(Utf8Json.Span));
 
     /// <summary>Gets a key that identifies this event across retries.</summary>
     /// <value>
@@ -85,10 +83,6 @@ public abstract class MandrillEvent
     /// inbound email, subject and time are those of Mandrill's example.
     /// </value>
     public abstract bool IsExample { get; }
-
-    /// <summary>The typed values, read from the JSON once. The tree that they are read from is not kept.</summary>
-    private protected EventValues Values =>
-        Volatile.Read(ref _values) ?? LazyInitializer.EnsureInitialized(ref _values, ref _lock, () => ReadValues(ReadTree()));
 
     /// <summary>Makes an event from the JSON of <see cref="ToJson"/>, or from one element of <c>mandrill_events</c>.</summary>
     /// <param name="json">
@@ -131,10 +125,11 @@ public abstract class MandrillEvent
     /// </returns>
     public string ToJson() => Encoding.UTF8.GetString(Utf8Json.Span);
 
-    /// <summary>Builds a tree that nobody else has.</summary>
-    private protected JObject ReadTree() => TreeBuilder.Build(Utf8Json.Span);
+    /// <summary>Keeps what was read. Of two threads that read it at the same time, one result stands.</summary>
+    private protected static T Keep<T>(ref T? field, T value)
+        where T : class => Interlocked.CompareExchange(ref field, value, null) ?? value;
 
-    private protected abstract EventValues ReadValues(JObject tree);
+    private protected abstract DateTimeOffset? ReadTimestamp();
 
     private protected abstract string CreateKey();
 }

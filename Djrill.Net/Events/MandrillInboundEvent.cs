@@ -1,5 +1,4 @@
 using System.Text;
-using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Events;
 
@@ -10,6 +9,9 @@ namespace Djrill.Net.Events;
 /// </remarks>
 public sealed class MandrillInboundEvent : MandrillEvent
 {
+    private InboundValues? _values;
+    private InboundFiles? _files;
+
     internal MandrillInboundEvent(string? eventType, ReadOnlyMemory<byte> utf8Json)
         : base(eventType, utf8Json)
     {
@@ -17,82 +19,82 @@ public sealed class MandrillInboundEvent : MandrillEvent
 
     /// <summary>Gets the address at which the email arrived, whatever its headers say (<c>msg.email</c>): the one to route by.</summary>
     /// <value>As sent. Null where absent. An email to several inbound addresses comes as several events.</value>
-    public string? Recipient => Fields.Recipient;
+    public string? Recipient => Values.Fields.Recipient;
 
     /// <summary>Gets the address of the author (<c>msg.from_email</c>).</summary>
     /// <value>Without blanks around it. Null where absent.</value>
-    public string? FromEmail => Fields.FromEmail;
+    public string? FromEmail => Values.Fields.FromEmail;
 
     /// <summary>Gets the name of the author (<c>msg.from_name</c>).</summary>
     /// <value>Without blanks around it. Null where absent.</value>
-    public string? FromName => Fields.FromName;
+    public string? FromName => Values.Fields.FromName;
 
     /// <summary>Gets the recipients in the header <c>To</c> (<c>msg.to</c>).</summary>
     /// <value>Empty when the member is absent or not a list. Elements that are not pairs of address and name are skipped.</value>
-    public IReadOnlyList<MandrillAddress> To => Fields.To;
+    public IReadOnlyList<MandrillAddress> To => Values.Fields.To;
 
     /// <summary>Gets the recipients in the header <c>Cc</c> (<c>msg.cc</c>).</summary>
     /// <value>Empty when the member is absent or not a list. Elements that are not pairs of address and name are skipped.</value>
-    public IReadOnlyList<MandrillAddress> Cc => Fields.Cc;
+    public IReadOnlyList<MandrillAddress> Cc => Values.Fields.Cc;
 
     /// <summary>Gets the subject (<c>msg.subject</c>).</summary>
     /// <value>Null where absent or empty.</value>
-    public string? Subject => Fields.Subject;
+    public string? Subject => Values.Fields.Subject;
 
     /// <summary>Gets the text part (<c>msg.text</c>).</summary>
     /// <value>As sent: Mandrill adds a line break. Null where there is none.</value>
-    public string? Text => Fields.Text;
+    public string? Text => field ??= Values.Text.ReadText(Utf8Json);
 
     /// <summary>Gets whether the lines of <see cref="Text"/> flow (<c>msg.text_flowed</c>; <c>format=flowed</c>, RFC 3676).</summary>
     /// <value>Null where absent, or neither true nor false.</value>
-    public bool? IsTextFlowed => Fields.IsTextFlowed;
+    public bool? IsTextFlowed => Values.Fields.IsTextFlowed;
 
     /// <summary>Gets the first HTML part (<c>msg.html</c>).</summary>
     /// <value>As sent: Mandrill adds a line break. Null where there is none. Not safe to show as it is.</value>
-    public string? Html => Fields.Html;
+    public string? Html => field ??= Values.Html.ReadText(Utf8Json);
 
     /// <summary>Gets the headers (<c>msg.headers</c>).</summary>
     /// <value>Empty where absent or no object, as on some reports of bounces. What is no text is left out.</value>
-    public MandrillHeaderCollection Headers => Fields.Headers;
+    public MandrillHeaderCollection Headers => Values.Fields.Headers;
 
     /// <summary>Gets the complete source of the email, MIME (<c>msg.raw_msg</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    public string? RawMessage => Fields.RawMessage;
+    public string? RawMessage => field ??= Values.RawMessage.ReadText(Utf8Json);
 
     /// <summary>Gets the attachments (<c>msg.attachments</c>).</summary>
     /// <value>
     /// Empty where absent, or neither object nor list. What is no object in it is left out. Mandrill keeps them by name, so of
     /// several of one name <see cref="RawMessage"/> may have more.
     /// </value>
-    public IReadOnlyList<MandrillAttachment> Attachments => Fields.Attachments;
+    public IReadOnlyList<MandrillAttachment> Attachments => Files.Attachments;
 
     /// <summary>Gets the images, which Mandrill does not list among the attachments (<c>msg.images</c>).</summary>
     /// <value>Empty where absent, or neither object nor list. What is no object in it is left out.</value>
-    public IReadOnlyList<MandrillAttachment> Images => Fields.Images;
+    public IReadOnlyList<MandrillAttachment> Images => Files.Images;
 
     /// <summary>Gets what SpamAssassin says of the email (<c>msg.spam_report</c>).</summary>
     /// <value>Null where absent or no object.</value>
-    public MandrillSpamReport? SpamReport => Fields.SpamReport;
+    public MandrillSpamReport? SpamReport => Values.Fields.SpamReport;
 
     /// <summary>Gets whether the email is signed by DKIM (<c>msg.dkim</c>).</summary>
     /// <value>Null where absent or no object.</value>
-    public MandrillDkim? Dkim => Fields.Dkim;
+    public MandrillDkim? Dkim => Values.Fields.Dkim;
 
     /// <summary>Gets what SPF says of the sending server (<c>msg.spf</c>).</summary>
     /// <value>Null where absent or no object.</value>
-    public MandrillSpf? Spf => Fields.Spf;
+    public MandrillSpf? Spf => Values.Fields.Spf;
 
     /// <summary>Gets the tags (<c>msg.tags</c>).</summary>
     /// <value>Empty when the member is absent or not a list, as on all inbound email seen. Elements that are not texts are skipped.</value>
-    public IReadOnlyList<string> Tags => Fields.Tags;
+    public IReadOnlyList<string> Tags => Values.Fields.Tags;
 
     /// <summary>Gets the sender (<c>msg.sender</c>), of no meaning for inbound email.</summary>
     /// <value>Null on all inbound email seen.</value>
-    public string? Sender => Fields.Sender;
+    public string? Sender => Values.Fields.Sender;
 
     /// <summary>Gets the template (<c>msg.template</c>), of no meaning for inbound email.</summary>
     /// <value>Null on all inbound email seen.</value>
-    public string? Template => Fields.Template;
+    public string? Template => Values.Fields.Template;
 
     /// <summary>Gets the email's own id, of the header <c>Message-Id</c>.</summary>
     /// <value>Without angle brackets. Null where there is none.</value>
@@ -109,16 +111,45 @@ public sealed class MandrillInboundEvent : MandrillEvent
     /// <inheritdoc/>
     public override bool IsExample => ExampleEvents.IsAddress(Recipient) || ExampleEvents.IsInbound(Subject, Timestamp);
 
+    private InboundValues Values =>
+        Volatile.Read(ref _values) ?? Keep(ref _values, InboundValues.Read(Utf8Json, EventJson.Default.InboundFields, hasDecimals: true));
+
+    private InboundFiles Files => Volatile.Read(ref _files) ?? Keep(ref _files, InboundFiles.Read(Utf8Json, Values));
+
     /// <summary>Opens <see cref="RawMessage"/> as a stream, for a parser of MIME.</summary>
     /// <returns>A stream of UTF-8 that can be read and sought in; without contents where <see cref="RawMessage"/> is null.</returns>
-    public Stream OpenRawMessage() => new MemoryStream(Encoding.UTF8.GetBytes(RawMessage ?? string.Empty), writable: false);
+    /// <remarks>It is read from the event's JSON piece by piece; no text of the email's size is made. To seek back, it reads from the start.</remarks>
+    public Stream OpenRawMessage() => Values.RawMessage.IsText(Utf8Json)
+        ? new TextStream(new PlainText(Values.RawMessage.TextOf(Utf8Json)))
+        : new MemoryStream(Encoding.UTF8.GetBytes(RawMessage ?? string.Empty), writable: false);
 
-    private InboundEventValues Fields => (InboundEventValues)Values;
+    private protected override DateTimeOffset? ReadTimestamp() => Values.Timestamp;
 
-    private protected override EventValues ReadValues(JObject tree) => InboundReader.Read(tree);
+    private protected override string CreateKey()
+    {
+        var source = Values.RawMessage.IsText(Utf8Json) ? null : RawMessage;
+        return KeyNumbers.AreDoubles(Utf8Json.Span, Timestamp, source, Recipient)
+            ? CreateKey(InboundValues.Read(Utf8Json, EventJson.OfDoubles.InboundFields, hasDecimals: false), hasDecimals: false)
+            : CreateKey(Values, hasDecimals: true);
+    }
 
-    private protected override string CreateKey() => EventKey.Of(
-        "inbound",
-        [RawMessage, Recipient, EventKey.Part(Timestamp)],
-        RawMessage is null || Recipient is null || Timestamp is null ? ReadTree() : null);
+    private string CreateKey(InboundValues values, bool hasDecimals)
+    {
+        using var key = new EventKey("inbound");
+        var isText = values.RawMessage.IsText(Utf8Json);
+        var other = isText ? null : values.RawMessage.ReadText(Utf8Json, hasDecimals);
+        if (isText)
+        {
+            key.AddJsonText(values.RawMessage.TextOf(Utf8Json).Span);
+        }
+        else
+        {
+            key.Add(other);
+        }
+
+        key.Add(values.Fields.Recipient);
+        key.Add(values.Timestamp);
+        var isWhole = (isText || other is not null) && values.Fields.Recipient is not null && values.Timestamp is not null;
+        return key.Finish(isWhole ? default : Utf8Json.Span);
+    }
 }

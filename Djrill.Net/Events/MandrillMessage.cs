@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Text.Json;
 
 namespace Djrill.Net.Events;
@@ -10,25 +9,26 @@ namespace Djrill.Net.Events;
 /// </remarks>
 public sealed class MandrillMessage
 {
-    internal MandrillMessage()
-    {
-    }
+    private readonly MessageFields _fields;
+    private readonly ReadOnlyMemory<byte> _source;
+
+    internal MandrillMessage(MessageFields? fields, ReadOnlyMemory<byte> source) => (_fields, _source) = (fields ?? MessageFields.Empty, source);
 
     /// <summary>Gets when the message was sent, in UTC (<c>ts</c>, Unix seconds).</summary>
     /// <value>Null where the member is absent, as on some opens, no number, negative or beyond the year 9999.</value>
-    public DateTimeOffset? Timestamp { get; internal init; }
+    public DateTimeOffset? Timestamp => _fields.Timestamp;
 
     /// <summary>Gets the message's id (<c>_id</c>). It is the message's to one recipient.</summary>
     /// <value>Mostly 32 hexadecimal digits. Null where Mandrill leaves it out.</value>
-    public string? Id { get; internal init; }
+    public string? Id => _fields.Id;
 
     /// <summary>Gets a mark of the snapshot (<c>_version</c>), of no documented meaning.</summary>
     /// <value>As sent; a number stands as its digits. Null where absent, as on rejects.</value>
-    public string? Version { get; internal init; }
+    public string? Version => _fields.Version;
 
     /// <summary>Gets the message's state (<c>state</c>).</summary>
     /// <value>As sent; new ones may come. Null where absent.</value>
-    public string? State { get; internal init; }
+    public string? State => _fields.State;
 
     /// <summary>Gets the message's state, if it is a known one (<c>state</c>).</summary>
     /// <value><see cref="MandrillMessageState.Unknown"/> where <see cref="State"/> is none of the known.</value>
@@ -46,19 +46,19 @@ public sealed class MandrillMessage
 
     /// <summary>Gets the subject (<c>subject</c>).</summary>
     /// <value>Null where absent or empty.</value>
-    public string? Subject { get; internal init; }
+    public string? Subject => _fields.Subject;
 
     /// <summary>Gets the address the message is for (<c>email</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    public string? Recipient { get; internal init; }
+    public string? Recipient => _fields.Recipient;
 
     /// <summary>Gets the address the message is from (<c>sender</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    public string? Sender { get; internal init; }
+    public string? Sender => _fields.Sender;
 
     /// <summary>Gets the tags that the message was given (<c>tags</c>).</summary>
     /// <value>Empty when the member is absent or not a list. Elements that are not texts are skipped.</value>
-    public IReadOnlyList<string> Tags { get; internal init; } = [];
+    public IReadOnlyList<string> Tags => field ??= EventJson.ReadTexts(_fields.Tags.Of(_source));
 
     /// <summary>Gets the metadata that the message was given (<c>metadata</c>).</summary>
     /// <value>
@@ -66,43 +66,43 @@ public sealed class MandrillMessage
     /// half a surrogate pair is U+FFFD, so reading a text never fails. Empty where absent, as on many bounces, or no object:
     /// Mandrill writes an empty object as <c>[]</c>.
     /// </value>
-    public IReadOnlyDictionary<string, JsonElement> Metadata { get; internal init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
+    public IReadOnlyDictionary<string, JsonElement> Metadata => field ??= JsonElements.ReadMembers(_fields.Metadata.Of(_source));
 
     /// <summary>Gets when and where the message was opened so far, in no certain order (<c>opens</c>).</summary>
     /// <value>Empty where absent, as on bounces, or no list. What is no object is left out.</value>
-    public IReadOnlyList<MandrillOpen> Opens { get; internal init; } = [];
+    public IReadOnlyList<MandrillOpen> Opens => field ??= EventJson.ReadList(_fields.Opens.Of(_source), EventJson.Default.MandrillOpen);
 
     /// <summary>Gets which links of the message were followed so far, in no certain order (<c>clicks</c>).</summary>
     /// <value>Empty where absent, as on bounces, or no list. What is no object is left out.</value>
-    public IReadOnlyList<MandrillClick> Clicks { get; internal init; } = [];
+    public IReadOnlyList<MandrillClick> Clicks => field ??= EventJson.ReadList(_fields.Clicks.Of(_source), EventJson.Default.MandrillClick);
 
     /// <summary>Gets what passed between Mandrill and the recipient's server so far (<c>smtp_events</c>).</summary>
     /// <value>Empty where absent, as on some sends, or no list. What is no object is left out.</value>
-    public IReadOnlyList<MandrillSmtpEvent> SmtpEvents { get; internal init; } = [];
+    public IReadOnlyList<MandrillSmtpEvent> SmtpEvents => field ??= EventJson.ReadList(_fields.SmtpEvents.Of(_source), EventJson.Default.MandrillSmtpEvent);
 
     /// <summary>Gets the message's resends (<c>resends</c>), of unknown form: none has been seen yet.</summary>
     /// <value>The elements, read as those of <see cref="Metadata"/>. Empty when the member is absent or not a list.</value>
-    public IReadOnlyList<JsonElement> Resends { get; internal init; } = [];
+    public IReadOnlyList<JsonElement> Resends => field ??= JsonElements.ReadElements(_fields.Resends.Of(_source));
 
     /// <summary>Gets why the message was rejected (<c>reject</c>).</summary>
     /// <value>Null where absent or no object, which was so on every reject seen.</value>
-    public MandrillRejection? Rejection { get; internal init; }
+    public MandrillRejection? Rejection => _fields.Rejection;
 
     /// <summary>Gets the id of the subaccount that sent the message (<c>subaccount</c>).</summary>
     /// <value>Null where there is none.</value>
-    public string? Subaccount { get; internal init; }
+    public string? Subaccount => _fields.Subaccount;
 
     /// <summary>Gets the name of the message's template (<c>template</c>).</summary>
     /// <value>Null where there is none.</value>
-    public string? Template { get; internal init; }
+    public string? Template => _fields.Template;
 
     /// <summary>Gets the answer of the recipient's server (<c>diag</c>), such as <c>smtp;550 5.1.1 No such user</c>.</summary>
     /// <value>As sent; may have several lines. Null on others than deferrals and bounces, and where empty.</value>
-    public string? Diagnostics { get; internal init; }
+    public string? Diagnostics => _fields.Diagnostics;
 
     /// <summary>Gets why the message bounced (<c>bounce_description</c>), such as <c>bad_mailbox</c>.</summary>
     /// <value>As sent; Mandrill publishes no list. Null on others than bounces.</value>
-    public string? BounceDescription { get; internal init; }
+    public string? BounceDescription => _fields.BounceDescription;
 
     /// <summary>Gets why the message bounced, if it is a known reason (<c>bounce_description</c>).</summary>
     /// <value><see cref="MandrillBounceCategory.Unknown"/> where <see cref="BounceDescription"/> is none of the known.</value>
@@ -120,5 +120,5 @@ public sealed class MandrillMessage
     /// Undocumented. It seems to be that of BoogieTools: 10 a mailbox that does not exist, 21 a failure of DNS, 22 a full
     /// mailbox, 40 something general, 50 to 54 a block. Null on others than bounces, and where it is no whole number.
     /// </value>
-    public int? BounceCode { get; internal init; }
+    public int? BounceCode => _fields.BounceCode;
 }

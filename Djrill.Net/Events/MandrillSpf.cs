@@ -1,15 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace Djrill.Net.Events;
 
 /// <summary>Describes whether the server that sent an inbound email may send for its domain (<c>msg.spf</c>).</summary>
 public sealed record MandrillSpf
 {
+    [JsonConstructor]
     internal MandrillSpf()
     {
     }
 
     /// <summary>Gets the result (<c>result</c>).</summary>
     /// <value>As sent; new ones may come. Null where absent.</value>
-    public string? Result { get; internal init; }
+    [JsonInclude, JsonPropertyName("result")]
+    public string? Result { get; internal set; }
 
     /// <summary>Gets the result, if it is a known one (<c>result</c>).</summary>
     /// <value><see cref="MandrillSpfResult.Unknown"/> where <see cref="Result"/> is none of the known.</value>
@@ -27,5 +31,6 @@ public sealed record MandrillSpf
 
     /// <summary>Gets the result in a sentence (<c>detail</c>).</summary>
     /// <value>As sent. Null where absent or empty.</value>
-    public string? Detail { get; internal init; }
+    [JsonInclude, JsonPropertyName("detail")]
+    public string? Detail { get; internal set; }
 }

@@ -1,10 +1,12 @@
-using Newtonsoft.Json.Linq;
-
 namespace Djrill.Net.Events;
 
 /// <summary>Describes a change of the deny list or of the allow list.</summary>
 public sealed class MandrillSyncEvent : MandrillEvent
 {
+    private static readonly MandrillListEntry NoEntry = new();
+
+    private SyncEventFields? _values;
+
     internal MandrillSyncEvent(string? eventType, string list, ReadOnlyMemory<byte> utf8Json)
         : base(eventType, utf8Json) => List = list;
 
@@ -18,7 +20,7 @@ public sealed class MandrillSyncEvent : MandrillEvent
 
     /// <summary>Gets what was done (<c>action</c>).</summary>
     /// <value>As sent; new ones may come. Null where absent.</value>
-    public string? Action => Fields.Action;
+    public string? Action => ActionOf(Values);
 
     /// <summary>Gets what was done, if it is a known action (<c>action</c>).</summary>
     /// <value><see cref="MandrillSyncAction.Unknown"/> where <see cref="Action"/> is none of the known.</value>
@@ -32,19 +34,37 @@ public sealed class MandrillSyncEvent : MandrillEvent
 
     /// <summary>Gets the entry that was added, changed or removed (<c>reject</c>, else <c>entry</c>).</summary>
     /// <value>Never null; without contents where Mandrill left it out.</value>
-    public MandrillListEntry Entry => Fields.Entry;
+    public MandrillListEntry Entry => EntryOf(Values);
 
     /// <inheritdoc/>
     public override bool IsExample => ExampleEvents.IsAddress(Entry.Email);
 
-    private SyncEventValues Fields => (SyncEventValues)Values;
+    private SyncEventFields Values =>
+        Volatile.Read(ref _values) ?? Keep(ref _values, EventJson.ReadEvent(Utf8Json, EventJson.Default.SyncEventFields, out _));
 
-    private protected override EventValues ReadValues(JObject tree) => SyncReader.Read(EventType, List, tree);
+    private protected override DateTimeOffset? ReadTimestamp() => Values.Timestamp;
 
-    private protected override string CreateKey() => EventKey.Of(
-        "sync",
-        [List, Action, Entry.Email, Entry.Subaccount, EventKey.Part(Timestamp)],
-        Action is null || Entry.Email is null || Timestamp is null ? ReadTree() : null);
+    private protected override string CreateKey() => CreateKey(
+        KeyNumbers.AreDoubles(Utf8Json.Span, Timestamp, Action, Entry.Email, Entry.Subaccount)
+            ? EventJson.ReadEvent(Utf8Json, EventJson.OfDoubles.SyncEventFields, out _)
+            : Values);
+
+    private string CreateKey(SyncEventFields values)
+    {
+        var (action, entry) = (ActionOf(values), EntryOf(values));
+        using var key = new EventKey("sync");
+        key.Add(List);
+        key.Add(action);
+        key.Add(entry.Email);
+        key.Add(entry.Subaccount);
+        key.Add(values.Timestamp);
+        return key.Finish(action is null || entry.Email is null || values.Timestamp is null ? Utf8Json.Span : default);
+    }
+
+    private string? ActionOf(SyncEventFields values) =>
+        values.Action ?? (EventType?.Split('_', 2) is [_, { Length: > 0 } action] ? action : null);
+
+    private static MandrillListEntry EntryOf(SyncEventFields values) => values.Reject ?? values.Entry ?? NoEntry;
 
     internal static MandrillSyncList KindOf(string? list) => list switch
     {

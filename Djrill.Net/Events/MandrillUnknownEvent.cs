@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Djrill.Net.Events;
 
 /// <summary>
@@ -8,25 +6,25 @@ namespace Djrill.Net.Events;
 /// </summary>
 public sealed class MandrillUnknownEvent : MandrillEvent
 {
+    private UnknownEventFields? _values;
+
     internal MandrillUnknownEvent(string? eventType, ReadOnlyMemory<byte> utf8Json)
         : base(eventType, utf8Json)
     {
     }
 
     /// <inheritdoc/>
-    public override bool IsExample => ((UnknownEventValues)Values).IsExample;
+    public override bool IsExample => ExampleEvents.HasId(Values.Id ?? Values.Message?.Id) || ExampleEvents.IsAddress(Values.Message?.Email);
 
-    private protected override EventValues ReadValues(JObject tree) => new UnknownEventValues
+    private UnknownEventFields Values =>
+        Volatile.Read(ref _values) ?? Keep(ref _values, EventJson.ReadEvent(Utf8Json, EventJson.Default.UnknownEventFields, out _));
+
+    private protected override DateTimeOffset? ReadTimestamp() => Values.Timestamp;
+
+    private protected override string CreateKey()
     {
-        Timestamp = tree.Timestamp("ts"),
-        IsExample = ExampleEvents.HasId(tree.Text("_id") ?? tree.Object("msg").Text("_id")) ||
-            ExampleEvents.IsAddress(tree.Object("msg").Text("email")),
-    };
-
-    private protected override string CreateKey() => EventKey.Of("unknown", [EventType], ReadTree());
-
-    private sealed class UnknownEventValues : EventValues
-    {
-        public bool IsExample { get; init; }
+        using var key = new EventKey("unknown");
+        key.Add(EventType);
+        return key.Finish(Utf8Json.Span);
     }
 }

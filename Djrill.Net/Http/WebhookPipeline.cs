@@ -77,23 +77,24 @@ internal static class WebhookPipeline
 
         // 4. What is signed is the decoded form.
         webhook.Pair = SignatureVerifier.FindPair(settings, signatures[0], form.Fields);
-        return webhook.Pair is null ? Answers.WrongSignature : null;
+        return webhook.Pair is null ? form.Refuse(Answers.WrongSignature) : null;
     }
 
     public static async Task<Answer> ReceiveAsync(HttpContext context)
     {
         var form = await ReceivedForm.ReadAsync(context);
+        using var reservation = form.Reservation;
         return form.Refusal ?? await DeliverAsync(context, form.Fields);
     }
 
     private static async Task<Answer> DeliverAsync(HttpContext context, FormFields fields)
     {
-        if (fields.FindEvents(out var json) is { } unusable)
+        if (fields.FindEvents(out var field) is { } unusable)
         {
             return unusable;
         }
 
-        if (EventSplitter.Split(json, out var batch) is { } malformed)
+        if (EventSplitter.Split(field.Value, out var batch, field.Body.AreKept) is { } malformed)
         {
             return malformed;
         }

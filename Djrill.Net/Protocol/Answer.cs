@@ -1,7 +1,6 @@
 using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Djrill.Net.Protocol;
 
@@ -13,6 +12,12 @@ internal sealed record Answer(int Status, string Outcome, string Text)
 {
     /// <summary>The verbs named in the header 'Allow', where the answer has one.</summary>
     public string? Allow { get; init; }
+
+    /// <summary>After how many seconds the sender may try again, where the answer says so.</summary>
+    public string? RetryAfter { get; init; }
+
+    /// <summary>Whether the connection is closed behind it, although the reading of the body has begun.</summary>
+    public bool ClosesConnection { get; init; }
 
     /// <summary>Whether it refuses a signature.</summary>
     public bool RefusesSignature { get; init; }
@@ -29,6 +34,11 @@ internal sealed record Answer(int Status, string Outcome, string Text)
             response.Headers.Allow = Allow;
         }
 
+        if (RetryAfter is not null)
+        {
+            response.Headers.RetryAfter = RetryAfter;
+        }
+
         if (Status == StatusCodes.Status200OK)
         {
             response.ContentLength = 0;
@@ -40,30 +50,14 @@ internal sealed record Answer(int Status, string Outcome, string Text)
             RefusalLog.Of(context.RequestServices, webhook.Name).Refused(Status, Outcome, Text, webhook.IsAuthenticated);
         }
 
-        LeaveBodyUnread(context);
+        UnreadBody.Leave(context);
+        if (ClosesConnection)
+        {
+            UnreadBody.CloseConnection(context);
+        }
+
         response.ContentType = "text/plain; charset=utf-8";
         response.ContentLength = Text.Length;
         return response.WriteAsync(Text);
-    }
-
-    /// <summary>
-    /// Keeps the server from reading on. By default Kestrel swallows what is left of a refused body, up to all of it,
-    /// to use the connection again; a body over its limit makes it close the connection instead. The header tells the
-    /// client, which would otherwise send its next request into the closing connection.
-    /// </summary>
-    private static void LeaveBodyUnread(HttpContext context)
-    {
-        var hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
-        if (!hasBody || context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } limit)
-        {
-            // There is nothing to leave unread, or its reading has begun.
-            return;
-        }
-
-        limit.MaxRequestBodySize = 0;
-        if (HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol))
-        {
-            context.Response.Headers.Connection = "close";
-        }
     }
 }

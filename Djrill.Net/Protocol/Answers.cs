@@ -68,7 +68,10 @@ internal static class Answers
     };
 
     public static readonly Answer TooSlow = new(
-        StatusCodes.Status408RequestTimeout, "too_slow", "The request body arrived too slowly.");
+        StatusCodes.Status408RequestTimeout, "too_slow", "The request body arrived too slowly.")
+    {
+        ClosesConnection = true,
+    };
 
     public static readonly Answer TooLarge = new(
         StatusCodes.Status413PayloadTooLarge, "too_large", "The request body is larger than 'MaxRequestBodySize' allows.");
@@ -95,6 +98,12 @@ internal static class Answers
 
     public static readonly Answer Stopping = new(
         StatusCodes.Status503ServiceUnavailable, "stopping", "The server is stopping; the batch is to be sent again.");
+
+    public static readonly Answer Overloaded = new(
+        StatusCodes.Status503ServiceUnavailable, "overloaded", "There is no memory left for the request body; the batch is to be sent again.")
+    {
+        RetryAfter = "10",
+    };
 
     public static readonly Answer Unconfigured = new(
         StatusCodes.Status500InternalServerError, "unconfigured", "The webhook is not configured; the server's log names the setting and the cure.");

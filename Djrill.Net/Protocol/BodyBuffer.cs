@@ -3,64 +3,76 @@ using System.Buffers;
 namespace Djrill.Net.Protocol;
 
 /// <summary>
-/// Holds the decoded bytes of a body, in blocks that are never moved: each byte is written once, however large the body
-/// becomes. Blocks double in size, and the next is taken only when the last is full, so that a body takes what has
-/// arrived of it and not what it claims.
+/// Holds the decoded bytes of a body in one piece. It takes what has arrived of a body, and what the body claims only once a
+/// part of it is there.
 /// </summary>
-internal sealed class BodyBuffer : IDisposable
+/// <param name="expected">The length that the request announced, or null. Decoding makes no body longer.</param>
+internal sealed class BodyBuffer(long? expected = null) : IDisposable
 {
-    /// <summary>The size of the largest block, in bytes.</summary>
-    public const int LargestBlock = 1024 * 1024;
+    /// <summary>
+    /// The largest array that is borrowed from the pool, in bytes. A larger one is left to the garbage collector: the events in it
+    /// need not be copied, and the pool would keep it for good.
+    /// </summary>
+    public const int LargestPooled = 4 * 1024 * 1024;
 
-    private const int SmallestBlock = 4 * 1024;
+    private const int FirstSize = 4 * 1024;
 
-    private BufferBlock? _first;
-    private BufferBlock? _last;
-    private int _written;
+    /// <summary>When so much has arrived, the announced length is believed.</summary>
+    private const int Believed = 64 * 1024;
 
-    /// <summary>The count of bytes written.</summary>
-    public long Length => _last is null ? 0 : _last.RunningIndex + _written;
+    private byte[] _bytes = [];
 
-    /// <summary>Gives the space to write into: at least one byte, and as much as the block has left.</summary>
-    public Span<byte> GetSpan()
+    /// <summary>Gets the count of bytes written.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Gets whether the bytes outlive the buffer: their array is not given to anybody else.</summary>
+    public bool AreKept => _bytes.Length > LargestPooled;
+
+    /// <summary>Gives space to write into, at least as long as asked for.</summary>
+    public Span<byte> GetSpan(int length)
     {
-        if (_last is null || _written == _last.Bytes.Length)
+        if (_bytes.Length - Length < length)
         {
-            Grow();
+            Grow(length);
         }
 
-        return _last!.Bytes[_written..]; // Not null: it has grown.
+        return _bytes.AsSpan(Length);
     }
 
-    /// <summary>Tells how many bytes were written into the space.</summary>
-    public void Advance(int count) => _written += count;
+    /// <summary>Says how many bytes were written into the space.</summary>
+    public void Advance(int count) => Length += count;
 
-    public void Write(byte value)
-    {
-        GetSpan()[0] = value;
-        Advance(1);
-    }
+    /// <summary>Gives a part of the bytes; nothing after the buffer is disposed, since the array may then hold another body.</summary>
+    public ReadOnlyMemory<byte> Slice(int start, int length) => _bytes.Length == 0 ? default : _bytes.AsMemory(start, length);
 
-    /// <summary>Gives a part of the bytes. It can be read until the buffer is disposed.</summary>
-    public ReadOnlySequence<byte> Slice(long start, long length) => _first is null || _last is null
-        ? default
-        : new ReadOnlySequence<byte>(_first, 0, _last, _written).Slice(start, length);
-
-    /// <summary>Gives the blocks back to the pool.</summary>
+    /// <summary>Gives the array back.</summary>
     public void Dispose()
     {
-        for (var block = _first; block is not null; block = block.Next as BufferBlock)
-        {
-            block.Release();
-        }
-
-        (_first, _last, _written) = (null, null, 0);
+        Return(_bytes);
+        (_bytes, Length) = ([], 0);
     }
 
-    private void Grow()
+    private static void Return(byte[] bytes)
     {
-        _last = new BufferBlock(_last is null ? SmallestBlock : Math.Min(_last.Bytes.Length * 2, LargestBlock), _last);
-        _first ??= _last;
-        _written = 0;
+        if (bytes.Length > LargestPooled)
+        {
+            DeadBodies.Add(bytes.Length);
+        }
+        else if (bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private void Grow(int length)
+    {
+        var needed = (long)Length + length;
+        var isBelieved = Length >= Believed && expected >= needed;
+        var wished = isBelieved ? expected!.Value : (Length < Believed ? 4L : 2L) * _bytes.Length; // Not null: it was compared.
+        var size = (int)Math.Min(Math.Max(Math.Max(needed, wished), FirstSize), Array.MaxLength);
+        var bytes = size <= LargestPooled ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
+        _bytes.AsSpan(0, Length).CopyTo(bytes);
+        Return(_bytes);
+        _bytes = bytes;
     }
 }

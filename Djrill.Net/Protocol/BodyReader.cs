@@ -1,6 +1,7 @@
 using System.Buffers;
 using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
+using Djrill.Net.Memory;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -15,18 +16,21 @@ internal static class BodyReader
 
     /// <summary>Reads the body once, from the server's own buffers into the decoder.</summary>
     /// <returns>Null, or why the body is refused; and how many bytes were read.</returns>
-    public static async Task<(Answer? Refusal, long Size)> ReadAsync(HttpContext context, long maxSize, FormDecoder decoder)
+    /// <exception cref="OperationCanceledException">The application's own time limit for the request has ended.</exception>
+    public static async Task<(Answer? Refusal, long Size)> ReadAsync(HttpContext context, long maxSize, FormDecoder decoder, Reservation? reservation)
     {
         var isLimitOurs = SetServerLimit(context, maxSize);
+        using var body = new TimedBody(context, reservation);
         try
         {
-            return await ReadAllAsync(context, maxSize, decoder);
+            var (refusal, size) = await ReadAllAsync(context, body, maxSize, decoder);
+            return (body.EndTooSlow() ? Answers.TooSlow : refusal, size);
         }
         catch (BadHttpRequestException exception)
         {
             return (RefusalFor(exception, isLimitOurs), 0);
         }
-        catch (Exception exception) when (exception is ConnectionResetException or OperationCanceledException)
+        catch (Exception exception) when (exception is ConnectionResetException || (exception is OperationCanceledException && !RequestTimeout.HasEnded(context)))
         {
             // Nobody is left to read the answer. Without this Kestrel tries to read on, and logs its failure as an error.
             context.Abort();
@@ -54,23 +58,21 @@ internal static class BodyReader
         _ => Answers.BadBody,
     };
 
-    private static async Task<(Answer? Refusal, long Size)> ReadAllAsync(HttpContext context, long maxSize, FormDecoder decoder)
+    private static async Task<(Answer? Refusal, long Size)> ReadAllAsync(HttpContext context, TimedBody body, long maxSize, FormDecoder decoder)
     {
-        var reader = context.Request.BodyReader;
         var hasLength = context.Request.ContentLength is not null;
         Answer? refusal = null;
         for (var size = 0L; ;)
         {
-            // Without the request's token: the server ends the wait for a client that is gone or too slow, and says which.
-            var read = await reader.ReadAsync(CancellationToken.None);
+            var read = await body.ReadAsync(size);
             size += read.Buffer.Length;
-            refusal = size > maxSize ? Answers.TooLarge : refusal ?? Decode(read.Buffer, decoder);
+            refusal = size > maxSize ? Answers.TooLarge : refusal ?? body.Admit(size, maxSize) ?? Decode(read.Buffer, decoder);
 
-            reader.AdvanceTo(read.Buffer.End);
+            body.Reader.AdvanceTo(read.Buffer.End);
 
             // A long name may be the rest of a value whose start was read by something in front. Only the whole size tells.
             var isEnough = refusal is not null && !(refusal == Answers.NameTooLong && hasLength);
-            if (isEnough || read.IsCompleted)
+            if (isEnough || read.IsCompleted || body.IsCutOff)
             {
                 Telemetry.Of(context.RequestServices, RequestWebhook.Of(context).Name).BodyRead(size);
                 return (refusal, size);

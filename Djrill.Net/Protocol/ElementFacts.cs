@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Djrill.Net.Protocol;
 
 /// <summary>What is learned of an event while passing over its JSON. Its texts are decoded only when asked for.</summary>
@@ -8,50 +6,46 @@ internal ref struct ElementFacts
     private ReadOnlySpan<byte> _event;
     private ReadOnlySpan<byte> _type;
     private ReadOnlySpan<byte> _action;
-    private ReadOnlySpan<byte> _typeNumber;
 
-    /// <summary>The event's type. An empty text says nothing, as everywhere on Mandrill's wire.</summary>
+    /// <summary>Gets the event's type. An empty text says nothing, as everywhere on Mandrill's wire.</summary>
     public readonly string? EventType =>
-        _event.Length > 0 ? JsonText.Decode(_event) :
-        _type.Length > 0 && _action.Length > 0 ? $"{JsonText.Decode(_type)}_{JsonText.Decode(_action)}" :
+        TextOf(_event) is { Length: > 0 } eventType ? JsonText.Decode(eventType) :
+        TextOf(_type) is { Length: > 0 } type && TextOf(_action) is { Length: > 0 } action ? $"{JsonText.Decode(type)}_{JsonText.Decode(action)}" :
         null;
 
-    /// <summary>The member 'type' as typed values are read: a number stands as its text, an infinite one says nothing.</summary>
-    public readonly string? TypeText =>
-        _type.Length > 0 ? JsonText.Decode(_type) :
-        JsonNumber.IsFinite(_typeNumber) ? JsonText.Decode(_typeNumber) :
-        null;
-
-    /// <summary>Reads from the object's start to its end.</summary>
-    public void Read(ref Utf8JsonReader reader)
+    /// <summary>Passes over an object.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <param name="position">Where the object begins.</param>
+    /// <param name="depth">How deep the object may nest, itself included.</param>
+    /// <returns>The place behind the object, or <see cref="JsonScanner.Invalid"/>.</returns>
+    public int Read(ReadOnlySpan<byte> json, int position, int depth)
     {
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var members = new JsonMembers(json, position, depth);
+        while (members.MoveNext())
         {
-            var name = JsonText.RawOf(reader);
-            reader.Read();
-            ReadMember(name, reader);
-            reader.Skip();
+            ReadMember(members.Name, members.Value);
         }
+
+        return members.End;
     }
 
-    private static ReadOnlySpan<byte> RawOf(scoped in Utf8JsonReader reader, JsonTokenType type) =>
-        reader.TokenType == type ? JsonText.RawOf(reader) : default;
+    /// <summary>Gives the contents of a text; nothing of any other value.</summary>
+    private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> value) => value is [(byte)'"', .. var text, _] ? text : default;
 
     /// <summary>Takes one member. Of a repeated name the last stands, as in the tree that Newtonsoft builds.</summary>
-    private void ReadMember(scoped ReadOnlySpan<byte> name, scoped in Utf8JsonReader reader)
+    private void ReadMember(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         if (JsonText.Equals(name, "event"u8))
         {
-            _event = RawOf(reader, JsonTokenType.String);
+            _event = value;
         }
         else if (JsonText.Equals(name, "type"u8))
         {
-            _type = RawOf(reader, JsonTokenType.String);
-            _typeNumber = RawOf(reader, JsonTokenType.Number);
+            _type = value;
         }
         else if (JsonText.Equals(name, "action"u8))
         {
-            _action = RawOf(reader, JsonTokenType.String);
+            _action = value;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Djrill.Net.Protocol;
@@ -15,63 +14,34 @@ internal static class EventSplitter
     private const int MaxElements = 10_000;
 
     /// <summary>Splits the value; the slices point into it.</summary>
+    /// <param name="json">The value.</param>
+    /// <param name="batch">Its elements.</param>
+    /// <param name="isKept">Whether the value is readable for longer than the request's body.</param>
     /// <returns>Null, or why the value was refused.</returns>
-    public static Answer? Split(in ReadOnlySequence<byte> json, out EventBatch batch)
+    public static Answer? Split(ReadOnlyMemory<byte> json, out EventBatch batch, bool isKept = false)
     {
         var events = new List<EventSlice>();
         var skipped = new List<int>();
         batch = new EventBatch(events, skipped);
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
-        try
+        var position = JsonScanner.SkipBlanks(json.Span, 0);
+        var isArray = JsonScanner.At(json.Span, position) == '[';
+        position = isArray ? SplitArray(json, position, isKept, events, skipped) : JsonScanner.SkipValue(json.Span, position, MaxDepth);
+        if (events.Count + skipped.Count > MaxElements)
         {
-            reader.Read();
-            if (reader.TokenType == JsonTokenType.StartArray)
-            {
-                return ReadElements(ref reader, json, events, skipped);
-            }
-
-            // Not an array, but is it JSON? The answer tells the two apart.
-            reader.Skip();
-            reader.Read();
-            return Answers.EventsNotArray;
-        }
-        catch (JsonException)
-        {
-            return IsJson(json) ? Answers.EventsTooDeep : Answers.EventsNotJson;
-        }
-    }
-
-    private static Answer? ReadElements(
-        ref Utf8JsonReader reader, in ReadOnlySequence<byte> json, List<EventSlice> events, List<int> skipped)
-    {
-        for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
-        {
-            if (index == MaxElements)
-            {
-                return Answers.TooManyEvents;
-            }
-
-            var start = reader.TokenStartIndex;
-            var element = default(ElementFacts);
-            if (reader.TokenType == JsonTokenType.StartObject)
-            {
-                element.Read(ref reader);
-                events.Add(new(index, element.EventType, json.Slice(start, reader.BytesConsumed - start)));
-            }
-            else
-            {
-                reader.Skip();
-                skipped.Add(index);
-            }
+            return Answers.TooManyEvents;
         }
 
-        // What stands behind the array is not JSON any more.
-        reader.Read();
-        return null;
+        // What stands behind the value is not JSON any more.
+        if (JsonScanner.SkipBlanks(json.Span, position) != json.Length)
+        {
+            return IsJson(json.Span) ? Answers.EventsTooDeep : Answers.EventsNotJson;
+        }
+
+        return isArray ? null : Answers.EventsNotArray;
     }
 
     /// <summary>Whether the bytes are one JSON value, however deep it nests.</summary>
-    public static bool IsJson(in ReadOnlySequence<byte> json)
+    public static bool IsJson(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
         try
@@ -87,4 +57,49 @@ internal static class EventSplitter
             return false;
         }
     }
+
+    /// <returns>The place behind the array, or one that is invalid.</returns>
+    private static int SplitArray(ReadOnlyMemory<byte> memory, int position, bool isKept, List<EventSlice> events, List<int> skipped)
+    {
+        var json = memory.Span;
+        position = JsonScanner.SkipBlanks(json, position + 1);
+        if (JsonScanner.At(json, position) == ']')
+        {
+            return position + 1;
+        }
+
+        for (var index = 0; ; index++)
+        {
+            var start = position;
+            if (index == MaxElements)
+            {
+                // One is enough to know. Whether it is valid inside does not matter any more.
+                skipped.AddRange(BeginsValue(json, start) ? [index] : []);
+                return JsonScanner.Invalid;
+            }
+
+            if (JsonScanner.At(json, start) == '{')
+            {
+                var facts = default(ElementFacts);
+                position = facts.Read(json, start, MaxDepth - 1);
+                events.Add(new(index, facts.EventType, position < 0 ? default : memory[start..position], isKept && (position - start) * 2L >= json.Length));
+            }
+            else
+            {
+                position = JsonScanner.SkipValue(json, start, MaxDepth - 1);
+                skipped.Add(index);
+            }
+
+            position = JsonScanner.SkipBlanks(json, position);
+            if (JsonScanner.At(json, position) != ',')
+            {
+                return JsonScanner.At(json, position) == ']' ? position + 1 : JsonScanner.Invalid;
+            }
+
+            position = JsonScanner.SkipBlanks(json, position + 1);
+        }
+    }
+
+    private static bool BeginsValue(ReadOnlySpan<byte> json, int position) =>
+        JsonScanner.At(json, position) is '{' or '[' || JsonScanner.SkipValue(json, position, 0) >= 0;
 }

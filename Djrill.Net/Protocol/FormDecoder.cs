@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Djrill.Net.Protocol;
 
 /// <summary>
@@ -13,7 +11,7 @@ internal sealed class FormDecoder(BodyBuffer buffer)
 
     // Names and values stand in the buffer one behind the other. While a name is read there is none yet.
     private byte[]? _name;
-    private long _start;
+    private int _start;
 
     /// <summary>Decodes the next piece of a body, which may be cut anywhere.</summary>
     /// <returns>Null, or why the form is refused: what follows need not be read then.</returns>
@@ -53,7 +51,7 @@ internal sealed class FormDecoder(BodyBuffer buffer)
     {
         _text.End();
         var refusal = CheckLimits();
-        _name = TakeText().ToArray();
+        _name = TakeText();
         return refusal;
     }
 
@@ -63,12 +61,12 @@ internal sealed class FormDecoder(BodyBuffer buffer)
         var refusal = CheckLimits();
         if (_name is not null)
         {
-            _fields.Add(new FormField(_name, TakeText()));
+            AddField(_name);
         }
         else if (buffer.Length > _start)
         {
             // A pair without '=' is a name. Nothing between two '&' is no field at all.
-            _fields.Add(new FormField(TakeText().ToArray(), default));
+            AddField(TakeText());
         }
 
         _name = null;
@@ -86,9 +84,15 @@ internal sealed class FormDecoder(BodyBuffer buffer)
             null;
     }
 
-    private ReadOnlySequence<byte> TakeText()
+    private void AddField(byte[] name)
     {
-        var text = buffer.Slice(_start, buffer.Length - _start);
+        _fields.Add(new FormField(name, buffer, _start, buffer.Length - _start));
+        _start = buffer.Length;
+    }
+
+    private byte[] TakeText()
+    {
+        var text = buffer.Slice(_start, buffer.Length - _start).ToArray();
         _start = buffer.Length;
         return text;
     }

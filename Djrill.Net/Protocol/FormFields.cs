@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -22,12 +22,12 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
         ? Sent
         : Sent.OrderBy(static sent => sent.Name, ByName);
 
-    /// <summary>Finds the value of the one field named 'mandrill_events'.</summary>
+    /// <summary>Finds the one field named 'mandrill_events'.</summary>
     /// <returns>Null, or why the form was refused.</returns>
-    public Answer? FindEvents(out ReadOnlySequence<byte> value)
+    public Answer? FindEvents(out FormField field)
     {
         var found = Sent.Where(static sent => sent.Name.AsSpan().SequenceEqual(EventsNameBytes)).Take(2).ToList();
-        value = found.Count == 1 ? found[0].Value : default;
+        field = found.Count == 1 ? found[0] : default;
         return found.Count switch
         {
             0 => Answers.MissingEvents,
@@ -38,11 +38,21 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
 
     /// <summary>Whether the form is the one of Mandrill's URL check, to the letter: the empty batch and nothing else.</summary>
     public bool IsHandshake() =>
-        Sent.Count == 1 && FindEvents(out var value) is null && value.Length == 2 && value.ToArray() is [(byte)'[', (byte)']'];
+        Sent.Count == 1 && FindEvents(out var field) is null && field.Value.Span is [(byte)'[', (byte)']'];
 
     /// <summary>Takes fields from text, such as a form that MVC has read before.</summary>
     public static FormFields FromText(IEnumerable<KeyValuePair<string, string>> fields) =>
-        new([.. fields.Select(static field => new FormField(Utf8(field.Key), new(Utf8(field.Value))))]);
+        new([.. fields.Select(static field => Create(Utf8(field.Key), Utf8(field.Value)))]);
+
+    /// <summary>Makes a field of bytes that nobody decodes.</summary>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The field reads from it for as long as it is held.")]
+    public static FormField Create(byte[] name, ReadOnlySpan<byte> value)
+    {
+        var body = new BodyBuffer();
+        value.CopyTo(body.GetSpan(value.Length));
+        body.Advance(value.Length);
+        return new(name, body, 0, value.Length);
+    }
 
     /// <summary>Gives the fields as the framework's form collection: names that differ only in case are merged.</summary>
     public FormCollection ToCollection()
@@ -51,7 +61,7 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
         foreach (var field in Sent)
         {
             var name = Encoding.UTF8.GetString(field.Name);
-            values[name] = StringValues.Concat(values.GetValueOrDefault(name), Encoding.UTF8.GetString(field.Value));
+            values[name] = StringValues.Concat(values.GetValueOrDefault(name), Encoding.UTF8.GetString(field.Value.Span));
         }
 
         return new FormCollection(values);

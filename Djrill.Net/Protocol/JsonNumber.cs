@@ -1,12 +1,13 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
-using System.Text.Json;
 using Newtonsoft.Json;
 
 namespace Djrill.Net.Protocol;
 
-/// <summary>Tells what becomes of a JSON number in Newtonsoft's hands.</summary>
+/// <summary>Reads JSON numbers: whole ones with all digits, fractions as <see cref="decimal"/> where that holds them, else as <see cref="double"/>.</summary>
 internal static class JsonNumber
 {
     /// <summary>The longest integer that Newtonsoft reads, in characters. A longer one is beyond <see cref="double"/>.</summary>
@@ -15,19 +16,35 @@ internal static class JsonNumber
     /// <summary>The digits that <see cref="decimal"/> always holds, and the places it has behind the point.</summary>
     private const int DecimalDigits = 28;
 
-    /// <summary>Whether the number is kept as <see cref="long"/> or <see cref="System.Numerics.BigInteger"/>.</summary>
-    public static bool IsInteger(ReadOnlySpan<byte> number) => number.Length <= MaxIntegerLength && !IsFraction(number);
+    private static readonly SearchValues<byte> Starts = SearchValues.Create("\"-0123456789"u8);
+
+    private static readonly SearchValues<byte> Characters = SearchValues.Create("+-.0123456789Ee"u8);
+
+    /// <summary>Reads a number.</summary>
+    /// <param name="number">Its digits.</param>
+    /// <param name="hasDecimals">False if fractions are to be <see cref="double"/> all.</param>
+    /// <returns>A <see cref="long"/>, <see cref="BigInteger"/>, <see cref="decimal"/> or <see cref="double"/>; the last may be infinite.</returns>
+    public static object Read(ReadOnlySpan<byte> number, bool hasDecimals = true)
+    {
+        if (!IsInteger(number))
+        {
+            return hasDecimals && IsFraction(number) && FitsDecimal(number)
+                ? ReadDecimal(number)
+                : double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
+        }
+
+        return long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
+            ? (object)integer // Not converted to the other type.
+            : BigInteger.Parse(Encoding.ASCII.GetString(number), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Whether the number keeps a value that can be told from others. An empty span is no number.</summary>
     public static bool IsFinite(ReadOnlySpan<byte> number) =>
         number.Length > 0 && (IsInteger(number) || double.IsFinite(double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture)));
 
-    /// <summary>Whether Newtonsoft takes the number for a fraction: by its form, whatever its value.</summary>
-    public static bool IsFraction(ReadOnlySpan<byte> number) => number.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0;
-
     /// <summary>
     /// Whether <see cref="decimal"/> holds the number's value exactly. True of every integer: those become
-    /// <see cref="long"/> or <see cref="System.Numerics.BigInteger"/>.
+    /// <see cref="long"/> or <see cref="BigInteger"/>.
     /// </summary>
     public static bool FitsDecimal(ReadOnlySpan<byte> number)
     {
@@ -53,11 +70,42 @@ internal static class JsonNumber
         return FitsDecimal(mantissa.TrimStart((byte)'-'), exponent);
     }
 
+    /// <summary>Whether <see cref="decimal"/> holds each fraction of a valid JSON value to the last digit.</summary>
+    public static bool AllFitDecimal(ReadOnlySpan<byte> utf8Json)
+    {
+        while (utf8Json.IndexOfAny(Starts) is >= 0 and var start)
+        {
+            utf8Json = utf8Json[start..];
+            if (utf8Json[0] == '"')
+            {
+                utf8Json = utf8Json[(JsonCursor.EndOfText(utf8Json[1..]) + 2)..];
+                continue;
+            }
+
+            var end = utf8Json.IndexOfAnyExcept(Characters);
+            var number = end < 0 ? utf8Json : utf8Json[..end];
+            if (!FitsDecimal(number))
+            {
+                return false;
+            }
+
+            utf8Json = utf8Json[number.Length..];
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the number is kept as <see cref="long"/> or <see cref="BigInteger"/>.</summary>
+    private static bool IsInteger(ReadOnlySpan<byte> number) => number.Length <= MaxIntegerLength && !IsFraction(number);
+
+    /// <summary>Whether Newtonsoft takes the number for a fraction: by its form, whatever its value.</summary>
+    private static bool IsFraction(ReadOnlySpan<byte> number) => number.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0;
+
     /// <summary>
     /// Reads a fraction that fits. Where it ends in zeros beyond the last place of <see cref="decimal"/>, the framework keeps
     /// all places and Newtonsoft mostly fewer: such a number is left to Newtonsoft.
     /// </summary>
-    public static decimal ReadDecimal(ReadOnlySpan<byte> number)
+    private static decimal ReadDecimal(ReadOnlySpan<byte> number)
     {
         var value = decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (value.Scale < DecimalDigits)
@@ -67,20 +115,6 @@ internal static class JsonNumber
 
         using var reader = new JsonTextReader(new StringReader(Encoding.ASCII.GetString(number)));
         return reader.ReadAsDecimal() ?? value;
-    }
-
-    /// <summary>Whether <see cref="decimal"/> holds each fraction of a valid JSON value to the last digit.</summary>
-    public static bool FitDecimal(ReadOnlySpan<byte> utf8Json)
-    {
-        for (var reader = new Utf8JsonReader(utf8Json); reader.Read();)
-        {
-            if (reader.TokenType == JsonTokenType.Number && !FitsDecimal(reader.ValueSpan))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static bool FitsDecimal(ReadOnlySpan<byte> mantissa, long exponent)

@@ -1,5 +1,4 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Djrill.Net.Protocol;
 
@@ -34,62 +33,54 @@ internal sealed class PercentDecoder(BodyBuffer output)
     {
         if (_cutLength > 0)
         {
-            output.Write((byte)'%');
+            Write((byte)'%');
         }
 
         if (_cutLength > 1)
         {
-            output.Write(_cutDigit);
+            Write(_cutDigit);
         }
 
         _cutLength = 0;
     }
 
-    /// <summary>
-    /// Decodes what fits into the output's block, up to an escape that is cut by the end of either. A plain loop: the runs
-    /// between two escapes are so short that searching for the next costs more than looking at every byte. References
-    /// instead of spans save a quarter of its time; both indexes stay below the shorter of the two lengths, as a byte read
-    /// gives at most a byte written.
-    /// </summary>
+    /// <summary>Decodes up to an escape that is cut by the end.</summary>
     /// <returns>The count of bytes read.</returns>
     private int DecodeWhole(ReadOnlySpan<byte> piece)
     {
-        var space = output.GetSpan();
-        ref var source = ref MemoryMarshal.GetReference(piece);
-        ref var target = ref MemoryMarshal.GetReference(space);
-        nint length = Math.Min(piece.Length, space.Length);
-        nint read = 0;
-        nint written = 0;
-        for (; read < length; read++)
+        var space = output.GetSpan(piece.Length);
+        var (read, written) = (0, 0);
+        if (Vector128.IsHardwareAccelerated)
         {
-            // Above '+' stands all that Mandrill leaves as it is.
-            var value = Unsafe.Add(ref source, read);
-            if (value <= '+')
-            {
-                if (value == '%')
-                {
-                    if (read + 2 >= length)
-                    {
-                        break;
-                    }
-
-                    if (HexPair.TryRead(Unsafe.Add(ref source, read + 1), Unsafe.Add(ref source, read + 2), out var escaped))
-                    {
-                        value = escaped;
-                        read += 2;
-                    }
-                }
-                else if (value == '+')
-                {
-                    value = (byte)' ';
-                }
-            }
-
-            Unsafe.Add(ref target, written++) = value;
+            read = PercentBlocks.Decode(piece, space, out written);
         }
 
-        output.Advance((int)written);
-        return (int)read;
+        for (; read < piece.Length; read++)
+        {
+            var value = piece[read];
+            if (value == '%')
+            {
+                if (read + 2 >= piece.Length)
+                {
+                    break;
+                }
+
+                if (HexPair.TryRead(piece[read + 1], piece[read + 2], out var escaped))
+                {
+                    value = escaped;
+                    read += 2;
+                }
+            }
+            else if (value == '+')
+            {
+                value = (byte)' ';
+            }
+
+            space[written++] = value;
+        }
+
+        output.Advance(written);
+        return read;
     }
 
     /// <summary>Takes one byte of, or behind, an escape that is cut.</summary>
@@ -106,12 +97,18 @@ internal sealed class PercentDecoder(BodyBuffer output)
         else if (_cutLength == 2 && HexPair.TryRead(_cutDigit, value, out var escaped))
         {
             _cutLength = 0;
-            output.Write(escaped);
+            Write(escaped);
         }
         else
         {
             End();
             Decode([value]);
         }
+    }
+
+    private void Write(byte value)
+    {
+        output.GetSpan(1)[0] = value;
+        output.Advance(1);
     }
 }

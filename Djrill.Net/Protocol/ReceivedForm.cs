@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Configuration;
+using Djrill.Net.Memory;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -11,15 +12,26 @@ namespace Djrill.Net.Protocol;
 /// </summary>
 internal sealed class ReceivedForm
 {
-    private ReceivedForm(FormFields fields) => Fields = fields;
+    private ReceivedForm(FormFields fields, Reservation? reservation) => (Fields, Reservation) = (fields, reservation);
 
     private ReceivedForm(Answer refusal) => (Fields, Refusal) = (new FormFields([]), refusal);
 
     /// <summary>The fields; empty where the form was refused.</summary>
     public FormFields Fields { get; }
 
+    /// <summary>What the form holds of the memory budget, or null. Disposed of once its events are delivered.</summary>
+    public Reservation? Reservation { get; }
+
     /// <summary>Why the form was refused, or null.</summary>
     public Answer? Refusal { get; }
+
+    /// <summary>Gives back what the form holds of the budget, since nothing of it is delivered.</summary>
+    /// <returns>The refusal.</returns>
+    public Answer Refuse(Answer refusal)
+    {
+        Reservation?.Dispose();
+        return refusal;
+    }
 
     public static async Task<ReceivedForm> ReadAsync(HttpContext context)
     {
@@ -49,13 +61,19 @@ internal sealed class ReceivedForm
             return new(Answers.TooLarge);
         }
 
+        var (refusal, reservation) = await BodyAdmission.EnterAsync(context, settings.MaxRequestBodySize);
+        if (refusal is not null)
+        {
+            return new(refusal);
+        }
+
         // If something in front had the framework read the form, only the form's text is left.
         return context.Features.Get<IFormFeature>()?.Form is { } read
-            ? TakeOver(context, read)
-            : await ReadBodyAsync(context, settings.MaxRequestBodySize);
+            ? TakeOver(context, read, reservation)
+            : await ReadBodyAsync(context, settings.MaxRequestBodySize, reservation);
     }
 
-    private static ReceivedForm TakeOver(HttpContext context, IFormCollection read)
+    private static ReceivedForm TakeOver(HttpContext context, IFormCollection read, Reservation? reservation)
     {
         if (read.Count == 0 && context.Request.ContentLength > 0)
         {
@@ -65,17 +83,17 @@ internal sealed class ReceivedForm
 
         var fields = FormFields.FromText(read.SelectMany(
             static field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))));
-        return FormLimits.Check(fields) is { } refusal ? new(refusal) : new(fields);
+        return FormLimits.Check(fields) is { } refusal ? new(refusal) : new(fields, reservation);
     }
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The response disposes of it when the request has ended.")]
-    private static async Task<ReceivedForm> ReadBodyAsync(HttpContext context, long maxSize)
+    private static async Task<ReceivedForm> ReadBodyAsync(HttpContext context, long maxSize, Reservation? reservation)
     {
-        var buffer = new BodyBuffer();
+        var buffer = new BodyBuffer(context.Request.ContentLength);
         context.Response.RegisterForDispose(buffer);
         var decoder = new FormDecoder(buffer);
         var inspected = ConsumedBody.Inspect(context);
-        var (refusal, size) = await BodyReader.ReadAsync(context, maxSize, decoder);
+        var (refusal, size) = await BodyReader.ReadAsync(context, maxSize, decoder, reservation);
         var fields = new FormFields([]);
         if (refusal is null)
         {
@@ -86,11 +104,13 @@ internal sealed class ReceivedForm
         if (refusal is not null)
         {
             buffer.Dispose();
+            reservation?.Dispose();
             return refusal == Answers.BodyConsumed || inspected.Explains(refusal, size) ? RefuseConsumed(context, inspected, size) : new(refusal);
         }
 
         context.Features.Set<IFormFeature>(new ReceivedFormFeature(fields));
-        return new(fields);
+        reservation?.ReduceTo(size);
+        return new(fields, reservation);
     }
 
     private static ReceivedForm RefuseConsumed(HttpContext context, ConsumedBody inspected, long left)

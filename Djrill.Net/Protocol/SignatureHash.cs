@@ -28,10 +28,7 @@ internal static class SignatureHash
             foreach (var field in sortedFields)
             {
                 hashes.ForEach(hash => hash.AppendData(field.Name));
-                foreach (var block in field.Value)
-                {
-                    hashes.ForEach(hash => hash.AppendData(block.Span));
-                }
+                hashes.ForEach(hash => hash.AppendData(field.Value.Span));
             }
 
             return [.. hashes.Select(static hash => hash.GetHashAndReset())];

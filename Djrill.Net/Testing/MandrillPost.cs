@@ -90,7 +90,7 @@ public static class MandrillPost
     /// <summary>Signs a value of <c>mandrill_events</c>.</summary>
     internal static string Sign(string key, string url, ReadOnlySpan<byte> value)
     {
-        var field = new FormField(Encoding.UTF8.GetBytes(FormFields.EventsName), new(value.ToArray()));
+        var field = FormFields.Create(Encoding.UTF8.GetBytes(FormFields.EventsName), value);
         return Convert.ToBase64String(SignatureHash.Compute([SignaturePair.From(url, key)], [field])[0]);
     }
 

@@ -63,7 +63,7 @@ internal static class FormTarget
     }
 
     private static (string Name, string Value) Latin1(FormField field) =>
-        (Encoding.Latin1.GetString(field.Name), Encoding.Latin1.GetString(field.Value));
+        (Encoding.Latin1.GetString(field.Name), Encoding.Latin1.GetString(field.Value.Span));
 
     /// <summary>Lengths stand in front, so that no field can look like two.</summary>
     private static string Show(IEnumerable<(string Name, string Value)> fields) =>

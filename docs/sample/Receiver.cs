@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Sample;
@@ -29,6 +30,9 @@ internal static class Receiver
         UseDefaultAddress(builder);
         CreatedSettings.Keep(builder.Configuration);
         builder.Services.AddControllers().AddDjrill();
+
+        // A request that waits for memory is unread, and costs as much as the server's read buffer: 1 MiB by default.
+        builder.Services.Configure<SocketTransportOptions>(static options => options.MaxReadBufferSize = 64 * 1024);
 
         await using var app = builder.Build();
         app.MapControllers();

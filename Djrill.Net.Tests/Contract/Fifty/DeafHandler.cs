@@ -12,7 +12,7 @@ internal sealed class DeafHandler(CallJournal journal, RequestClock clock) : Fif
             return Task.CompletedTask;
         }
 
-        _ = clock.LetPassAsync();
+        clock.LetPass();
         return new TaskCompletionSource().Task;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class HangingHandler(CallJournal journal, RequestClock clock) : 
     {
         if (IsFailing(mandrillEvent.Number))
         {
-            await clock.LetPassAsync();
+            clock.LetPass();
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         }
     }

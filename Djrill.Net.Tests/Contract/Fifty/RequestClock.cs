@@ -1,92 +1,86 @@
 namespace Djrill.Net.Tests.Contract.Fifty;
 
 /// <summary>
-/// A time that stands still, but for the call of a handler that lets it pass, also for the timer that is still to be set.
-/// So one call can time out while other batches are under way.
+/// A time that stands still, but for the request whose handler lets it pass. So one call can time out while other batches are
+/// under way.
 /// </summary>
 internal sealed class RequestClock : TimeProvider
 {
     private readonly AsyncLocal<Request?> _request = new();
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     /// <summary>Gives the request of this flow a time of its own.</summary>
     public void Begin() => _request.Value = new();
 
-    /// <summary>Runs off the timers of the call that this is called in.</summary>
-    /// <returns>A task that completes when both have run off.</returns>
-    public Task LetPassAsync() => _request.Value!.LetPassAsync();
+    /// <summary>Lets the time pass for which the timers of this flow's request are set.</summary>
+    public void LetPass() => _request.Value!.LetPass();
+
+    public override long GetTimestamp() => _request.Value?.Now.Ticks ?? 0;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(() => callback(state));
-        _request.Value?.Add(timer);
+        var timer = new Timer(_request.Value ?? new(), () => callback(state));
+        timer.Change(dueTime, period);
         return timer;
     }
 
     private sealed class Request
     {
-        // That which cancels the handler, and that which gives it up. They are set on different threads.
-        private const int TimersOfACall = 2;
+        private readonly Lock _lock = new();
+        private readonly Dictionary<Timer, TimeSpan> _due = [];
+        private TimeSpan _now;
 
-        private readonly List<Timer> _timers = [];
-        private TaskCompletionSource _passed = new();
-        private int _due;
-
-        public void Add(Timer timer)
+        public TimeSpan Now
         {
-            lock (_timers)
+            get
             {
-                _timers.RemoveAll(static timer => timer.IsOver);
-                _timers.Add(timer);
-                if (_due > 0)
+                lock (_lock)
                 {
-                    Fire(timer);
+                    return _now;
                 }
             }
         }
 
-        public Task LetPassAsync()
+        public void Set(Timer timer, TimeSpan dueTime)
         {
-            lock (_timers)
+            lock (_lock)
             {
-                _passed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                _due = TimersOfACall;
-                foreach (var timer in _timers.Where(static timer => !timer.IsOver))
+                _due.Remove(timer);
+                if (dueTime != Timeout.InfiniteTimeSpan)
                 {
-                    Fire(timer);
+                    _due.Add(timer, _now + dueTime);
                 }
-
-                return _passed.Task;
             }
         }
 
-        private void Fire(Timer timer)
+        /// <summary>Lets time pass until all timers are due, and calls them back on the thread pool, as a timer does.</summary>
+        public void LetPass()
         {
-            timer.Fire();
-            if (--_due == 0)
+            lock (_lock)
             {
-                _passed.SetResult();
+                _now = _due.Values.Append(_now).Max();
+                foreach (var timer in _due.Keys)
+                {
+                    ThreadPool.QueueUserWorkItem(static callback => callback(), timer.Callback, preferLocal: false);
+                }
+
+                _due.Clear();
             }
         }
     }
 
-    private sealed class Timer(Action callback) : ITimer
+    private sealed class Timer(Request request, Action callback) : ITimer
     {
-        private int _isOver;
+        public Action Callback => callback;
 
-        public bool IsOver => _isOver != 0;
-
-        /// <summary>Calls back on the thread pool, as a timer does.</summary>
-        public void Fire()
+        public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            if (Interlocked.Exchange(ref _isOver, 1) == 0)
-            {
-                ThreadPool.QueueUserWorkItem(static callback => callback(), callback, preferLocal: false);
-            }
+            request.Set(this, dueTime);
+            return true;
         }
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-
-        public void Dispose() => Interlocked.Exchange(ref _isOver, 1);
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         public ValueTask DisposeAsync()
         {

@@ -7,13 +7,9 @@ namespace Djrill.Net.Tests.Contract.Schedule;
 /// <param name="callLimit">The time limit of a call.</param>
 internal sealed class VirtualClock(TimeSpan callLimit) : TimeProvider
 {
-    // The timer that cancels the handler's token, and the one that ends the wait for it. They are set on different threads.
-    private const int TimersOfACall = 2;
-
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private bool _isHanging;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -29,7 +25,7 @@ internal sealed class VirtualClock(TimeSpan callLimit) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(this, () => callback(state), dueTime);
+        var timer = new Timer(this, () => callback(state));
         timer.Change(dueTime, period);
         return timer;
     }
@@ -42,15 +38,9 @@ internal sealed class VirtualClock(TimeSpan callLimit) : TimeProvider
         await work;
     }
 
-    /// <summary>Lets the time limit of the call pass that this is called in, as soon as both of its timers are set.</summary>
-    public void Hang()
-    {
-        lock (_lock)
-        {
-            _isHanging = true;
-            EndHanging();
-        }
-    }
+    /// <summary>Lets the time limit of the call pass that this is called in. The timer was set before the call.</summary>
+    public void Hang() =>
+        ThreadPool.QueueUserWorkItem(static clock => clock.Clock.Advance(clock.Limit), (Clock: this, Limit: callLimit), preferLocal: false);
 
     /// <summary>Lets time pass, and runs the timers that are due in their order.</summary>
     public void Advance(TimeSpan duration)
@@ -74,20 +64,9 @@ internal sealed class VirtualClock(TimeSpan callLimit) : TimeProvider
         }
     }
 
-    private void EndHanging()
-    {
-        if (_isHanging && _timers.Count(timer => timer.Duration == callLimit) >= TimersOfACall)
-        {
-            _isHanging = false;
-            ThreadPool.QueueUserWorkItem(static clock => clock.Clock.Advance(clock.Limit), (Clock: this, Limit: callLimit), preferLocal: false);
-        }
-    }
-
-    private sealed class Timer(VirtualClock clock, Action callback, TimeSpan duration) : ITimer
+    private sealed class Timer(VirtualClock clock, Action callback) : ITimer
     {
         public Action Callback => callback;
-
-        public TimeSpan Duration => duration;
 
         public DateTimeOffset Due { get; private set; }
 
@@ -100,7 +79,6 @@ internal sealed class VirtualClock(TimeSpan callLimit) : TimeProvider
                 {
                     Due = clock._now + dueTime;
                     clock._timers.Add(this);
-                    clock.EndHanging();
                 }
 
                 return true;

@@ -27,6 +27,10 @@ internal sealed record SettingRow(string Name, string[] Keys, string Conflict)
         new("HandlerTimeout", ["HandlerTimeout"], "00:00:00"),
         new("BatchBudget", ["BatchBudget"], "1.00:00:00"),
         new("ShutdownGrace", ["ShutdownGrace"], "-00:00:01"),
+        new("MemoryBudget", ["MemoryBudget"], "0"),
+        new("MemoryWait", ["MemoryWait"], "-00:00:01"),
+        new("MaxWaiting", ["MaxWaiting"], "-1"),
+        new("BodyTimeout", ["BodyTimeout"], "00:00:00"),
     ];
 
     /// <summary>Whether the row's key and URL are the only ones, and stand in the list of additional pairs.</summary>

@@ -139,7 +139,7 @@ internal sealed class SettingsApp(SettingsOrigin origin) : IAsyncDisposable
             var property = typeof(DjrillOptions).GetProperty(name)!; // Not null: each row names a setting.
             property.SetValue(options, property.PropertyType == typeof(TimeSpan)
                 ? TimeSpan.Parse(value!, CultureInfo.InvariantCulture)
-                : Convert.ChangeType(value, property.PropertyType, CultureInfo.InvariantCulture));
+                : Convert.ChangeType(value, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, CultureInfo.InvariantCulture));
         }
 
         if (_settings.Keys.Any(static key => key.StartsWith("AdditionalSignatures", StringComparison.Ordinal)))

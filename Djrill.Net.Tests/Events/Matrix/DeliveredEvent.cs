@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Djrill.Net.Events;
 using Djrill.Net.Protocol;
@@ -11,14 +10,14 @@ internal sealed record DeliveredEvent(MandrillEvent Event, JObject Sent)
 {
     public static DeliveredEvent Of(string json)
     {
-        var refusal = EventSplitter.Split(new(Encoding.UTF8.GetBytes($"[{json}]")), out var batch);
+        var refusal = EventSplitter.Split(Encoding.UTF8.GetBytes($"[{json}]"), out var batch);
         if (refusal is not null || batch.Events.Count != 1)
         {
             throw new AssertionException($"The event did not arrive: {json}");
         }
 
         var bytes = batch.Events[0].Json.ToArray();
-        var sent = JsonTree.Parse(json, JsonNumber.FitDecimal(bytes));
+        var sent = JsonTree.Parse(json);
         sent.AddAnnotation(bytes);
         return new(EventReader.Read(batch.Events[0].EventType, bytes), sent);
     }

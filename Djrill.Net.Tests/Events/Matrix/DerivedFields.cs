@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Djrill.Net.Events;
+using Djrill.Net.Tests.Protocol;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -29,7 +30,11 @@ internal static class DerivedFields
         }
 
         yield return (nameof(MandrillEvent.IsExample), IsExample(kind, data));
-        yield return (nameof(MandrillEvent.IdempotencyKey), KeyOf(kind, data, expected));
+
+        // If one fraction fits no 'decimal', keys have all of them as 'double'.
+        yield return (nameof(MandrillEvent.IdempotencyKey), data.Annotation<byte[]>() is { } bytes && data.Descendants().Any(static item => item is JValue { Value: double })
+            ? Expected.Of((JObject)EventReference.ParseDoubles(Encoding.UTF8.GetString(bytes)))[nameof(MandrillEvent.IdempotencyKey)]
+            : KeyOf(kind, data, expected));
     }
 
     public static object? OfAttachment(Field field, JObject? json) => field.Property switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Djrill.Net.Tests.Protocol;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -8,26 +9,16 @@ namespace Djrill.Net.Tests.Events.Matrix;
 /// <summary>Reads JSON by Newtonsoft alone, and finds its way in it.</summary>
 internal static class JsonTree
 {
-    public static JObject Parse(string json, bool hasDecimals) => (JObject)Load(json, hasDecimals);
+    public static JObject Parse(string json) => (JObject)EventReference.Parse(json);
 
-    public static JToken Parse(JsonElement element, bool hasDecimals) => Load(element.GetRawText(), hasDecimals);
+    public static JToken Parse(JsonElement element) => EventReference.Parse(element.GetRawText());
 
-    public static JToken Parse(SentElement sent, bool hasDecimals)
+    public static JToken Parse(SentElement sent)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using var writer = new JsonTextWriter(text) { FloatFormatHandling = FloatFormatHandling.Symbol };
         sent.Token.WriteTo(writer);
-        return Load(text.ToString(), hasDecimals);
-    }
-
-    private static JToken Load(string json, bool hasDecimals)
-    {
-        using var reader = new JsonTextReader(new StringReader(json))
-        {
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = hasDecimals ? FloatParseHandling.Decimal : FloatParseHandling.Double,
-        };
-        return JToken.Load(reader);
+        return EventReference.Parse(text.ToString());
     }
 
     /// <summary>Gives the paths of all values below one: names, and places in lists.</summary>

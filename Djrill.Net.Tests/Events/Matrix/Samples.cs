@@ -29,5 +29,5 @@ internal static class Samples
     }
 
     private static JObject Load(string name) => JsonTree.Parse(
-        File.ReadAllText(Path.Combine(Repository.Root, "Djrill.Net.Tests", "TestData", "complete", $"{name}.json")), hasDecimals: true);
+        File.ReadAllText(Path.Combine(Repository.Root, "Djrill.Net.Tests", "TestData", "complete", $"{name}.json")));
 }

@@ -1,0 +1,22 @@
+namespace Djrill.Net.Diagnostics;
+
+/// <summary>Lets one thing pass within a minute. Thread-safe.</summary>
+internal sealed class MinuteGate(TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private long? _last;
+
+    public bool TryPass()
+    {
+        lock (_lock)
+        {
+            if (_last is { } last && time.GetElapsedTime(last) < RefusalCounter.Minute)
+            {
+                return false;
+            }
+
+            _last = time.GetTimestamp();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Djrill.Net.Configuration;
+using Djrill.Net.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Djrill.Net.Memory;
+
+/// <summary>
+/// The memory for the bodies in flight of a host. A request reserves once, before its body is read, and waits for nothing else while it
+/// holds what it has reserved, so nothing can deadlock. Thread-safe.
+/// </summary>
+internal sealed class MemoryBudget
+{
+    /// <summary>The largest body, in bytes, that never queues behind larger ones.</summary>
+    public const int SmallBody = 64 * 1024;
+
+    private const int SmallBodiesDivisor = 8;
+
+    // The plain MVC way registers nothing of ours, so each host's budget is kept by its container.
+    private static readonly ConditionalWeakTable<IServiceScopeFactory, MemoryBudget> Hosts = [];
+
+    private readonly Lock _lock = new();
+    private readonly BudgetPool _small;
+    private readonly BudgetPool _large;
+
+    public MemoryBudget(TimeProvider time, MemoryUse use) => (Time, _small, _large) = (time, new(time, use), new(time, use));
+
+    public TimeProvider Time { get; }
+
+    /// <summary>Gets how many bytes are reserved.</summary>
+    public long Reserved => _small.Reserved + _large.Reserved;
+
+    /// <summary>Gets how many requests wait.</summary>
+    public int Waiting => _small.Waiting + _large.Waiting;
+
+    public static MemoryBudget For(IServiceProvider services) => Hosts.GetValue(
+        services.GetRequiredService<IServiceScopeFactory>(),
+        _ => new(services.GetService<TimeProvider>() ?? TimeProvider.System, Instruments.Of(services).Memory));
+
+    /// <summary>Reserves bytes where there is room and nobody waits.</summary>
+    /// <returns>The reservation, or null.</returns>
+    public Reservation? TryReserve(long size, HostLimits limits)
+    {
+        lock (_lock)
+        {
+            return TryReserveLocked(size, limits);
+        }
+    }
+
+    /// <summary>Reserves bytes, and waits for room if need be.</summary>
+    /// <returns>The reservation, or null where the request is to be turned away.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled while the request waited.</exception>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The caller disposes of it.")]
+    public ValueTask<Reservation?> ReserveAsync(long size, HostLimits limits, CancellationToken cancellation)
+    {
+        Waiter waiter;
+        lock (_lock)
+        {
+            if (TryReserveLocked(size, limits) is { } reservation)
+            {
+                return new(reservation);
+            }
+
+            if (limits.MemoryWait <= TimeSpan.Zero || Waiting >= limits.MaxWaiting)
+            {
+                return default;
+            }
+
+            waiter = PoolOf(size).Enqueue(size);
+        }
+
+        waiter.Pool.Paces.Check();
+        return new(WaitAsync(waiter, limits.MemoryWait, cancellation));
+    }
+
+    /// <summary>Gives bytes back.</summary>
+    public void Release(BudgetPool pool, long size)
+    {
+        lock (_lock)
+        {
+            pool.Release(size);
+        }
+    }
+
+    private BudgetPool PoolOf(long size) => size <= SmallBody ? _small : _large;
+
+    private Reservation? TryReserveLocked(long size, HostLimits limits)
+    {
+        // The limits of the newest request hold: a change of the settings may have made new ones.
+        var small = limits.MemoryBudget / SmallBodiesDivisor;
+        _small.Resize(small);
+        _large.Resize(limits.MemoryBudget - small);
+        var pool = PoolOf(size);
+        return pool.TryReserve(size) ? new(this, pool, size) : null;
+    }
+
+    private async Task<Reservation?> WaitAsync(Waiter waiter, TimeSpan wait, CancellationToken cancellation)
+    {
+        try
+        {
+            await waiter.Admitted.WaitAsync(wait, Time, cancellation);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            // Whoever was let in at the same moment holds its bytes, and goes on.
+            if (Leave(waiter))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return null;
+            }
+        }
+
+        return new(this, waiter.Pool, waiter.Size);
+    }
+
+    private bool Leave(Waiter waiter)
+    {
+        lock (_lock)
+        {
+            return waiter.Pool.Leave(waiter);
+        }
+    }
+}

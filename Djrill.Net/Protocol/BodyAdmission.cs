@@ -1,0 +1,96 @@
+using System.Diagnostics.CodeAnalysis;
+using Djrill.Net.Configuration;
+using Djrill.Net.Diagnostics;
+using Djrill.Net.Memory;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Djrill.Net.Protocol;
+
+/// <summary>Lets a body be read once there is room for it in the memory budget.</summary>
+internal static class BodyAdmission
+{
+    /// <summary>The largest body that reserves nothing, in bytes, such as the empty batch of Mandrill's check.</summary>
+    public const int FreeSize = 256;
+
+    private const string Condition = "overloaded";
+
+    private static readonly TimeSpan ConditionDuration = TimeSpan.FromMinutes(5);
+
+    /// <summary>Reserves what a body may take, before anything of it is read.</summary>
+    /// <returns>Why the request is refused, or null; and what was reserved, which ends with the response at the latest.</returns>
+    public static async ValueTask<(Answer? Refusal, Reservation? Reservation)> EnterAsync(HttpContext context, long maxSize)
+    {
+        var size = context.Request.ContentLength ?? maxSize;
+        if (size <= FreeSize)
+        {
+            return default;
+        }
+
+        try
+        {
+            var reservation = await ReserveAsync(context, size);
+            if (reservation is null)
+            {
+                Report(context);
+                return (Answers.Overloaded, null);
+            }
+
+            context.Response.RegisterForDispose(reservation);
+            return (null, reservation);
+        }
+        catch (OperationCanceledException) when (!RequestTimeout.HasEnded(context))
+        {
+            context.Abort(); // The client has gone, and nobody is left to read the answer.
+            return (Answers.BadBody, null);
+        }
+        catch (OperationCanceledException)
+        {
+            UnreadBody.Leave(context);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Reserves for a body that is larger than announced, as where something in front unzips it. It does not wait, since the request holds a
+    /// reservation already.
+    /// </summary>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The response disposes of it when the request has ended.")]
+    public static Answer? EnterAgain(HttpContext context, long maxSize)
+    {
+        if (Budget(context).TryReserve(maxSize, Limits(context)) is { } reservation)
+        {
+            context.Response.RegisterForDispose(reservation);
+            return null;
+        }
+
+        Report(context);
+        return Answers.Overloaded;
+    }
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The response disposes of it when the request has ended.")]
+    private static ValueTask<Reservation?> ReserveAsync(HttpContext context, long size)
+    {
+        var mayWait = HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol);
+        return mayWait
+            ? Budget(context).ReserveAsync(size, Limits(context), context.RequestAborted)
+
+            // An unread body takes the window that the other requests of the connection need.
+            : new(Budget(context).TryReserve(size, Limits(context)));
+    }
+
+    private static MemoryBudget Budget(HttpContext context) => MemoryBudget.For(context.RequestServices);
+
+    private static HostLimits Limits(HttpContext context) => RequestWebhook.Of(context).Limits!; // Not null: without settings the form was refused.
+
+    private static void Report(HttpContext context)
+    {
+        var (services, webhook, budget) = (context.RequestServices, RequestWebhook.Of(context).Name, Budget(context));
+        Telemetry.Of(services, webhook).Health?.Report(
+            Condition,
+            HealthStatus.Degraded,
+            "Requests were turned away within 5 minutes, since 'MemoryBudget' was used up; see message 35 of the log.",
+            budget.Time.GetUtcNow() + ConditionDuration);
+        RefusalLog.Of(services, webhook).Overloaded(Answers.Overloaded.Outcome, budget.Reserved, Limits(context).MemoryBudget, budget.Waiting);
+    }
+}
