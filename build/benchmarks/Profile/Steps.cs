@@ -13,12 +13,15 @@ internal static class Steps
     // Names from before a change stand beside those from after it: what is not there any more matches nothing.
     private static readonly (string Step, string[] Fragments)[] Known =
     [
-        ("body read and percent-decoded", ["BodyReader", "ReceivedForm", "PercentDecoder", "FormDecoder", "HexPair", "FormField", "BodyBuffer", "BlockPool", "BufferBlock"]),
+        (
+            "body read and percent-decoded",
+            ["BodyReader", "ReceivedForm", "Percent", "FormDecoder", "HexPair", "FormField", "BodyBuffer", "BlockPool", "BufferBlock", "TimedBody"]),
+        ("memory budget", ["Djrill.Net.Memory", "BodyAdmission"]),
         ("HMAC", ["SignatureHash", "SignatureVerifier", "libcrypto"]),
-        ("splitting", ["EventSplitter", "EventSlice", "ElementFacts", "EventBatch", "JsonScanner"]),
-        ("key", ["EventKey", "DigestWriter", "EscapedBytes"]),
+        ("splitting", ["EventSplitter", "EventSlice", "ElementFacts", "EventBatch", "JsonScanner", "JsonCursor", "JsonEscapes", "JsonMembers"]),
+        ("key", ["EventKey", "KeyJson", "KeyNumbers", "DigestWriter", "EscapedBytes"]),
         ("tree of Newtonsoft.Json", ["TreeBuilder", "Djrill.Net.Protocol.JsonText", "JsonNumber", "EscapedText", "Newtonsoft"]),
-        ("decoding of attachments", ["Base64", "AttachmentReader", "MandrillAttachment"]),
+        ("decoding of attachments", ["Base64", "Attachment", "DecodedContent", "InboundFiles"]),
         ("typed reading", ["Djrill.Net.Events."]),
         ("calls of subscribers and handlers", ["Djrill.Net.Delivery", "Djrill.Net.Diagnostics.CallWatch"]),
         ("subscriber, its digest included", ["Djrill.Net.Benchmarks.Subscribers", "SHA256"]),
