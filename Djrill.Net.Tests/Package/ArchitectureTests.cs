@@ -91,7 +91,8 @@ internal sealed class ArchitectureTests
             .Where(static found => found.Id != "CS8795")
 
             // Nor does the generator of what reads events.
-            .Where(static found => !found.GetMessage(CultureInfo.InvariantCulture).Contains("'EventJson'", StringComparison.Ordinal)),
+            .Where(static found => !found.GetMessage(CultureInfo.InvariantCulture).Contains("'EventJson'", StringComparison.Ordinal))
+            .Where(static found => found.Location.SourceTree?.FilePath != "Events/EventJson.cs"),
         Is.Empty);
 
     [Test]

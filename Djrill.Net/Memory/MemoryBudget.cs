@@ -42,10 +42,13 @@ internal sealed class MemoryBudget
     /// <returns>The reservation, or null.</returns>
     public Reservation? TryReserve(long size, HostLimits limits)
     {
+        Reservation? reservation;
         lock (_lock)
         {
-            return TryReserveLocked(size, limits);
+            reservation = TryReserveLocked(size, limits);
         }
+
+        return reservation ?? TurnAway(size);
     }
 
     /// <summary>Reserves bytes, and waits for room if need be.</summary>
@@ -54,7 +57,7 @@ internal sealed class MemoryBudget
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The caller disposes of it.")]
     public ValueTask<Reservation?> ReserveAsync(long size, HostLimits limits, CancellationToken cancellation)
     {
-        Waiter waiter;
+        Waiter? waiter = null;
         lock (_lock)
         {
             if (TryReserveLocked(size, limits) is { } reservation)
@@ -62,12 +65,15 @@ internal sealed class MemoryBudget
                 return new(reservation);
             }
 
-            if (limits.MemoryWait <= TimeSpan.Zero || Waiting >= limits.MaxWaiting)
+            if (limits.MemoryWait > TimeSpan.Zero && Waiting < limits.MaxWaiting)
             {
-                return default;
+                waiter = PoolOf(size).Enqueue(size);
             }
+        }
 
-            waiter = PoolOf(size).Enqueue(size);
+        if (waiter is null)
+        {
+            return new(TurnAway(size));
         }
 
         waiter.Pool.Paces.Check();
@@ -107,11 +113,17 @@ internal sealed class MemoryBudget
             if (Leave(waiter))
             {
                 cancellation.ThrowIfCancellationRequested();
-                return null;
+                return TurnAway(waiter.Size);
             }
         }
 
         return new(this, waiter.Pool, waiter.Size);
+    }
+
+    private Reservation? TurnAway(long size)
+    {
+        PoolOf(size).Paces.TurnAway();
+        return null;
     }
 
     private bool Leave(Waiter waiter)
