@@ -44,6 +44,23 @@ internal sealed class HandlerInvokerTests
     }
 
     [Test]
+    public async Task SingletonThatLeavesASynchronizationContext_LeavesItToNobody()
+    {
+        using var harness = Start(static services => services.AddSingleton<Handler>());
+        var seen = new List<SynchronizationContext?>();
+        var contract = new HandlerContract(typeof(object), typeof(object), (_, _, _) =>
+        {
+            seen.Add(SynchronizationContext.Current);
+            SynchronizationContext.SetSynchronizationContext(new());
+            return Task.CompletedTask;
+        });
+
+        await CallAsync(harness, isSingleton: true, 5, contract);
+
+        Assert.That(seen, Has.Count.EqualTo(5).And.All.Null);
+    }
+
+    [Test]
     [CancelAfter(60_000)]
     public async Task ConstructorThatTakesTooLong_IsFollowedByNoCall()
     {
