@@ -33,6 +33,33 @@ internal sealed class HandlerInvokerTests
         Assert.That((_scopes, _called.Distinct().Count()), Is.EqualTo((5, 5)));
     }
 
+    // From the third call on nothing stands between the call and the handler.
+    [Test]
+    public async Task SingletonThatThrows_HasFailedAtEachCall()
+    {
+        using var harness = Start(static services => services.AddSingleton<Handler>());
+        var contract = new HandlerContract(typeof(object), typeof(object), static (_, _, _) => throw new InvalidOperationException());
+
+        Assert.That(await CallAsync(harness, isSingleton: true, 5, contract), Is.All.EqualTo(CallOutcome.Failed));
+    }
+
+    [Test]
+    public async Task SingletonThatLeavesASynchronizationContext_LeavesItToNobody()
+    {
+        using var harness = Start(static services => services.AddSingleton<Handler>());
+        var seen = new List<SynchronizationContext?>();
+        var contract = new HandlerContract(typeof(object), typeof(object), (_, _, _) =>
+        {
+            seen.Add(SynchronizationContext.Current);
+            SynchronizationContext.SetSynchronizationContext(new());
+            return Task.CompletedTask;
+        });
+
+        await CallAsync(harness, isSingleton: true, 5, contract);
+
+        Assert.That(seen, Has.Count.EqualTo(5).And.All.Null);
+    }
+
     [Test]
     [CancelAfter(60_000)]
     public async Task ConstructorThatTakesTooLong_IsFollowedByNoCall()
@@ -68,15 +95,18 @@ internal sealed class HandlerInvokerTests
         return Task.CompletedTask;
     });
 
-    private async Task CallAsync(DeliveryHarness harness, bool isSingleton, int count)
+    private async Task<List<CallOutcome>> CallAsync(DeliveryHarness harness, bool isSingleton, int count, HandlerContract? contract = null)
     {
-        var invoker = new HandlerInvoker([Contract()], static services => services.GetRequiredService<Handler>(), isSingleton);
+        var outcomes = new List<CallOutcome>();
+        var invoker = new HandlerInvoker([contract ?? Contract()], static services => services.GetRequiredService<Handler>(), isSingleton);
         var call = harness.Call();
         using var runner = call.Runner;
         for (var i = 0; i < count; i++)
         {
-            await new HandlerCall(call, new object(), invoker).RunAsync();
+            outcomes.Add((await new HandlerCall(call, new object(), invoker).RunAsync()).Outcome);
         }
+
+        return outcomes;
     }
 
     private DeliveryHarness Start(Action<IServiceCollection> add) => new(services =>

@@ -71,16 +71,21 @@ internal sealed class DirectDelivery
         var recipients = await Recipients.GetAsync(context.Webhook);
         if (recipients.Count == 0)
         {
-            context.Log.NoRecipient(batch.Events.Count);
-            context.Telemetry.Health?.Report(
-                NoRecipientCondition + context.Webhook,
-                HealthStatus.Degraded,
-                WebhookNames.Prefix(context.Webhook) + "Events arrive, but there is no subscriber and no handler.");
-            return DeliveryOutcome.NoRecipient;
+            return RefuseWithoutRecipient(context, batch.Events.Count);
         }
 
         context.Telemetry.Health?.Clear(NoRecipientCondition + context.Webhook);
         using var delivery = new BatchDelivery(context, batch);
         return await delivery.DeliverAsync(recipients);
+    }
+
+    private static DeliveryOutcome RefuseWithoutRecipient(DeliveryContext context, int events)
+    {
+        context.Log.NoRecipient(events);
+        context.Telemetry.Health?.Report(
+            NoRecipientCondition + context.Webhook,
+            HealthStatus.Degraded,
+            WebhookNames.Prefix(context.Webhook) + "Events arrive, but there is no subscriber and no handler.");
+        return DeliveryOutcome.NoRecipient;
     }
 }

@@ -29,16 +29,7 @@ internal sealed record Answer(int Status, string Outcome, string Text)
         NoStore.Apply(context);
         var response = context.Response;
         response.StatusCode = Status;
-        if (Allow is not null)
-        {
-            response.Headers.Allow = Allow;
-        }
-
-        if (RetryAfter is not null)
-        {
-            response.Headers.RetryAfter = RetryAfter;
-        }
-
+        SetHeaders(response.Headers);
         if (Status == StatusCodes.Status200OK)
         {
             response.ContentLength = 0;
@@ -59,5 +50,18 @@ internal sealed record Answer(int Status, string Outcome, string Text)
         response.ContentType = "text/plain; charset=utf-8";
         response.ContentLength = Text.Length;
         return response.WriteAsync(Text);
+    }
+
+    private void SetHeaders(IHeaderDictionary headers)
+    {
+        if (Allow is not null)
+        {
+            headers.Allow = Allow;
+        }
+
+        if (RetryAfter is not null)
+        {
+            headers.RetryAfter = RetryAfter;
+        }
     }
 }

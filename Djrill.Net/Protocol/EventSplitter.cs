@@ -80,9 +80,7 @@ internal static class EventSplitter
 
             if (JsonScanner.At(json, start) == '{')
             {
-                var facts = default(ElementFacts);
-                position = facts.Read(json, start, MaxDepth - 1);
-                events.Add(new(index, facts.EventType, position < 0 ? default : memory[start..position], isKept && (position - start) * 2L >= json.Length));
+                position = AddEvent(memory, start, index, isKept, events);
             }
             else
             {
@@ -98,6 +96,16 @@ internal static class EventSplitter
 
             position = JsonScanner.SkipBlanks(json, position + 1);
         }
+    }
+
+    /// <summary>Adds the event that begins at a place. One that fills less than half of a kept value is copied, so that it does not keep the rest.</summary>
+    /// <returns>The place behind the event, or one that is invalid.</returns>
+    private static int AddEvent(ReadOnlyMemory<byte> memory, int start, int index, bool isKept, List<EventSlice> events)
+    {
+        var facts = default(ElementFacts);
+        var end = facts.Read(memory.Span, start, MaxDepth - 1);
+        events.Add(new(index, facts.EventType, end < 0 ? default : memory[start..end], isKept && (end - start) * 2L >= memory.Length));
+        return end;
     }
 
     private static bool BeginsValue(ReadOnlySpan<byte> json, int position) =>

@@ -55,6 +55,13 @@ internal sealed class PercentDecoder(BodyBuffer output)
             read = PercentBlocks.Decode(piece, space, out written);
         }
 
+        DecodeOneByOne(piece, space, ref read, ref written);
+        output.Advance(written);
+        return read;
+    }
+
+    private static void DecodeOneByOne(ReadOnlySpan<byte> piece, Span<byte> space, ref int read, ref int written)
+    {
         for (; read < piece.Length; read++)
         {
             var value = piece[read];
@@ -78,9 +85,6 @@ internal sealed class PercentDecoder(BodyBuffer output)
 
             space[written++] = value;
         }
-
-        output.Advance(written);
-        return read;
     }
 
     /// <summary>Takes one byte of, or behind, an escape that is cut.</summary>
