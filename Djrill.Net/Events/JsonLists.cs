@@ -18,7 +18,8 @@ internal static class JsonLists
         }
 
         var elements = ReadAll(value, read);
-        return elements.Count == 0 ? [] : [.. elements.OfType<T>()];
+        elements.RemoveAll(static element => element is null);
+        return elements.Count == 0 ? [] : ((List<T>)elements!).AsReadOnly();
     }
 
     /// <summary>Reads a list of texts. What is no text in it is left out.</summary>

@@ -131,30 +131,5 @@ public sealed class MandrillInboundEvent : MandrillEvent
         ? new TextStream(new PlainText(Source.TextOf(Utf8Json)))
         : new MemoryStream(Encoding.UTF8.GetBytes(RawMessage ?? string.Empty), writable: false);
 
-    private protected override string CreateKey()
-    {
-        var source = Source.IsText(Utf8Json) ? null : RawMessage;
-        var hasDecimals = !KeyNumbers.AreDoubles(Utf8Json.Span, Timestamp, source, Recipient);
-        return CreateKey(Members.Event(hasDecimals).Timestamp("ts"u8), Members.Message(hasDecimals));
-    }
-
-    private string CreateKey(DateTimeOffset? timestamp, JsonObject message)
-    {
-        using var key = new EventKey("inbound");
-        var isText = Source.IsText(Utf8Json);
-        var other = isText ? null : message.Text("raw_msg"u8);
-        if (isText)
-        {
-            key.AddJsonText(Source.TextOf(Utf8Json).Span);
-        }
-        else
-        {
-            key.Add(other);
-        }
-
-        var recipient = message.Text("email"u8);
-        key.Add(recipient);
-        key.Add(timestamp);
-        return key.Finish((isText || other is not null) && recipient is not null && timestamp is not null ? default : Utf8Json.Span);
-    }
+    private protected override string CreateKey() => InboundKey.Create(this, Members);
 }
