@@ -50,6 +50,41 @@ internal sealed class ShutdownTests
     }
 
     [Test]
+    public async Task CallbackOfATokenThatBlocks_HoldsUpNoOtherBatch()
+    {
+        var (calls, release) = (0, new TaskCompletionSource());
+        using var begun = new SemaphoreSlim(0);
+        await using var app = await StartAsync(token =>
+        {
+            if (Interlocked.Increment(ref calls) == 2)
+            {
+                token.Register(() => release.Task.Wait(CancellationToken.None));
+            }
+
+            begun.Release();
+            return Task.Delay(Timeout.Infinite, token);
+        });
+
+        var first = app.PostAsync(TwoEvents);
+        await begun.WaitAsync();
+        var blocking = app.PostAsync("""[{"event":"click","_id":"2","ts":1}]"""); // The token that was made last is cancelled first.
+        await begun.WaitAsync();
+        await StopAsync(app);
+        var advance = Task.Run(() => _time.Advance(Grace));
+        try
+        {
+            Assert.That(await first.WaitAsync(TimeSpan.FromMinutes(1)), Is.EqualTo(HttpStatusCode.ServiceUnavailable)); // A test that waits in vain fails.
+        }
+        finally
+        {
+            release.SetResult();
+        }
+
+        await advance;
+        Assert.That(await blocking, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+    }
+
+    [Test]
     public async Task HandlerThatFailsWhenTheGraceHasEnded_HasFailed()
     {
         await using var app = await StartAsync(static async token =>

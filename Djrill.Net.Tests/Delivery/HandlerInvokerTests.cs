@@ -1,4 +1,5 @@
 using Djrill.Net.Delivery;
+using Djrill.Net.Tests.Contract;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Tests.Delivery;
@@ -32,14 +33,44 @@ internal sealed class HandlerInvokerTests
         Assert.That((_scopes, _called.Distinct().Count()), Is.EqualTo((5, 5)));
     }
 
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task ConstructorThatTakesTooLong_IsFollowedByNoCall()
+    {
+        var (begun, release) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        var (time, disposed) = (new WatchedTime(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        using var harness = new DeliveryHarness(services => services.AddScoped(_ => new Ending(disposed)), time: time);
+        var invoker = new HandlerInvoker(
+            [Contract()],
+            services =>
+            {
+                begun.SetResult();
+                release.Task.Wait(CancellationToken.None);
+                return services.GetRequiredService<Ending>();
+            },
+            isSingleton: false);
+        var call = harness.Call();
+        using var runner = call.Runner;
+
+        var result = new HandlerCall(call, new object(), invoker).RunAsync().AsTask();
+        await begun.Task;
+        time.Advance(TimeSpan.FromSeconds(15));
+        var outcome = (await result).Outcome;
+        release.SetResult();
+        await disposed.Task;
+
+        Assert.That((outcome, _called.Count), Is.EqualTo((CallOutcome.TimedOut, 0)));
+    }
+
+    private HandlerContract Contract() => new(typeof(object), typeof(object), (handler, _, _) =>
+    {
+        _called.Add(handler);
+        return Task.CompletedTask;
+    });
+
     private async Task CallAsync(DeliveryHarness harness, bool isSingleton, int count)
     {
-        var contract = new HandlerContract(typeof(object), typeof(object), (handler, _, _) =>
-        {
-            _called.Add(handler);
-            return Task.CompletedTask;
-        });
-        var invoker = new HandlerInvoker([contract], static services => services.GetRequiredService<Handler>(), isSingleton);
+        var invoker = new HandlerInvoker([Contract()], static services => services.GetRequiredService<Handler>(), isSingleton);
         var call = harness.Call();
         using var runner = call.Runner;
         for (var i = 0; i < count; i++)
@@ -59,4 +90,9 @@ internal sealed class HandlerInvokerTests
     });
 
     private sealed class Handler;
+
+    private sealed class Ending(TaskCompletionSource disposed) : IDisposable
+    {
+        public void Dispose() => disposed.SetResult();
+    }
 }

@@ -71,8 +71,9 @@ internal sealed class BodyPaceTests : BudgetFixture
         Assert.That((pace.IsTooSlow, sound.IsTooSlow), Is.EqualTo((true, false)));
     }
 
+    /// <summary>A sender comes again, and is to find room then.</summary>
     [Test]
-    public async Task WaitThatIsOver_EndsNobodyAnyMore()
+    public async Task RequestThatWaitedInVain_CountsAsWaiting()
     {
         Options.MemoryBudget = 12L * Second;
         using var pace = Begin(Reserve(10 * Second));
@@ -80,7 +81,22 @@ internal sealed class BodyPaceTests : BudgetFixture
         Time.Advance(TimeSpan.FromSeconds(30));
         Assert.That(await wait, Is.Null);
 
-        Time.Advance(TimeSpan.FromSeconds(35));
+        Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.That(pace.IsTooSlow, Is.False);
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That(pace.IsTooSlow, Is.True);
+    }
+
+    [Test]
+    public async Task RequestThatWasTurnedAwayAMinuteAgo_CountsNoMore()
+    {
+        Options.MemoryBudget = 12L * Second;
+        Options.MemoryWait = TimeSpan.Zero;
+        using var pace = Begin(Reserve(10 * Second));
+        Assert.That(await ReserveAsync(Second), Is.Null);
+
+        Time.Advance(TimeSpan.FromSeconds(65));
 
         Assert.That(pace.IsTooSlow, Is.False);
     }

@@ -8,9 +8,11 @@ namespace Djrill.Net.Tests.Memory;
 /// <summary>A budget of 800,000 bytes: 100,000 for small bodies, 700,000 for large ones.</summary>
 internal abstract class BudgetFixture
 {
-    protected BudgetFixture() => Budget = new(Time, Use);
+    protected BudgetFixture() => Budget = new(Time, Use, Stopping.Token);
 
     protected FakeTimeProvider Time { get; } = new();
+
+    protected CancellationTokenSource Stopping { get; } = new();
 
     protected MemoryUse Use { get; } = new();
 

@@ -138,6 +138,19 @@ internal sealed class MemoryBudgetTests : BudgetFixture
     }
 
     [Test]
+    public async Task HostThatStops_EndsEachWaitAndBeginsNone()
+    {
+        var held = Reserve(700_000);
+        var wait = ReserveAsync(70_000);
+        await Stopping.CancelAsync();
+
+        Assert.That(await wait, Is.Null);
+        Assert.That(await ReserveAsync(70_000), Is.Null);
+        held.Dispose();
+        AssertUnused();
+    }
+
+    [Test]
     public async Task LargerBudgetOfAChange_LetsThoseInWhoWait()
     {
         Reserve(700_000);

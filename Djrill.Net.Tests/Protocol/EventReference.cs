@@ -23,6 +23,10 @@ internal static partial class EventReference
     /// <summary>Reads all fractions as <see cref="double"/>, as keys do where one of them fits no <see cref="decimal"/>.</summary>
     public static JToken ParseDoubles(string json) => Parse(json, static number => IsFraction(number) ? Double(number) : Number(number));
 
+    /// <summary>Whether a fraction, in a member of a repeated name too, fits no <see cref="decimal"/>.</summary>
+    public static bool HasDouble(string json) =>
+        TextsAndNumbers().Matches(json).Any(static found => found.Value[0] != '"' && IsFraction(found.Value) && !FitsDecimal(found.Value));
+
     /// <summary>Writes down all that a tree is: order, depth, names, kinds, and values with their types.</summary>
     public static string Show(JToken token) => string.Join(' ', ((JContainer)token).DescendantsAndSelf()
         .Select(item => $"{(item as JProperty)?.Name} {item.Type} {item.AncestorsAndSelf().TakeWhile(ancestor => ancestor != token).Count()} {(item as JValue)?.Value?.GetType().Name} {(item as JValue)?.ToString(Formatting.None)}"));
@@ -63,7 +67,7 @@ internal static partial class EventReference
 
         // Newtonsoft refuses longer ones.
         var whole = number.Length <= 380 ? BigInteger.Parse(number, CultureInfo.InvariantCulture) : default(BigInteger?);
-        return whole is null ? Double(number) : whole >= long.MinValue && whole <= long.MaxValue ? (long)whole : whole;
+        return whole is null ? Double(number) : whole >= long.MinValue && whole <= long.MaxValue ? (object)(long)whole : whole;
     }
 
     private static bool IsFraction(string number) => number.AsSpan().ContainsAny('.', 'e', 'E');

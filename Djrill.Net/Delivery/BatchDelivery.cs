@@ -20,7 +20,7 @@ internal sealed class BatchDelivery : IDisposable
     {
         _context = context;
         _size = batch.Events.Count + batch.Skipped.Count;
-        _items = CreateItems(batch.Events, context.Host.Memory.NewRecord);
+        _items = EventItem.CreateAll(batch.Events, context.Host.Memory.NewRecord);
         _memory = new(context, _items);
         _calls = new(context);
         _deadLetters = new(context, _calls);
@@ -56,17 +56,6 @@ internal sealed class BatchDelivery : IDisposable
     }
 
     public void Dispose() => _calls.Dispose();
-
-    private static EventItem[] CreateItems(IReadOnlyList<EventSlice> slices, DeliveryRecord record)
-    {
-        var items = new EventItem[slices.Count];
-        for (var i = 0; i < items.Length; i++)
-        {
-            items[i] = new(slices[i], record);
-        }
-
-        return items;
-    }
 
     private async Task DeliverToAsync(List<RecipientShare> shares, EventItem[] items, Func<RecipientShare, int, bool> isTurn)
     {

@@ -45,7 +45,7 @@ internal sealed class CallRunner(DeliveryContext batch) : IThreadPoolWorkItem, I
                 _timer = batch.Time.CreateTimer(static runner => ((CallRunner)runner!).OnTimer(), this, _limit, Timeout.InfiniteTimeSpan); // Not null: it is what is passed.
             }
 
-            _grace = batch.Host.Stop.GraceEnded.UnsafeRegister(static runner => Volatile.Read(ref ((CallRunner)runner!)._running)?.Cancel(), this); // Not null, for the same reason.
+            _grace = batch.Host.Stop.GraceEnded.UnsafeRegister(static runner => ((CallRunner)runner!).OnGraceEnded(), this); // Not null, for the same reason.
         }
 
         Interlocked.Exchange(ref _running, call);
@@ -75,6 +75,15 @@ internal sealed class CallRunner(DeliveryContext batch) : IThreadPoolWorkItem, I
     {
         _grace.Unregister();
         _timer?.Dispose();
+    }
+
+    /// <summary>Cancels the token of the call that runs, on a thread of its own: a callback of the token may block, and other batches wait to be told.</summary>
+    private void OnGraceEnded()
+    {
+        if (Volatile.Read(ref _running) is { } call)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static call => call.Cancel(), call, preferLocal: false);
+        }
     }
 
     /// <summary>Gives up the call that runs if its time is over. The timer is set once for all calls, and again only when it fires.</summary>

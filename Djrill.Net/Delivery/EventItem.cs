@@ -31,6 +31,17 @@ internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
     /// <summary>Gets an event object for the delivery's own questions. No recipient gets it.</summary>
     public MandrillEvent Event => _event ??= CreateEvent();
 
+    public static EventItem[] CreateAll(IReadOnlyList<EventSlice> slices, DeliveryRecord record)
+    {
+        var items = new EventItem[slices.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = new(slices[i], record);
+        }
+
+        return items;
+    }
+
     /// <summary>Creates an event object for a recipient.</summary>
     public MandrillEvent CreateEvent() => EventReader.Read(slice.EventType, _json ??= slice.Keep());
 

@@ -27,6 +27,8 @@ internal sealed class HandlerInvoker(IReadOnlyList<HandlerContract> contracts, F
             _last = handler;
         }
 
+        // Its constructor may have taken too long. A handler must not begin after its event has failed.
+        cancellationToken.ThrowIfCancellationRequested();
         await InvokeAsync(handler, payload, cancellationToken);
     }
 

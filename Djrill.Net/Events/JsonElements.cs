@@ -13,6 +13,9 @@ namespace Djrill.Net.Events;
 /// </summary>
 internal static class JsonElements
 {
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n"u8);
+    private static readonly SearchValues<byte> BesideLayout = SearchValues.Create("{}[],: \t\r\n"u8);
+
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Reads the members of an object. PHP writes an array whose names are 0, 1, 2 ... as a list, so a list has these names.</summary>
@@ -79,9 +82,23 @@ internal static class JsonElements
         return JsonElement.ParseValue(ref elements);
     }
 
-    /// <summary>Whether there is no surrogate in an escape, so that none can be half a pair, and all is UTF-8.</summary>
+    /// <summary>Whether there is no surrogate in an escape, so that none can be half a pair, all is UTF-8, and nothing is laid out with blanks.</summary>
     private static bool IsNormal(ReadOnlySpan<byte> value) =>
-        value.IndexOf("\\ud"u8) < 0 && value.IndexOf("\\uD"u8) < 0 && System.Text.Unicode.Utf8.IsValid(value);
+        value.IndexOf("\\ud"u8) < 0 && value.IndexOf("\\uD"u8) < 0 && System.Text.Unicode.Utf8.IsValid(value) && !MayHaveLayout(value);
+
+    /// <summary>Whether a blank stands beside a byte of the structure. It may still be part of a text.</summary>
+    private static bool MayHaveLayout(ReadOnlySpan<byte> value)
+    {
+        for (var i = 1; i < value.Length - 1; i++)
+        {
+            if (Blanks.Contains(value[i]) && (BesideLayout.Contains(value[i - 1]) || BesideLayout.Contains(value[i + 1])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static void Write(Utf8JsonWriter writer, scoped in Utf8JsonReader reader)
     {

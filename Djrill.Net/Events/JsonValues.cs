@@ -57,7 +57,7 @@ internal static class JsonValues
     {
         double? number = value switch
         {
-            BigInteger integer => (double)integer,
+            BigInteger integer => double.Parse(integer.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), // The conversion does not round.
             string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : null,
             long integer => integer,
             decimal fraction => (double)fraction,

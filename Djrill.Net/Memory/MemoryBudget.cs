@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Memory;
 
@@ -24,7 +25,13 @@ internal sealed class MemoryBudget
     private readonly BudgetPool _small;
     private readonly BudgetPool _large;
 
-    public MemoryBudget(TimeProvider time, MemoryUse use) => (Time, _small, _large) = (time, new(time, use), new(time, use));
+    private readonly CancellationToken _stopping;
+
+    /// <param name="time">The clock and the timers.</param>
+    /// <param name="use">What the meters report.</param>
+    /// <param name="stopping">Cancelled when the host stops. From then on nobody waits.</param>
+    public MemoryBudget(TimeProvider time, MemoryUse use, CancellationToken stopping) =>
+        (Time, _small, _large, _stopping) = (time, new(time, use), new(time, use), stopping);
 
     public TimeProvider Time { get; }
 
@@ -34,18 +41,26 @@ internal sealed class MemoryBudget
     /// <summary>Gets how many requests wait.</summary>
     public int Waiting => _small.Waiting + _large.Waiting;
 
+    public bool IsStopping => _stopping.IsCancellationRequested;
+
     public static MemoryBudget For(IServiceProvider services) => Hosts.GetValue(
         services.GetRequiredService<IServiceScopeFactory>(),
-        _ => new(services.GetService<TimeProvider>() ?? TimeProvider.System, Instruments.Of(services).Memory));
+        _ => new(
+            services.GetService<TimeProvider>() ?? TimeProvider.System,
+            Instruments.Of(services).Memory,
+            services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None));
 
     /// <summary>Reserves bytes where there is room and nobody waits.</summary>
     /// <returns>The reservation, or null.</returns>
     public Reservation? TryReserve(long size, HostLimits limits)
     {
+        Reservation? reservation;
         lock (_lock)
         {
-            return TryReserveLocked(size, limits);
+            reservation = TryReserveLocked(size, limits);
         }
+
+        return reservation ?? TurnAway(size);
     }
 
     /// <summary>Reserves bytes, and waits for room if need be.</summary>
@@ -54,7 +69,7 @@ internal sealed class MemoryBudget
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The caller disposes of it.")]
     public ValueTask<Reservation?> ReserveAsync(long size, HostLimits limits, CancellationToken cancellation)
     {
-        Waiter waiter;
+        Waiter? waiter = null;
         lock (_lock)
         {
             if (TryReserveLocked(size, limits) is { } reservation)
@@ -62,12 +77,15 @@ internal sealed class MemoryBudget
                 return new(reservation);
             }
 
-            if (limits.MemoryWait <= TimeSpan.Zero || Waiting >= limits.MaxWaiting)
+            if (!IsStopping && limits.MemoryWait > TimeSpan.Zero && Waiting < limits.MaxWaiting)
             {
-                return default;
+                waiter = PoolOf(size).Enqueue(size);
             }
+        }
 
-            waiter = PoolOf(size).Enqueue(size);
+        if (waiter is null)
+        {
+            return new(TurnAway(size));
         }
 
         waiter.Pool.Paces.Check();
@@ -97,9 +115,10 @@ internal sealed class MemoryBudget
 
     private async Task<Reservation?> WaitAsync(Waiter waiter, TimeSpan wait, CancellationToken cancellation)
     {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stopping);
         try
         {
-            await waiter.Admitted.WaitAsync(wait, Time, cancellation);
+            await waiter.Admitted.WaitAsync(wait, Time, ended.Token);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
@@ -107,11 +126,17 @@ internal sealed class MemoryBudget
             if (Leave(waiter))
             {
                 cancellation.ThrowIfCancellationRequested();
-                return null;
+                return TurnAway(waiter.Size);
             }
         }
 
         return new(this, waiter.Pool, waiter.Size);
+    }
+
+    private Reservation? TurnAway(long size)
+    {
+        PoolOf(size).Paces.TurnAway();
+        return null;
     }
 
     private bool Leave(Waiter waiter)

@@ -3,25 +3,30 @@ using System.Diagnostics.CodeAnalysis;
 namespace Djrill.Net.Memory;
 
 /// <summary>
-/// Ends bodies that are behind their pace while others wait for what they have reserved: when a request begins to wait, and each second
-/// from then on. Thread-safe.
+/// Ends bodies that are behind their pace while others want what they have reserved: when a request begins to wait or is turned away, and
+/// each second from then on. Thread-safe.
 /// </summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The timer is armed only while requests wait.")]
 internal sealed class PaceWatch
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a request that was turned away counts as waiting: its sender comes again.</summary>
+    public static readonly TimeSpan ReturnTime = TimeSpan.FromSeconds(60);
+
     private readonly Lock _lock = new();
     private readonly HashSet<BodyPace> _paces = [];
+    private readonly TimeProvider _time;
     private readonly Func<bool> _isAnyWaiting;
     private readonly ITimer _timer;
+    private long? _turnedAway;
     private bool _isArmed;
 
     /// <param name="time">The timers.</param>
     /// <param name="isAnyWaiting">Tells whether a request waits.</param>
     public PaceWatch(TimeProvider time, Func<bool> isAnyWaiting)
     {
-        _isAnyWaiting = isAnyWaiting;
+        (_time, _isAnyWaiting) = (time, isAnyWaiting);
 
         // The timer must not keep the log scopes and the activity of the request that happened to create it.
         using var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
@@ -44,21 +49,32 @@ internal sealed class PaceWatch
         }
     }
 
-    /// <summary>Ends the slow bodies, if a request waits; and comes again in a second.</summary>
+    /// <summary>Notes that a request was turned away.</summary>
+    public void TurnAway()
+    {
+        lock (_lock)
+        {
+            _turnedAway = _time.GetTimestamp();
+        }
+
+        Check();
+    }
+
+    /// <summary>Ends the slow bodies, if a request wants their room; and comes again in a second.</summary>
     public void Check()
     {
         List<BodyPace> slow;
         lock (_lock)
         {
-            var isAnyWaiting = _isAnyWaiting();
-            if (isAnyWaiting != _isArmed)
+            var isWanted = _isAnyWaiting() || (_turnedAway is { } last && _time.GetElapsedTime(last) < ReturnTime);
+            if (isWanted != _isArmed)
             {
-                _isArmed = isAnyWaiting;
-                var interval = isAnyWaiting ? Interval : Timeout.InfiniteTimeSpan;
+                _isArmed = isWanted;
+                var interval = isWanted ? Interval : Timeout.InfiniteTimeSpan;
                 _timer.Change(interval, interval);
             }
 
-            slow = isAnyWaiting ? [.. _paces.Where(static pace => pace.IsBehind)] : [];
+            slow = isWanted ? [.. _paces.Where(static pace => pace.IsBehind)] : [];
         }
 
         // Outside of the lock: a body that is cut off may end its request at once, on this thread.

@@ -32,8 +32,7 @@ internal static class BodyAdmission
             var reservation = await ReserveAsync(context, size);
             if (reservation is null)
             {
-                Report(context);
-                return (Answers.Overloaded, null);
+                return (TurnAway(context), null);
             }
 
             context.Response.RegisterForDispose(reservation);
@@ -52,20 +51,21 @@ internal static class BodyAdmission
     }
 
     /// <summary>
-    /// Reserves for a body that is larger than announced, as where something in front unzips it. It does not wait, since the request holds a
-    /// reservation already.
+    /// Reserves for a body that is larger than announced, as where something in front unzips it. It does not wait, since a part of the body
+    /// is in memory already. What it had reserved is given back first: a body larger than the budget is let in only where it is alone.
     /// </summary>
+    /// <returns>Why the request is refused, or null; and what was reserved in place of the other.</returns>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The response disposes of it when the request has ended.")]
-    public static Answer? EnterAgain(HttpContext context, long maxSize)
+    public static (Answer? Refusal, Reservation? Reservation) EnterAgain(HttpContext context, long maxSize, Reservation? reservation)
     {
-        if (Budget(context).TryReserve(maxSize, Limits(context)) is { } reservation)
+        reservation?.Dispose();
+        if (Budget(context).TryReserve(maxSize, Limits(context)) is { } larger)
         {
-            context.Response.RegisterForDispose(reservation);
-            return null;
+            context.Response.RegisterForDispose(larger);
+            return (null, larger);
         }
 
-        Report(context);
-        return Answers.Overloaded;
+        return (TurnAway(context), null);
     }
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The response disposes of it when the request has ended.")]
@@ -83,14 +83,20 @@ internal static class BodyAdmission
 
     private static HostLimits Limits(HttpContext context) => RequestWebhook.Of(context).Limits!; // Not null: without settings the form was refused.
 
-    private static void Report(HttpContext context)
+    private static Answer TurnAway(HttpContext context)
     {
         var (services, webhook, budget) = (context.RequestServices, RequestWebhook.Of(context).Name, Budget(context));
+        if (budget.IsStopping)
+        {
+            return Answers.Stopping;
+        }
+
         Telemetry.Of(services, webhook).Health?.Report(
             Condition,
             HealthStatus.Degraded,
             "Requests were turned away within 5 minutes, since 'MemoryBudget' was used up; see message 35 of the log.",
             budget.Time.GetUtcNow() + ConditionDuration);
         RefusalLog.Of(services, webhook).Overloaded(Answers.Overloaded.Outcome, budget.Reserved, Limits(context).MemoryBudget, budget.Waiting);
+        return Answers.Overloaded;
     }
 }

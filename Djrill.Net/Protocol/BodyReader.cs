@@ -1,7 +1,6 @@
 using System.Buffers;
 using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
-using Djrill.Net.Memory;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,10 +16,9 @@ internal static class BodyReader
     /// <summary>Reads the body once, from the server's own buffers into the decoder.</summary>
     /// <returns>Null, or why the body is refused; and how many bytes were read.</returns>
     /// <exception cref="OperationCanceledException">The application's own time limit for the request has ended.</exception>
-    public static async Task<(Answer? Refusal, long Size)> ReadAsync(HttpContext context, long maxSize, FormDecoder decoder, Reservation? reservation)
+    public static async Task<(Answer? Refusal, long Size)> ReadAsync(HttpContext context, TimedBody body, long maxSize, FormDecoder decoder)
     {
         var isLimitOurs = SetServerLimit(context, maxSize);
-        using var body = new TimedBody(context, reservation);
         try
         {
             var (refusal, size) = await ReadAllAsync(context, body, maxSize, decoder);

@@ -26,9 +26,18 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
     /// <returns>Null, or why the form was refused.</returns>
     public Answer? FindEvents(out FormField field)
     {
-        var found = Sent.Where(static sent => sent.Name.AsSpan().SequenceEqual(EventsNameBytes)).Take(2).ToList();
-        field = found.Count == 1 ? found[0] : default;
-        return found.Count switch
+        field = default;
+        var count = 0;
+        foreach (var sent in Sent)
+        {
+            if (sent.Name.AsSpan().SequenceEqual(EventsNameBytes))
+            {
+                field = sent;
+                count++;
+            }
+        }
+
+        return count switch
         {
             0 => Answers.MissingEvents,
             1 => null,

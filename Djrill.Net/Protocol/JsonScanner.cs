@@ -39,7 +39,7 @@ internal static class JsonScanner
         't' => SkipWord(json, position, "true"u8),
         'f' => SkipWord(json, position, "false"u8),
         'n' => SkipWord(json, position, "null"u8),
-        _ => SkipNumber(json, position),
+        _ => JsonDigits.SkipNumber(json, position),
     };
 
     public static int SkipText(ReadOnlySpan<byte> json, int position)
@@ -124,29 +124,4 @@ internal static class JsonScanner
 
     private static int SkipWord(ReadOnlySpan<byte> json, int position, ReadOnlySpan<byte> word) =>
         json[position..].StartsWith(word) ? position + word.Length : Invalid;
-
-    private static int SkipNumber(ReadOnlySpan<byte> json, int position)
-    {
-        position += At(json, position) == '-' ? 1 : 0;
-        position = At(json, position) == '0' ? position + 1 : SkipDigits(json, position);
-        position = At(json, position) == '.' ? SkipDigits(json, position + 1) : position;
-        if (At(json, position) is 'e' or 'E')
-        {
-            position += At(json, position + 1) is '+' or '-' ? 2 : 1;
-            position = SkipDigits(json, position);
-        }
-
-        return position;
-    }
-
-    private static int SkipDigits(ReadOnlySpan<byte> json, int position)
-    {
-        var start = position;
-        while (char.IsAsciiDigit(At(json, position)))
-        {
-            position++;
-        }
-
-        return position > start ? position : Invalid;
-    }
 }

@@ -93,7 +93,8 @@ internal sealed class ReceivedForm
         context.Response.RegisterForDispose(buffer);
         var decoder = new FormDecoder(buffer);
         var inspected = ConsumedBody.Inspect(context);
-        var (refusal, size) = await BodyReader.ReadAsync(context, maxSize, decoder, reservation);
+        using var body = new TimedBody(context, reservation);
+        var (refusal, size) = await BodyReader.ReadAsync(context, body, maxSize, decoder);
         var fields = new FormFields([]);
         if (refusal is null)
         {
@@ -104,13 +105,13 @@ internal sealed class ReceivedForm
         if (refusal is not null)
         {
             buffer.Dispose();
-            reservation?.Dispose();
+            body.Reservation?.Dispose();
             return refusal == Answers.BodyConsumed || inspected.Explains(refusal, size) ? RefuseConsumed(context, inspected, size) : new(refusal);
         }
 
         context.Features.Set<IFormFeature>(new ReceivedFormFeature(fields));
-        reservation?.ReduceTo(size);
-        return new(fields, reservation);
+        body.Reservation?.ReduceTo(size);
+        return new(fields, body.Reservation);
     }
 
     private static ReceivedForm RefuseConsumed(HttpContext context, ConsumedBody inspected, long left)

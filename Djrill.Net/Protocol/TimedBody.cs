@@ -9,11 +9,13 @@ namespace Djrill.Net.Protocol;
 internal sealed class TimedBody(HttpContext context, Reservation? reservation) : IDisposable
 {
     private readonly CancellationToken _timeout = RequestTimeout.TokenOf(context);
-    private long _admitted = reservation?.Size ?? BodyAdmission.FreeSize;
     private BodyPace? _pace;
     private CancellationTokenRegistration _registration;
 
     public PipeReader Reader { get; } = context.Request.BodyReader;
+
+    /// <summary>Gets what the body has reserved, or null.</summary>
+    public Reservation? Reservation { get; private set; } = reservation;
 
     /// <summary>Gets whether the reading was ended, by its pace or by the application's own time limit.</summary>
     public bool IsCutOff => _timeout.IsCancellationRequested || _pace?.IsTooSlow == true;
@@ -30,7 +32,7 @@ internal sealed class TimedBody(HttpContext context, Reservation? reservation) :
         if (!read.IsCompleted && _pace is null)
         {
             var limits = RequestWebhook.Of(context).Limits!; // Not null: without settings the form was refused.
-            _pace = new(MemoryBudget.For(context.RequestServices).Time, limits.BodyTimeout, Reader, reservation);
+            _pace = new(MemoryBudget.For(context.RequestServices).Time, limits.BodyTimeout, Reader, Reservation);
             _registration = _timeout.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), Reader); // Not null: it is this one.
         }
 
@@ -42,13 +44,13 @@ internal sealed class TimedBody(HttpContext context, Reservation? reservation) :
     /// <returns>Null, or why it may not.</returns>
     public Answer? Admit(long size, long maxSize)
     {
-        if (size <= _admitted)
+        if (size <= (Reservation?.Size ?? BodyAdmission.FreeSize))
         {
             return null;
         }
 
-        _admitted = maxSize;
-        return BodyAdmission.EnterAgain(context, maxSize);
+        (var refusal, Reservation) = BodyAdmission.EnterAgain(context, maxSize, Reservation);
+        return refusal;
     }
 
     /// <summary>Ends the reading.</summary>

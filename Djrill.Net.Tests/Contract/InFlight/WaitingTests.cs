@@ -2,6 +2,7 @@ using System.Net;
 using Djrill.Net.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Tests.Contract.InFlight;
@@ -152,6 +153,21 @@ internal sealed class WaitingTests(AppKind kind) : InFlightFixture(kind)
                 (35, "Turned away a request with 503: the bodies in flight have reserved 700000 bytes of 'MemoryBudget', which is 800000, and 0 requests wait. Raise 'MemoryBudget' where there is memory for it, or speed up the handlers."),
             }));
         }
+    }
+
+    [Test]
+    public async Task HostThatStops_HoldsUpNoRequest()
+    {
+        await StartAsync();
+        using var held = Hold(Large);
+        var post = SendAsync(Post(100_000));
+        await Time.TimersSetAsync(Wait, 1);
+
+        App.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        Assert.That(await post, Is.EqualTo((HttpStatusCode.ServiceUnavailable, Answers.Stopping.Text)));
+        Assert.That((Budget.Reserved, Budget.Waiting), Is.EqualTo((Large, 0)));
+        Assert.That(App.Logs.Own.Where(static entry => entry.Id == 35), Is.Empty);
     }
 
     [Test]

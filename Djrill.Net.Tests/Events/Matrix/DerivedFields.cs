@@ -32,8 +32,8 @@ internal static class DerivedFields
         yield return (nameof(MandrillEvent.IsExample), IsExample(kind, data));
 
         // If one fraction fits no 'decimal', keys have all of them as 'double'.
-        yield return (nameof(MandrillEvent.IdempotencyKey), data.Annotation<byte[]>() is { } bytes && data.Descendants().Any(static item => item is JValue { Value: double })
-            ? Expected.Of((JObject)EventReference.ParseDoubles(Encoding.UTF8.GetString(bytes)))[nameof(MandrillEvent.IdempotencyKey)]
+        yield return (nameof(MandrillEvent.IdempotencyKey), data.Annotation<byte[]>() is { } bytes && Encoding.UTF8.GetString(bytes) is var text && EventReference.HasDouble(text)
+            ? Expected.Of((JObject)EventReference.ParseDoubles(text))[nameof(MandrillEvent.IdempotencyKey)]
             : KeyOf(kind, data, expected));
     }
 

@@ -1,0 +1,20 @@
+using Djrill.Net.Protocol;
+
+namespace Djrill.Net.Tests.Protocol;
+
+[NonParallelizable]
+internal sealed class DeadBodiesTests
+{
+    private const int Mebibyte = 1024 * 1024;
+
+    /// <summary>The cost of a collection grows with the heap, so it waits until a quarter of the heap is dead bodies.</summary>
+    [Test]
+    public void BodiesOfAQuarterOfTheHeap_AreCollectedTogether()
+    {
+        DeadBodies.Add(Mebibyte, 1);
+
+        Assert.That(
+            Enumerable.Range(0, 8).Select(static _ => DeadBodies.Add(10 * Mebibyte, 160L * Mebibyte)),
+            Is.EqualTo(new[] { false, false, false, true, false, false, false, true }));
+    }
+}
