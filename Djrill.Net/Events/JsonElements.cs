@@ -22,7 +22,7 @@ internal static class JsonElements
     /// <returns>Empty where the value is absent or neither an object nor a list.</returns>
     public static IReadOnlyDictionary<string, JsonElement> ReadMembers(ReadOnlySpan<byte> value)
     {
-        if (value.IsEmpty || value[0] is not ((byte)'{' or (byte)'['))
+        if (value.Length <= "[]".Length || value[0] is not ((byte)'{' or (byte)'['))
         {
             return ReadOnlyDictionary<string, JsonElement>.Empty;
         }
@@ -51,7 +51,7 @@ internal static class JsonElements
     /// <returns>Empty where the value is absent or not a list.</returns>
     public static IReadOnlyList<JsonElement> ReadElements(ReadOnlySpan<byte> value)
     {
-        if (value.IsEmpty || value[0] is not ((byte)'{' or (byte)'['))
+        if (value.Length <= "[]".Length || value[0] is not ((byte)'{' or (byte)'['))
         {
             return [];
         }
