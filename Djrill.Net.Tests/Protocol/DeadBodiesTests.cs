@@ -11,10 +11,22 @@ internal sealed class DeadBodiesTests
     [Test]
     public void BodiesOfAQuarterOfTheHeap_AreCollectedTogether()
     {
-        DeadBodies.Add(Mebibyte, 1);
+        DeadBodies.ShouldCollect(0);
 
-        Assert.That(
-            Enumerable.Range(0, 8).Select(static _ => DeadBodies.Add(10 * Mebibyte, 160L * Mebibyte)),
-            Is.EqualTo(new[] { false, false, false, true, false, false, false, true }));
+        Assert.That(Enumerable.Range(0, 8).Select(static _ => ShouldCollectAnother()), Is.EqualTo(new[] { false, false, false, true, false, false, false, true }));
+    }
+
+    [Test]
+    public void WithoutDeadBodies_NothingIsCollected()
+    {
+        DeadBodies.ShouldCollect(0);
+
+        Assert.That(DeadBodies.ShouldCollect(0), Is.False);
+    }
+
+    private static bool ShouldCollectAnother()
+    {
+        DeadBodies.Add(10 * Mebibyte);
+        return DeadBodies.ShouldCollect(160L * Mebibyte);
     }
 }

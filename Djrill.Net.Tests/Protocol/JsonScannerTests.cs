@@ -46,6 +46,32 @@ internal sealed class JsonScannerTests
         }
     }
 
+    /// <summary>Texts so long that they are passed over in blocks, with escapes and what is none at every place.</summary>
+    [Test]
+    public void LongText_IsTakenWhereTheFrameworkTakesIt()
+    {
+        string[] pieces = ["x", "\\/", "\\\\", "\\\"", "\\n", "\\u00e9", "\u00e9", "\\b", "\\f", "\\r", "\\t", "/", "u", "0"];
+        string[] rare = ["\\", "\"", "\n", "\\u12", "\\x", "\\\u0001", "\\\u00ef", "\u0000"];
+        var random = new Random(20261126);
+        var valid = 0;
+        for (var i = 0; i < 30_000; i++)
+        {
+            var parts = Enumerable.Range(0, random.Next(300, 400)).Select(_ => pieces[random.Next(2) == 0 ? 0 : random.Next(pieces.Length)]).ToList();
+            if (i % 2 == 0)
+            {
+                parts[random.Next(200, parts.Count)] = rare[random.Next(rare.Length)];
+            }
+
+            var json = Encoding.UTF8.GetBytes($"[\"{string.Concat(parts)}\"]");
+            var expected = IsJson(json);
+            valid += expected ? 1 : 0;
+
+            Assert.That(Scan(json), Is.EqualTo(expected), () => $"case {i}: {Encoding.UTF8.GetString(json)}");
+        }
+
+        Assert.That(valid, Is.InRange(10_000, 20_000), "Both kinds are to occur.");
+    }
+
     [Test]
     public void ValueCutAnywhere_IsNoJson()
     {

@@ -70,9 +70,15 @@ internal sealed class BodyBuffer(long? expected = null) : IDisposable
         var isBelieved = Length >= Believed && expected >= needed;
         var wished = isBelieved ? expected!.Value : (Length < Believed ? 4L : 2L) * _bytes.Length; // Not null: it was compared.
         var size = (int)Math.Min(Math.Max(Math.Max(needed, wished), FirstSize), Array.MaxLength);
-        var bytes = size <= LargestPooled ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
+        var bytes = size <= LargestPooled ? ArrayPool<byte>.Shared.Rent(size) : AllocateLarge(size);
         _bytes.AsSpan(0, Length).CopyTo(bytes);
         Return(_bytes);
         _bytes = bytes;
+    }
+
+    private static byte[] AllocateLarge(int size)
+    {
+        DeadBodies.Collect();
+        return GC.AllocateUninitializedArray<byte>(size);
     }
 }

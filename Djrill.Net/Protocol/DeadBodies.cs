@@ -6,23 +6,29 @@ namespace Djrill.Net.Protocol;
 /// </summary>
 internal static class DeadBodies
 {
+    /// <summary>A heap up to this size, in bytes, is collected within milliseconds, so that the next body can be given the memory at once.</summary>
+    private const long SmallHeap = 128 * 1024 * 1024;
+
     private static long _size;
 
     /// <summary>Counts a body whose request has ended.</summary>
-    /// <returns>Whether a collection was asked for.</returns>
-    public static bool Add(int size) => Add(size, GC.GetTotalMemory(forceFullCollection: false));
+    public static void Add(int size) => Interlocked.Add(ref _size, size);
 
-    /// <param name="size">The size of the body, in bytes.</param>
-    /// <param name="heap">The size of the heap, in bytes. A collection costs in proportion to it, so it must be worth its cost.</param>
-    internal static bool Add(int size, long heap)
+    /// <summary>Collects them, if they make up enough of the heap.</summary>
+    public static void Collect()
     {
-        var isWorthIt = Interlocked.Add(ref _size, size) >= heap / 4;
-        if (isWorthIt)
+        var heap = GC.GetTotalMemory(forceFullCollection: false);
+        if (ShouldCollect(heap))
         {
-            Interlocked.Exchange(ref _size, 0);
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false, compacting: false);
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: heap <= SmallHeap, compacting: false);
         }
+    }
 
-        return isWorthIt;
+    /// <summary>Decides whether a collection is worth its cost, and counts anew if it is.</summary>
+    /// <param name="heap">The size of the heap, in bytes. The cost of a collection is in proportion to it.</param>
+    internal static bool ShouldCollect(long heap)
+    {
+        var size = Interlocked.Read(ref _size);
+        return size > 0 && size >= heap / 4 && Interlocked.CompareExchange(ref _size, 0, size) == size;
     }
 }

@@ -16,6 +16,9 @@ internal static class JsonScanner
 {
     public const int Invalid = -1;
 
+    /// <summary>From which length on a text is passed over in a way that costs more to begin with.</summary>
+    private const int LongLength = 256;
+
     private const int EscapedUnitLength = 6;
 
     public static int SkipBlanks(ReadOnlySpan<byte> json, int position)
@@ -44,10 +47,11 @@ internal static class JsonScanner
 
     public static int SkipText(ReadOnlySpan<byte> json, int position)
     {
+        var longFrom = position + LongLength;
         position++;
         while (true)
         {
-            position = FindStop(json, position);
+            position = FindStop(json, position > longFrom && Vector128.IsHardwareAccelerated ? LongText.Skip(json, position) : position);
             switch (At(json, position))
             {
                 case '"':
