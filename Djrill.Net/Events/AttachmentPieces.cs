@@ -1,33 +1,19 @@
-using Djrill.Net.Protocol;
-
 namespace Djrill.Net.Events;
 
 /// <summary>Tells where the members of an attachment stand in the list that it is of.</summary>
 internal readonly record struct AttachmentPieces(JsonPiece Name, JsonPiece Type, JsonPiece Base64, JsonPiece Content)
 {
-    /// <summary>Passes the value that the cursor stands on.</summary>
+    private static readonly MemberNames Names = new("name", "type", "base64", "content");
+
+    /// <summary>Passes over a value.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="position">Where the value begins.</param>
+    /// <param name="end">The place behind it.</param>
     /// <returns>Null where it is no object, or one without members.</returns>
-    public static AttachmentPieces? Read(ref JsonCursor cursor)
+    public static AttachmentPieces? Read(ReadOnlySpan<byte> list, int position, out int end)
     {
-        if (!cursor.TryEnter((byte)'{'))
-        {
-            cursor.Skip();
-            return null;
-        }
-
-        AttachmentPieces? file = null;
-        while (cursor.MoveToMember(out var name))
-        {
-            file = file.GetValueOrDefault().With(name, JsonPiece.At(cursor.Skip()));
-        }
-
-        return file;
+        Span<JsonPiece> pieces = stackalloc JsonPiece[4];
+        end = Names.Locate(list, position, pieces, out var hasMembers);
+        return hasMembers ? new(pieces[0], pieces[1], pieces[2], pieces[3]) : null;
     }
-
-    private AttachmentPieces With(ReadOnlySpan<byte> name, JsonPiece value) =>
-        JsonText.Equals(name, "name"u8) ? this with { Name = value }
-        : JsonText.Equals(name, "type"u8) ? this with { Type = value }
-        : JsonText.Equals(name, "base64"u8) ? this with { Base64 = value }
-        : JsonText.Equals(name, "content"u8) ? this with { Content = value }
-        : this;
 }

@@ -24,24 +24,27 @@ internal static class AttachmentReader
     /// <summary>Finds the files of an object, by their names there, or of a list. Of a repeated name the last one stands, in the place of the first.</summary>
     private static IEnumerable<(string? Key, AttachmentPieces? File)> FindFiles(ReadOnlySpan<byte> list)
     {
-        var cursor = new JsonCursor(list);
-        if (cursor.TryEnter((byte)'{'))
+        if (JsonScanner.At(list, 0) == '{')
         {
             var byName = new OrderedDictionary<string, AttachmentPieces?>(StringComparer.Ordinal);
-            while (cursor.MoveToMember(out var name))
+            var members = new JsonMembers(list, 0, EventSplitter.MaxDepth);
+            while (members.MoveToValue())
             {
-                byName[JsonText.Decode(name)] = AttachmentPieces.Read(ref cursor);
+                byName[JsonText.Decode(members.Name)] = AttachmentPieces.Read(list, members.ValueStart, out var end);
+                members.MoveBehind(end);
             }
 
             return byName.Select(static file => ((string?)file.Key, file.Value));
         }
 
         var files = new List<(string? Key, AttachmentPieces? File)>();
-        if (cursor.TryEnter((byte)'['))
+        if (JsonScanner.At(list, 0) == '[')
         {
-            while (cursor.MoveToElement())
+            var items = new JsonItems(list, 0, EventSplitter.MaxDepth);
+            while (items.MoveToValue())
             {
-                files.Add((null, AttachmentPieces.Read(ref cursor)));
+                files.Add((null, AttachmentPieces.Read(list, items.ValueStart, out var end)));
+                items.MoveBehind(end);
             }
         }
 
@@ -55,7 +58,7 @@ internal static class AttachmentReader
         var content = file.Content.IsText(list)
             ? file.Content.TextOf(list)
             : Encoding.UTF8.GetBytes(file.Content.ReadText(list) ?? string.Empty);
-        var isBase64 = JsonValues.Flag(JsonValues.ReadScalar(file.Base64.Of(list))) ?? ((isImage || !IsText(mediaType)) ? null : false);
+        var isBase64 = JsonValues.Flag(JsonValues.ReadScalar(file.Base64.Of(list.Span))) ?? ((isImage || !IsText(mediaType)) ? null : false);
         return new(new AttachmentContent(content, isBase64))
         {
             Key = key,

@@ -35,5 +35,5 @@ internal static class EventReader
     private static bool IsList(string? word) => MandrillSyncEvent.KindOf(word) != MandrillSyncList.Unknown;
 
     private static string? FindType(ReadOnlySpan<byte> utf8Json) =>
-        JsonValues.Text(JsonValues.ReadScalar(JsonCursor.FindMember(utf8Json, "type"u8)));
+        JsonValues.ReadText(JsonMembers.Find(utf8Json, "type"u8));
 }

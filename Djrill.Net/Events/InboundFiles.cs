@@ -4,10 +4,10 @@ namespace Djrill.Net.Events;
 internal sealed record InboundFiles(IReadOnlyList<MandrillAttachment> Attachments, IReadOnlyList<MandrillAttachment> Images)
 {
     /// <summary>Reads them. Their contents stay where they are until asked for.</summary>
-    public static InboundFiles Read(ReadOnlyMemory<byte> utf8Json, InboundValues values)
+    public static InboundFiles Read(ReadOnlyMemory<byte> utf8Json, JsonPiece attachments, JsonPiece images)
     {
         var names = new EmailFileNames();
-        var attachments = AttachmentReader.Read(utf8Json, values.Attachments, isImage: false, names);
-        return new(attachments, AttachmentReader.Read(utf8Json, values.Images, isImage: true, names));
+        var first = AttachmentReader.Read(utf8Json, attachments, isImage: false, names);
+        return new(first, AttachmentReader.Read(utf8Json, images, isImage: true, names));
     }
 }

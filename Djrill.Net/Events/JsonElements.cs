@@ -22,15 +22,26 @@ internal static class JsonElements
     /// <returns>Empty where the value is absent or neither an object nor a list.</returns>
     public static IReadOnlyDictionary<string, JsonElement> ReadMembers(ReadOnlySpan<byte> value)
     {
-        if (value.IsEmpty || value[0] is not ((byte)'{' or (byte)'['))
+        if (value.Length <= "[]".Length || value[0] is not ((byte)'{' or (byte)'['))
         {
             return ReadOnlyDictionary<string, JsonElement>.Empty;
         }
 
         var members = new Dictionary<string, JsonElement>();
-        foreach (var (name, element) in EnumerateMembers(Copy(value)))
+        var copy = Copy(value);
+        if (copy.ValueKind == JsonValueKind.Array)
         {
-            members[name] = element;
+            foreach (var element in copy.EnumerateArray())
+            {
+                members.Add(members.Count.ToString(CultureInfo.InvariantCulture), element);
+            }
+
+            return members.AsReadOnly();
+        }
+
+        foreach (var member in copy.EnumerateObject())
+        {
+            members[member.Name] = member.Value;
         }
 
         return members.AsReadOnly();
@@ -40,7 +51,7 @@ internal static class JsonElements
     /// <returns>Empty where the value is absent or not a list.</returns>
     public static IReadOnlyList<JsonElement> ReadElements(ReadOnlySpan<byte> value)
     {
-        if (value.IsEmpty || value[0] is not ((byte)'{' or (byte)'['))
+        if (value.Length <= "[]".Length || value[0] is not ((byte)'{' or (byte)'['))
         {
             return [];
         }
@@ -49,10 +60,6 @@ internal static class JsonElements
         var members = ReadMembers(value);
         return isList || members.Keys.All(JsonLists.IsNumber) ? [.. members.Values] : [];
     }
-
-    private static IEnumerable<(string Name, JsonElement Element)> EnumerateMembers(JsonElement value) => value.ValueKind == JsonValueKind.Array
-        ? value.EnumerateArray().Index().Select(static member => (member.Index.ToString(CultureInfo.InvariantCulture), member.Item))
-        : value.EnumerateObject().Select(static member => (member.Name, member.Value));
 
     /// <summary>Copies a JSON value. In the copy, texts and names are valid for System.Text.Json.</summary>
     public static byte[] Normalize(ReadOnlySpan<byte> value)

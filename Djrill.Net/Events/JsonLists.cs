@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
@@ -6,61 +5,76 @@ namespace Djrill.Net.Events;
 /// <summary>Reads lists. PHP writes a list with a gap as an object with numbers for names.</summary>
 internal static class JsonLists
 {
-    /// <summary>Reads the list that the reader stands on, and passes any other value.</summary>
-    /// <param name="reader">The reader.</param>
+    /// <summary>Reads a list, and leaves out what is read as null.</summary>
+    /// <param name="value">One valid JSON value, or nothing.</param>
     /// <param name="read">Reads one element.</param>
     /// <returns>Empty where the value is not a list.</returns>
-    public static List<T> Read<T>(ref Utf8JsonReader reader, ElementReader<T> read)
+    public static IReadOnlyList<T> Read<T>(ReadOnlySpan<byte> value, Func<ReadOnlySpan<byte>, T?> read)
+        where T : class
     {
-        if (reader.TokenType == JsonTokenType.StartObject && HasNumbersForNames(reader))
+        if (value.Length <= "[]".Length)
         {
-            return [.. ReadMembers(ref reader, read).Values];
+            return [];
+        }
+
+        var elements = ReadAll(value, read);
+        elements.RemoveAll(static element => element is null);
+        return elements.Count == 0 ? [] : ((List<T>)elements!).AsReadOnly();
+    }
+
+    /// <summary>Reads a list of texts. What is no text in it is left out.</summary>
+    public static IReadOnlyList<string> ReadTexts(ReadOnlySpan<byte> value) => Read(value, static element => JsonValues.ReadText(element));
+
+    /// <summary>Reads each element of a list.</summary>
+    /// <param name="value">One valid JSON value, or nothing.</param>
+    /// <param name="read">Reads one element.</param>
+    /// <returns>Empty where the value is not a list.</returns>
+    public static List<T> ReadAll<T>(ReadOnlySpan<byte> value, Func<ReadOnlySpan<byte>, T> read)
+    {
+        var kind = JsonScanner.At(value, 0);
+        if (kind == '{' && HasNumbersForNames(value))
+        {
+            return [.. ReadMembers(value, read).Values];
         }
 
         var elements = new List<T>();
-        if (reader.TokenType == JsonTokenType.StartArray)
+        if (kind == '[')
         {
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            var items = new JsonItems(value, 0, EventSplitter.MaxDepth);
+            while (items.MoveNext())
             {
-                elements.Add(read(ref reader));
+                elements.Add(read(items.Value));
             }
-        }
-        else
-        {
-            reader.Skip();
         }
 
         return elements;
     }
 
     /// <summary>Reads the members of an object. Of a repeated name the last value stands, in the place of the first.</summary>
-    public static OrderedDictionary<string, T> ReadMembers<T>(ref Utf8JsonReader reader, ElementReader<T> read)
+    public static OrderedDictionary<string, T> ReadMembers<T>(ReadOnlySpan<byte> value, Func<ReadOnlySpan<byte>, T> read)
     {
-        var members = new OrderedDictionary<string, T>(StringComparer.Ordinal);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        var found = new OrderedDictionary<string, T>(StringComparer.Ordinal);
+        var members = new JsonMembers(value, 0, EventSplitter.MaxDepth);
+        while (members.MoveNext())
         {
-            var name = JsonText.Decode(reader.ValueSpan);
-            reader.Read();
-            members[name] = read(ref reader);
+            found[JsonText.Decode(members.Name)] = read(members.Value);
         }
 
-        return members;
+        return found;
     }
 
     /// <summary>Whether a name is one that PHP gives an element.</summary>
     public static bool IsNumber(string name) => name.Length > 0 && name.All(char.IsAsciiDigit);
 
-    private static bool HasNumbersForNames(Utf8JsonReader reader)
+    private static bool HasNumbersForNames(ReadOnlySpan<byte> value)
     {
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        var members = new JsonMembers(value, 0, EventSplitter.MaxDepth);
+        while (members.MoveNext())
         {
-            if (!IsNumber(JsonText.Decode(reader.ValueSpan)))
+            if (!IsNumber(JsonText.Decode(members.Name)))
             {
                 return false;
             }
-
-            reader.Read();
-            reader.Skip();
         }
 
         return true;

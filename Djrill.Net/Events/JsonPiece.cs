@@ -11,11 +11,11 @@ internal readonly record struct JsonPiece(int Start, int Length)
     public static JsonPiece At(Range range) => new(range.Start.Value, range.End.Value - range.Start.Value);
 
     /// <summary>Gives the value as sent. Empty where it is absent.</summary>
-    public ReadOnlySpan<byte> Of(ReadOnlyMemory<byte> utf8Json) => utf8Json.Span.Slice(Start, Length);
+    public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> utf8Json) => utf8Json.Slice(Start, Length);
 
     /// <summary>Gives the bytes of a value that <see cref="IsText"/>, without the quotes.</summary>
     public ReadOnlyMemory<byte> TextOf(ReadOnlyMemory<byte> utf8Json) => utf8Json.Slice(Start + 1, Length - 2);
 
     /// <summary>Reads the value as a text; see <see cref="JsonValues.Text"/>.</summary>
-    public string? ReadText(ReadOnlyMemory<byte> utf8Json, bool hasDecimals = true) => JsonValues.Text(JsonValues.ReadScalar(Of(utf8Json), hasDecimals));
+    public string? ReadText(ReadOnlyMemory<byte> utf8Json, bool hasDecimals = true) => JsonValues.ReadText(Of(utf8Json.Span), hasDecimals);
 }

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Globalization;
+using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 
@@ -16,8 +18,15 @@ internal static class JsonTimes
         ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond))
         : null;
 
-    /// <summary>Reads the seconds since 1970 as <see cref="Timestamp(object?)"/> does.</summary>
-    public static DateTimeOffset? Timestamp(long seconds) =>
+    /// <summary>Reads a value as <see cref="Timestamp(object?)"/> does.</summary>
+    /// <param name="utf8Json">One valid JSON value, or nothing.</param>
+    /// <param name="hasDecimals">See <see cref="JsonNumber.Read"/>.</param>
+    public static DateTimeOffset? ReadTimestamp(ReadOnlySpan<byte> utf8Json, bool hasDecimals = true) =>
+        Utf8Parser.TryParse(utf8Json, out long seconds, out var length) && length == utf8Json.Length
+            ? Timestamp(seconds)
+            : Timestamp(JsonValues.ReadScalar(utf8Json, hasDecimals));
+
+    private static DateTimeOffset? Timestamp(long seconds) =>
         seconds >= 0 && seconds <= EndOfTime ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     /// <summary>Reads a date such as <c>2023-11-14 22:16:20</c>.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text.Json;
 using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
@@ -8,31 +7,10 @@ namespace Djrill.Net.Events;
 /// <summary>Reads a value as what it should be, or as null. Nothing in it throws, whatever the value is.</summary>
 internal static class JsonValues
 {
-    /// <summary>Reads the scalar that the reader stands on, and passes any other value.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="hasDecimals">See <see cref="JsonNumber.Read"/>.</param>
-    /// <returns>A text, number or Boolean of .NET. Null for null, an object and a list.</returns>
-    public static object? ReadScalar(ref Utf8JsonReader reader, bool hasDecimals = true)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.String:
-                return JsonText.Decode(reader.ValueSpan);
-            case JsonTokenType.Number:
-                return JsonNumber.Read(reader.ValueSpan, hasDecimals);
-            case JsonTokenType.True:
-                return true;
-            case JsonTokenType.False:
-                return false;
-            default:
-                reader.Skip();
-                return null;
-        }
-    }
-
-    /// <summary>Reads a value that stands alone, as <see cref="ReadScalar(ref Utf8JsonReader, bool)"/> does.</summary>
+    /// <summary>Reads a scalar.</summary>
     /// <param name="utf8Json">One valid JSON value, or nothing.</param>
     /// <param name="hasDecimals">See <see cref="JsonNumber.Read"/>.</param>
+    /// <returns>A text, number or Boolean of .NET. Null for null, an object and a list.</returns>
     public static object? ReadScalar(ReadOnlySpan<byte> utf8Json, bool hasDecimals = true) => utf8Json.IsEmpty ? null : utf8Json[0] switch
     {
         (byte)'"' => JsonText.Decode(utf8Json[1..^1]),
@@ -41,6 +19,15 @@ internal static class JsonValues
         (byte)'{' or (byte)'[' or (byte)'n' => null,
         _ => JsonNumber.Read(utf8Json, hasDecimals),
     };
+
+    /// <summary>Reads a value as <see cref="Text"/> does.</summary>
+    /// <param name="utf8Json">One valid JSON value, or nothing.</param>
+    /// <param name="hasDecimals">See <see cref="JsonNumber.Read"/>.</param>
+    public static string? ReadText(ReadOnlySpan<byte> utf8Json, bool hasDecimals = true) =>
+        utf8Json is [(byte)'"', _, .. var rest] ? (rest.IsEmpty ? null : JsonText.Decode(utf8Json[1..^1])) : Text(ReadScalar(utf8Json, hasDecimals));
+
+    /// <summary>Removes the blanks around a text; a blank one says nothing.</summary>
+    public static string? Trim(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
     /// <summary>Reads a text; an empty one says nothing, as everywhere on Mandrill's wire.</summary>
     public static string? Text(object? value) => AnyText(value) is { Length: > 0 } text ? text : null;

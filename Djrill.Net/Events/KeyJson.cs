@@ -18,19 +18,19 @@ internal readonly struct KeyJson(EventKey key, bool hasDecimals)
     /// <summary>Writes one value.</summary>
     public void Write(ReadOnlySpan<byte> utf8Json)
     {
-        var cursor = new JsonCursor(utf8Json);
-        switch (cursor.Kind)
+        var start = JsonScanner.SkipBlanks(utf8Json, 0);
+        switch (JsonScanner.At(utf8Json, start))
         {
-            case (byte)'{':
-                WriteObject(utf8Json);
+            case '{':
+                WriteObject(utf8Json, start);
                 break;
-            case (byte)'[':
-                WriteList(utf8Json);
+            case '[':
+                WriteList(utf8Json, start);
                 break;
-            case (byte)'"':
+            case '"':
                 WriteText(utf8Json[1..^1]);
                 break;
-            case (byte)'t' or (byte)'f' or (byte)'n':
+            case 't' or 'f' or 'n':
                 key.Write(utf8Json);
                 break;
             default:
@@ -39,19 +39,18 @@ internal readonly struct KeyJson(EventKey key, bool hasDecimals)
         }
     }
 
-    private void WriteObject(ReadOnlySpan<byte> utf8Json)
+    private void WriteObject(ReadOnlySpan<byte> utf8Json, int start)
     {
-        var members = new OrderedDictionary<string, Range>(StringComparer.Ordinal);
-        var cursor = new JsonCursor(utf8Json);
-        cursor.TryEnter((byte)'{');
-        while (cursor.MoveToMember(out var name))
+        var places = new OrderedDictionary<string, Range>(StringComparer.Ordinal);
+        var members = new JsonMembers(utf8Json, start, EventSplitter.MaxDepth);
+        while (members.MoveNext())
         {
-            members[JsonText.Decode(name)] = cursor.Skip();
+            places[JsonText.Decode(members.Name)] = members.ValuePlace;
         }
 
         key.Write("{"u8);
         var isFirst = true;
-        foreach (var (name, value) in members)
+        foreach (var (name, value) in places)
         {
             key.Write(isFirst ? "\""u8 : ",\""u8);
             isFirst = false;
@@ -63,15 +62,14 @@ internal readonly struct KeyJson(EventKey key, bool hasDecimals)
         key.Write("}"u8);
     }
 
-    private void WriteList(ReadOnlySpan<byte> utf8Json)
+    private void WriteList(ReadOnlySpan<byte> utf8Json, int start)
     {
-        var cursor = new JsonCursor(utf8Json);
-        cursor.TryEnter((byte)'[');
         key.Write("["u8);
-        for (var isFirst = true; cursor.MoveToElement(); isFirst = false)
+        var items = new JsonItems(utf8Json, start, EventSplitter.MaxDepth);
+        for (var isFirst = true; items.MoveNext(); isFirst = false)
         {
             key.Write(isFirst ? default : ","u8);
-            Write(utf8Json[cursor.Skip()]);
+            Write(items.Value);
         }
 
         key.Write("]"u8);

@@ -9,7 +9,7 @@ namespace Djrill.Net.Events;
 /// </summary>
 internal static class KeyNumbers
 {
-    /// <summary>Whether a key has to be made of values that were read with <see cref="EventJson.OfDoubles"/>.</summary>
+    /// <summary>Whether a key has to be made of values of which no fraction is a <see cref="decimal"/>.</summary>
     /// <param name="utf8Json">The event.</param>
     /// <param name="time">Its time, one of the key's parts.</param>
     /// <param name="texts">The other parts. The event is looked through only if one of them may have been a number.</param>

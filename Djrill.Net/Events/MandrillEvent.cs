@@ -23,9 +23,12 @@ public abstract class MandrillEvent
     /// <summary>The most characters that an <see cref="IdempotencyKey"/> has, in this version and in later ones.</summary>
     public const int IdempotencyKeyMaxLength = 80;
 
+    private readonly EventNames _names;
+    private EventMembers? _members;
     private JObject? _data;
 
-    private protected MandrillEvent(string? eventType, ReadOnlyMemory<byte> utf8Json) => (EventType, Utf8Json) = (eventType, utf8Json);
+    private protected MandrillEvent(string? eventType, ReadOnlyMemory<byte> utf8Json, EventNames names) =>
+        (EventType, Utf8Json, _names) = (eventType, utf8Json, names);
 
     /// <summary>Gets the event's type (<c>event</c>; of list changes <c>{type}_{action}</c>).</summary>
     /// <value>
@@ -36,7 +39,7 @@ public abstract class MandrillEvent
 
     /// <summary>Gets when the event happened, in UTC (<c>ts</c>, Unix seconds).</summary>
     /// <value>Null where the member is absent, no number, negative or beyond the year 9999.</value>
-    public DateTimeOffset? Timestamp => ReadTimestamp();
+    public DateTimeOffset? Timestamp => Members.Event().Timestamp("ts"u8);
 
     /// <summary>Gets the event as Mandrill sent it: one element of <c>mandrill_events</c>, in UTF-8, after form decoding.</summary>
     /// <value>
@@ -84,6 +87,8 @@ public abstract class MandrillEvent
     /// </value>
     public abstract bool IsExample { get; }
 
+    private protected EventMembers Members => Volatile.Read(ref _members) ?? Keep(ref _members, new(Utf8Json, _names));
+
     /// <summary>Makes an event from the JSON of <see cref="ToJson"/>, or from one element of <c>mandrill_events</c>.</summary>
     /// <param name="json">
     /// One JSON object. It may nest 63 levels deep, as an event of a webhook may. Half a surrogate pair is stored as U+FFFD.
@@ -128,8 +133,6 @@ public abstract class MandrillEvent
     /// <summary>Keeps what was read. Of two threads that read it at the same time, one result stands.</summary>
     private protected static T Keep<T>(ref T? field, T value)
         where T : class => Interlocked.CompareExchange(ref field, value, null) ?? value;
-
-    private protected abstract DateTimeOffset? ReadTimestamp();
 
     private protected abstract string CreateKey();
 }

@@ -9,57 +9,63 @@ namespace Djrill.Net.Events;
 /// </remarks>
 public sealed class MandrillInboundEvent : MandrillEvent
 {
-    private InboundValues? _values;
+    private static readonly EventNames Names = new(
+        ["ts"],
+        [
+            "email", "from_email", "from_name", "to", "cc", "subject", "text", "text_flowed", "html", "headers", "raw_msg",
+            "attachments", "images", "spam_report", "dkim", "spf", "tags", "sender", "template",
+        ]);
+
     private InboundFiles? _files;
 
     internal MandrillInboundEvent(string? eventType, ReadOnlyMemory<byte> utf8Json)
-        : base(eventType, utf8Json)
+        : base(eventType, utf8Json, Names)
     {
     }
 
     /// <summary>Gets the address at which the email arrived, whatever its headers say (<c>msg.email</c>): the one to route by.</summary>
     /// <value>As sent. Null where absent. An email to several inbound addresses comes as several events.</value>
-    public string? Recipient => Values.Fields.Recipient;
+    public string? Recipient => field ??= Message.Text("email"u8);
 
     /// <summary>Gets the address of the author (<c>msg.from_email</c>).</summary>
     /// <value>Without blanks around it. Null where absent.</value>
-    public string? FromEmail => Values.Fields.FromEmail;
+    public string? FromEmail => field ??= Message.Trimmed("from_email"u8);
 
     /// <summary>Gets the name of the author (<c>msg.from_name</c>).</summary>
     /// <value>Without blanks around it. Null where absent.</value>
-    public string? FromName => Values.Fields.FromName;
+    public string? FromName => field ??= Message.Trimmed("from_name"u8);
 
     /// <summary>Gets the recipients in the header <c>To</c> (<c>msg.to</c>).</summary>
     /// <value>Empty when the member is absent or not a list. Elements that are not pairs of address and name are skipped.</value>
-    public IReadOnlyList<MandrillAddress> To => Values.Fields.To;
+    public IReadOnlyList<MandrillAddress> To => field ??= MailAddresses.Read(Message["to"u8]);
 
     /// <summary>Gets the recipients in the header <c>Cc</c> (<c>msg.cc</c>).</summary>
     /// <value>Empty when the member is absent or not a list. Elements that are not pairs of address and name are skipped.</value>
-    public IReadOnlyList<MandrillAddress> Cc => Values.Fields.Cc;
+    public IReadOnlyList<MandrillAddress> Cc => field ??= MailAddresses.Read(Message["cc"u8]);
 
     /// <summary>Gets the subject (<c>msg.subject</c>).</summary>
     /// <value>Null where absent or empty.</value>
-    public string? Subject => Values.Fields.Subject;
+    public string? Subject => field ??= Message.Text("subject"u8);
 
     /// <summary>Gets the text part (<c>msg.text</c>).</summary>
     /// <value>As sent: Mandrill adds a line break. Null where there is none.</value>
-    public string? Text => field ??= Values.Text.ReadText(Utf8Json);
+    public string? Text => field ??= Message.Text("text"u8);
 
     /// <summary>Gets whether the lines of <see cref="Text"/> flow (<c>msg.text_flowed</c>; <c>format=flowed</c>, RFC 3676).</summary>
     /// <value>Null where absent, or neither true nor false.</value>
-    public bool? IsTextFlowed => Values.Fields.IsTextFlowed;
+    public bool? IsTextFlowed => Message.Flag("text_flowed"u8);
 
     /// <summary>Gets the first HTML part (<c>msg.html</c>).</summary>
     /// <value>As sent: Mandrill adds a line break. Null where there is none. Not safe to show as it is.</value>
-    public string? Html => field ??= Values.Html.ReadText(Utf8Json);
+    public string? Html => field ??= Message.Text("html"u8);
 
     /// <summary>Gets the headers (<c>msg.headers</c>).</summary>
     /// <value>Empty where absent or no object, as on some reports of bounces. What is no text is left out.</value>
-    public MandrillHeaderCollection Headers => Values.Fields.Headers;
+    public MandrillHeaderCollection Headers => field ??= MailHeaders.Read(Message["headers"u8]);
 
     /// <summary>Gets the complete source of the email, MIME (<c>msg.raw_msg</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    public string? RawMessage => field ??= Values.RawMessage.ReadText(Utf8Json);
+    public string? RawMessage => field ??= Message.Text("raw_msg"u8);
 
     /// <summary>Gets the attachments (<c>msg.attachments</c>).</summary>
     /// <value>
@@ -74,27 +80,27 @@ public sealed class MandrillInboundEvent : MandrillEvent
 
     /// <summary>Gets what SpamAssassin says of the email (<c>msg.spam_report</c>).</summary>
     /// <value>Null where absent or no object.</value>
-    public MandrillSpamReport? SpamReport => Values.Fields.SpamReport;
+    public MandrillSpamReport? SpamReport => field ??= MandrillSpamReport.Reader.Read(Message["spam_report"u8]);
 
     /// <summary>Gets whether the email is signed by DKIM (<c>msg.dkim</c>).</summary>
     /// <value>Null where absent or no object.</value>
-    public MandrillDkim? Dkim => Values.Fields.Dkim;
+    public MandrillDkim? Dkim => field ??= MandrillDkim.Reader.Read(Message["dkim"u8]);
 
     /// <summary>Gets what SPF says of the sending server (<c>msg.spf</c>).</summary>
     /// <value>Null where absent or no object.</value>
-    public MandrillSpf? Spf => Values.Fields.Spf;
+    public MandrillSpf? Spf => field ??= MandrillSpf.Reader.Read(Message["spf"u8]);
 
     /// <summary>Gets the tags (<c>msg.tags</c>).</summary>
     /// <value>Empty when the member is absent or not a list, as on all inbound email seen. Elements that are not texts are skipped.</value>
-    public IReadOnlyList<string> Tags => Values.Fields.Tags;
+    public IReadOnlyList<string> Tags => field ??= JsonLists.ReadTexts(Message["tags"u8]);
 
     /// <summary>Gets the sender (<c>msg.sender</c>), of no meaning for inbound email.</summary>
     /// <value>Null on all inbound email seen.</value>
-    public string? Sender => Values.Fields.Sender;
+    public string? Sender => field ??= Message.Text("sender"u8);
 
     /// <summary>Gets the template (<c>msg.template</c>), of no meaning for inbound email.</summary>
     /// <value>Null on all inbound email seen.</value>
-    public string? Template => Values.Fields.Template;
+    public string? Template => field ??= Message.Text("template"u8);
 
     /// <summary>Gets the email's own id, of the header <c>Message-Id</c>.</summary>
     /// <value>Without angle brackets. Null where there is none.</value>
@@ -111,45 +117,19 @@ public sealed class MandrillInboundEvent : MandrillEvent
     /// <inheritdoc/>
     public override bool IsExample => ExampleEvents.IsAddress(Recipient) || ExampleEvents.IsInbound(Subject, Timestamp);
 
-    private InboundValues Values =>
-        Volatile.Read(ref _values) ?? Keep(ref _values, InboundValues.Read(Utf8Json, EventJson.Default.InboundFields, hasDecimals: true));
+    private JsonObject Message => Members.Message();
 
-    private InboundFiles Files => Volatile.Read(ref _files) ?? Keep(ref _files, InboundFiles.Read(Utf8Json, Values));
+    private JsonPiece Source => Message.PieceOf("raw_msg"u8);
+
+    private InboundFiles Files => Volatile.Read(ref _files)
+        ?? Keep(ref _files, InboundFiles.Read(Utf8Json, Message.PieceOf("attachments"u8), Message.PieceOf("images"u8)));
 
     /// <summary>Opens <see cref="RawMessage"/> as a stream, for a parser of MIME.</summary>
     /// <returns>A stream of UTF-8 that can be read and sought in; without contents where <see cref="RawMessage"/> is null.</returns>
     /// <remarks>It is read from the event's JSON piece by piece; no text of the email's size is made. To seek back, it reads from the start.</remarks>
-    public Stream OpenRawMessage() => Values.RawMessage.IsText(Utf8Json)
-        ? new TextStream(new PlainText(Values.RawMessage.TextOf(Utf8Json)))
+    public Stream OpenRawMessage() => Source.IsText(Utf8Json)
+        ? new TextStream(new PlainText(Source.TextOf(Utf8Json)))
         : new MemoryStream(Encoding.UTF8.GetBytes(RawMessage ?? string.Empty), writable: false);
 
-    private protected override DateTimeOffset? ReadTimestamp() => Values.Timestamp;
-
-    private protected override string CreateKey()
-    {
-        var source = Values.RawMessage.IsText(Utf8Json) ? null : RawMessage;
-        return KeyNumbers.AreDoubles(Utf8Json.Span, Timestamp, source, Recipient)
-            ? CreateKey(InboundValues.Read(Utf8Json, EventJson.OfDoubles.InboundFields, hasDecimals: false), hasDecimals: false)
-            : CreateKey(Values, hasDecimals: true);
-    }
-
-    private string CreateKey(InboundValues values, bool hasDecimals)
-    {
-        using var key = new EventKey("inbound");
-        var isText = values.RawMessage.IsText(Utf8Json);
-        var other = isText ? null : values.RawMessage.ReadText(Utf8Json, hasDecimals);
-        if (isText)
-        {
-            key.AddJsonText(values.RawMessage.TextOf(Utf8Json).Span);
-        }
-        else
-        {
-            key.Add(other);
-        }
-
-        key.Add(values.Fields.Recipient);
-        key.Add(values.Timestamp);
-        var isWhole = (isText || other is not null) && values.Fields.Recipient is not null && values.Timestamp is not null;
-        return key.Finish(isWhole ? default : Utf8Json.Span);
-    }
+    private protected override string CreateKey() => InboundKey.Create(this, Members);
 }

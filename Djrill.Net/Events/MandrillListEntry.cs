@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 
@@ -8,20 +8,33 @@ namespace Djrill.Net.Events;
 /// </summary>
 public sealed record MandrillListEntry
 {
-    [JsonConstructor]
+    /// <summary>Reads such an object, of the members that are named.</summary>
+    internal static readonly ObjectReader<MandrillListEntry> Reader = new(
+        static members => new()
+        {
+            Email = members.Text("email"u8),
+            Reason = members.Text("reason"u8),
+            Detail = members.Text("detail"u8),
+            CreatedAt = members.Date("created_at"u8),
+            LastEventAt = members.Date("last_event_at"u8),
+            ExpiresAt = members.Date("expires_at"u8),
+            IsExpired = members.Flag("expired"u8),
+            Subaccount = members.Text("subaccount"u8),
+            Sender = ReadSender(members["sender"u8]),
+        },
+        "email", "reason", "detail", "created_at", "last_event_at", "expires_at", "expired", "subaccount", "sender");
+
     internal MandrillListEntry()
     {
     }
 
     /// <summary>Gets the address (<c>email</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("email")]
-    public string? Email { get; internal set; }
+    public string? Email { get; internal init; }
 
     /// <summary>Gets why the address is on the list (<c>reason</c>).</summary>
     /// <value>As sent; new ones may come. Null on the allow list.</value>
-    [JsonInclude, JsonPropertyName("reason")]
-    public string? Reason { get; internal set; }
+    public string? Reason { get; internal init; }
 
     /// <summary>Gets why the address is on the list, if it is a known reason (<c>reason</c>).</summary>
     /// <value><see cref="MandrillRejectReason.Unknown"/> where <see cref="Reason"/> is none of the known.</value>
@@ -29,36 +42,33 @@ public sealed record MandrillListEntry
 
     /// <summary>Gets more about the reason (<c>detail</c>).</summary>
     /// <value>As sent; may begin and end with blanks. Null where there is none.</value>
-    [JsonInclude, JsonPropertyName("detail")]
-    public string? Detail { get; internal set; }
+    public string? Detail { get; internal init; }
 
     /// <summary>Gets when the address was put on the list, in UTC (<c>created_at</c>, <c>YYYY-MM-DD HH:MM:SS</c>).</summary>
     /// <value>Null where absent or no date.</value>
-    [JsonInclude, JsonPropertyName("created_at"), JsonConverter(typeof(DateConverter))]
-    public DateTimeOffset? CreatedAt { get; internal set; }
+    public DateTimeOffset? CreatedAt { get; internal init; }
 
     /// <summary>Gets when its reason came up last, in UTC (<c>last_event_at</c>, <c>YYYY-MM-DD HH:MM:SS</c>).</summary>
     /// <value>Null on the allow list, and where no date.</value>
-    [JsonInclude, JsonPropertyName("last_event_at"), JsonConverter(typeof(DateConverter))]
-    public DateTimeOffset? LastEventAt { get; internal set; }
+    public DateTimeOffset? LastEventAt { get; internal init; }
 
     /// <summary>Gets when the entry ceases, in UTC (<c>expires_at</c>, <c>YYYY-MM-DD HH:MM:SS</c>).</summary>
     /// <value>Null where it does not, as with <c>custom</c>, on the allow list, and where no date.</value>
-    [JsonInclude, JsonPropertyName("expires_at"), JsonConverter(typeof(DateConverter))]
-    public DateTimeOffset? ExpiresAt { get; internal set; }
+    public DateTimeOffset? ExpiresAt { get; internal init; }
 
     /// <summary>Gets whether the entry has ceased (<c>expired</c>).</summary>
     /// <value>Null on the allow list, and where neither true nor false.</value>
-    [JsonInclude, JsonPropertyName("expired")]
-    public bool? IsExpired { get; internal set; }
+    public bool? IsExpired { get; internal init; }
 
     /// <summary>Gets the id of the subaccount that the entry is for (<c>subaccount</c>).</summary>
     /// <value>Null where it is for the whole account, and on the allow list.</value>
-    [JsonInclude, JsonPropertyName("subaccount")]
-    public string? Subaccount { get; internal set; }
+    public string? Subaccount { get; internal init; }
 
     /// <summary>Gets the address of the sender that the entry is for (<c>sender</c>, or <c>sender.address</c> as in Mandrill's API).</summary>
     /// <value>Null where there is none, and on the allow list.</value>
-    [JsonInclude, JsonPropertyName("sender"), JsonConverter(typeof(SenderConverter))]
-    public string? Sender { get; internal set; }
+    public string? Sender { get; internal init; }
+
+    /// <summary>Reads an address, or the member <c>address</c> of an object, as Mandrill's API writes a sender.</summary>
+    private static string? ReadSender(ReadOnlySpan<byte> value) =>
+        JsonValues.ReadText(value is [(byte)'{', ..] ? JsonMembers.Find(value, "address"u8) : value);
 }

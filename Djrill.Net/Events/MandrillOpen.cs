@@ -1,32 +1,36 @@
-using System.Text.Json.Serialization;
-
 namespace Djrill.Net.Events;
 
 /// <summary>Describes one opening of a message (an element of <c>msg.opens</c>).</summary>
 public sealed record MandrillOpen
 {
-    [JsonConstructor]
+    /// <summary>Reads such an object, of the members that are named.</summary>
+    internal static readonly ObjectReader<MandrillOpen> Reader = new(
+        static members => new()
+        {
+            Timestamp = members.Timestamp("ts"u8),
+            Ip = members.Text("ip"u8),
+            Location = members.Text("location"u8),
+            UserAgent = members.Text("ua"u8),
+        },
+        "ts", "ip", "location", "ua");
+
     internal MandrillOpen()
     {
     }
 
     /// <summary>Gets when the message was opened, in UTC (<c>ts</c>, Unix seconds).</summary>
     /// <value>Null where the member is absent, no number, negative or beyond the year 9999.</value>
-    [JsonInclude, JsonPropertyName("ts")]
-    public DateTimeOffset? Timestamp { get; internal set; }
+    public DateTimeOffset? Timestamp { get; internal init; }
 
     /// <summary>Gets the client's address (<c>ip</c>).</summary>
     /// <value>As sent. Null where absent, as in old data.</value>
-    [JsonInclude, JsonPropertyName("ip")]
-    public string? Ip { get; internal set; }
+    public string? Ip { get; internal init; }
 
     /// <summary>Gets where the client seems to be (<c>location</c>), such as <c>Oklahoma City, US</c>.</summary>
     /// <value>As sent. Null where absent or no text.</value>
-    [JsonInclude, JsonPropertyName("location")]
-    public string? Location { get; internal set; }
+    public string? Location { get; internal init; }
 
     /// <summary>Gets what Mandrill makes of the client's user agent (<c>ua</c>), such as <c>Linux/Ubuntu/Firefox/Firefox 12</c>.</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("ua")]
-    public string? UserAgent { get; internal set; }
+    public string? UserAgent { get; internal init; }
 }

@@ -5,10 +5,10 @@ public sealed class MandrillSyncEvent : MandrillEvent
 {
     private static readonly MandrillListEntry NoEntry = new();
 
-    private SyncEventFields? _values;
+    private static readonly EventNames Names = new(["ts", "action", "reject", "entry"], []);
 
     internal MandrillSyncEvent(string? eventType, string list, ReadOnlyMemory<byte> utf8Json)
-        : base(eventType, utf8Json) => List = list;
+        : base(eventType, utf8Json, Names) => List = list;
 
     /// <summary>Gets which list changed (<c>type</c>), in Mandrill's word: <c>blacklist</c> or <c>whitelist</c>, perhaps newer ones.</summary>
     /// <value>As sent. An event without it is a <see cref="MandrillUnknownEvent"/>.</value>
@@ -20,7 +20,7 @@ public sealed class MandrillSyncEvent : MandrillEvent
 
     /// <summary>Gets what was done (<c>action</c>).</summary>
     /// <value>As sent; new ones may come. Null where absent.</value>
-    public string? Action => ActionOf(Values);
+    public string? Action => field ??= ActionOf(Members.Event());
 
     /// <summary>Gets what was done, if it is a known action (<c>action</c>).</summary>
     /// <value><see cref="MandrillSyncAction.Unknown"/> where <see cref="Action"/> is none of the known.</value>
@@ -34,37 +34,37 @@ public sealed class MandrillSyncEvent : MandrillEvent
 
     /// <summary>Gets the entry that was added, changed or removed (<c>reject</c>, else <c>entry</c>).</summary>
     /// <value>Never null; without contents where Mandrill left it out.</value>
-    public MandrillListEntry Entry => EntryOf(Values);
+    public MandrillListEntry Entry => field ??= EntryOf(hasDecimals: true);
 
     /// <inheritdoc/>
     public override bool IsExample => ExampleEvents.IsAddress(Entry.Email);
 
-    private SyncEventFields Values =>
-        Volatile.Read(ref _values) ?? Keep(ref _values, EventJson.ReadEvent(Utf8Json, EventJson.Default.SyncEventFields, out _));
-
-    private protected override DateTimeOffset? ReadTimestamp() => Values.Timestamp;
-
-    private protected override string CreateKey() => CreateKey(
-        KeyNumbers.AreDoubles(Utf8Json.Span, Timestamp, Action, Entry.Email, Entry.Subaccount)
-            ? EventJson.ReadEvent(Utf8Json, EventJson.OfDoubles.SyncEventFields, out _)
-            : Values);
-
-    private string CreateKey(SyncEventFields values)
+    private protected override string CreateKey()
     {
-        var (action, entry) = (ActionOf(values), EntryOf(values));
+        var hasDecimals = !KeyNumbers.AreDoubles(Utf8Json.Span, Timestamp, Action, Entry.Email, Entry.Subaccount);
+        return CreateKey(Members.Event(hasDecimals), EntryOf(hasDecimals));
+    }
+
+    private string CreateKey(JsonObject members, MandrillListEntry entry)
+    {
+        var action = ActionOf(members);
+        var timestamp = members.Timestamp("ts"u8);
         using var key = new EventKey("sync");
         key.Add(List);
         key.Add(action);
         key.Add(entry.Email);
         key.Add(entry.Subaccount);
-        key.Add(values.Timestamp);
-        return key.Finish(action is null || entry.Email is null || values.Timestamp is null ? Utf8Json.Span : default);
+        key.Add(timestamp);
+        return key.Finish(action is null || entry.Email is null || timestamp is null ? Utf8Json.Span : default);
     }
 
-    private string? ActionOf(SyncEventFields values) =>
-        values.Action ?? (EventType?.Split('_', 2) is [_, { Length: > 0 } action] ? action : null);
+    private string? ActionOf(JsonObject members) =>
+        members.Text("action"u8) ?? (EventType?.Split('_', 2) is [_, { Length: > 0 } action] ? action : null);
 
-    private static MandrillListEntry EntryOf(SyncEventFields values) => values.Reject ?? values.Entry ?? NoEntry;
+    private MandrillListEntry EntryOf(bool hasDecimals) =>
+        MandrillListEntry.Reader.Read(Members.Event()["reject"u8], hasDecimals)
+        ?? MandrillListEntry.Reader.Read(Members.Event()["entry"u8], hasDecimals)
+        ?? NoEntry;
 
     internal static MandrillSyncList KindOf(string? list) => list switch
     {

@@ -6,20 +6,17 @@ namespace Djrill.Net.Events;
 /// </summary>
 public sealed class MandrillUnknownEvent : MandrillEvent
 {
-    private UnknownEventFields? _values;
+    private static readonly EventNames Names = new(["ts", "_id"], ["_id", "email"]);
 
     internal MandrillUnknownEvent(string? eventType, ReadOnlyMemory<byte> utf8Json)
-        : base(eventType, utf8Json)
+        : base(eventType, utf8Json, Names)
     {
     }
 
     /// <inheritdoc/>
-    public override bool IsExample => ExampleEvents.HasId(Values.Id ?? Values.Message?.Id) || ExampleEvents.IsAddress(Values.Message?.Email);
-
-    private UnknownEventFields Values =>
-        Volatile.Read(ref _values) ?? Keep(ref _values, EventJson.ReadEvent(Utf8Json, EventJson.Default.UnknownEventFields, out _));
-
-    private protected override DateTimeOffset? ReadTimestamp() => Values.Timestamp;
+    public override bool IsExample =>
+        ExampleEvents.HasId(Members.Event().Text("_id"u8) ?? Members.Message().Text("_id"u8))
+        || ExampleEvents.IsAddress(Members.Message().Text("email"u8));
 
     private protected override string CreateKey()
     {

@@ -1,19 +1,38 @@
-using System.Text.Json.Serialization;
-
 namespace Djrill.Net.Events;
 
 /// <summary>Describes what Mandrill makes of a client's user agent (<c>user_agent_parsed</c>).</summary>
 public sealed record MandrillUserAgent
 {
-    [JsonConstructor]
+    /// <summary>Reads such an object, of the members that are named.</summary>
+    internal static readonly ObjectReader<MandrillUserAgent> Reader = new(
+        static members => new()
+        {
+            Type = members.Text("type"u8),
+            Family = members.Text("ua_family"u8),
+            Name = members.Text("ua_name"u8),
+            Version = members.Text("ua_version"u8),
+            Url = members.Text("ua_url"u8),
+            Company = members.Text("ua_company"u8),
+            CompanyUrl = members.Text("ua_company_url"u8),
+            Icon = members.Text("ua_icon"u8),
+            OsFamily = members.Text("os_family"u8),
+            OsName = members.Text("os_name"u8),
+            OsUrl = members.Text("os_url"u8),
+            OsCompany = members.Text("os_company"u8),
+            OsCompanyUrl = members.Text("os_company_url"u8),
+            OsIcon = members.Text("os_icon"u8),
+            IsMobile = members.Flag("mobile"u8),
+        },
+        "type", "ua_family", "ua_name", "ua_version", "ua_url", "ua_company", "ua_company_url",
+        "ua_icon", "os_family", "os_name", "os_url", "os_company", "os_company_url", "os_icon", "mobile");
+
     internal MandrillUserAgent()
     {
     }
 
     /// <summary>Gets the type of the client (<c>type</c>), such as <c>Email Client</c>.</summary>
     /// <value>As sent; new ones may come. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("type")]
-    public string? Type { get; internal set; }
+    public string? Type { get; internal init; }
 
     /// <summary>Gets the type of the client, if it is a known one, in any case (<c>type</c>).</summary>
     /// <value><see cref="MandrillUserAgentKind.Unknown"/> where <see cref="Type"/> is none of the known.</value>
@@ -28,71 +47,57 @@ public sealed record MandrillUserAgent
 
     /// <summary>Gets the family of the client (<c>ua_family</c>), such as <c>Firefox</c>.</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("ua_family")]
-    public string? Family { get; internal set; }
+    public string? Family { get; internal init; }
 
     /// <summary>Gets the name of the client (<c>ua_name</c>), such as <c>Firefox 140.0</c>.</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("ua_name")]
-    public string? Name { get; internal set; }
+    public string? Name { get; internal init; }
 
     /// <summary>Gets the version of the client (<c>ua_version</c>), such as <c>140.0</c>.</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("ua_version")]
-    public string? Version { get; internal set; }
+    public string? Version { get; internal init; }
 
     /// <summary>Gets the site of the client (<c>ua_url</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("ua_url")]
-    public string? Url { get; internal set; }
+    public string? Url { get; internal init; }
 
     /// <summary>Gets the maker of the client (<c>ua_company</c>), such as <c>Mozilla Foundation</c>.</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("ua_company")]
-    public string? Company { get; internal set; }
+    public string? Company { get; internal init; }
 
     /// <summary>Gets the site of the client's maker (<c>ua_company_url</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("ua_company_url")]
-    public string? CompanyUrl { get; internal set; }
+    public string? CompanyUrl { get; internal init; }
 
     /// <summary>Gets the URL of the client's icon (<c>ua_icon</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("ua_icon")]
-    public string? Icon { get; internal set; }
+    public string? Icon { get; internal init; }
 
     /// <summary>Gets the family of the operating system (<c>os_family</c>), such as <c>Linux</c>.</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("os_family")]
-    public string? OsFamily { get; internal set; }
+    public string? OsFamily { get; internal init; }
 
     /// <summary>Gets the name of the operating system (<c>os_name</c>), such as <c>Windows XP</c>.</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("os_name")]
-    public string? OsName { get; internal set; }
+    public string? OsName { get; internal init; }
 
     /// <summary>Gets the site of the operating system (<c>os_url</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("os_url")]
-    public string? OsUrl { get; internal set; }
+    public string? OsUrl { get; internal init; }
 
     /// <summary>Gets the maker of the operating system (<c>os_company</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("os_company")]
-    public string? OsCompany { get; internal set; }
+    public string? OsCompany { get; internal init; }
 
     /// <summary>Gets the site of the operating system's maker (<c>os_company_url</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("os_company_url")]
-    public string? OsCompanyUrl { get; internal set; }
+    public string? OsCompanyUrl { get; internal init; }
 
     /// <summary>Gets the URL of the operating system's icon (<c>os_icon</c>).</summary>
     /// <value>As sent. Null where absent.</value>
-    [JsonInclude, JsonPropertyName("os_icon")]
-    public string? OsIcon { get; internal set; }
+    public string? OsIcon { get; internal init; }
 
     /// <summary>Gets whether the client is a mobile device's (<c>mobile</c>).</summary>
     /// <value>Null where absent, or neither true nor false.</value>
-    [JsonInclude, JsonPropertyName("mobile")]
-    public bool? IsMobile { get; internal set; }
+    public bool? IsMobile { get; internal init; }
 }

@@ -78,7 +78,7 @@ internal static class JsonNumber
             utf8Json = utf8Json[start..];
             if (utf8Json[0] == '"')
             {
-                utf8Json = utf8Json[(JsonCursor.EndOfText(utf8Json[1..]) + 2)..];
+                utf8Json = utf8Json[JsonScanner.SkipText(utf8Json, 0)..];
                 continue;
             }
 

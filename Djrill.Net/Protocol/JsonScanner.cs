@@ -118,25 +118,12 @@ internal static class JsonScanner
 
     private static int SkipList(ReadOnlySpan<byte> json, int position, int depth)
     {
-        if (depth == 0)
+        var items = new JsonItems(json, position, depth);
+        while (items.MoveNext())
         {
-            return Invalid;
         }
 
-        position = SkipBlanks(json, position + 1);
-        if (At(json, position) == ']')
-        {
-            return position + 1;
-        }
-
-        position = SkipBlanks(json, SkipValue(json, position, depth - 1));
-        while (At(json, position) == ',')
-        {
-            position = SkipBlanks(json, position + 1);
-            position = SkipBlanks(json, SkipValue(json, position, depth - 1));
-        }
-
-        return At(json, position) == ']' ? position + 1 : Invalid;
+        return items.End;
     }
 
     private static int SkipWord(ReadOnlySpan<byte> json, int position, ReadOnlySpan<byte> word) =>

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Json;
 
 namespace Djrill.Net.Protocol;
 
@@ -11,13 +9,6 @@ namespace Djrill.Net.Protocol;
 internal static class JsonText
 {
     private const int ChunkLength = 1024;
-
-    /// <summary>
-    /// Gives the bytes of the token that the reader stands on. One may be cut by the end of a block; it is put together
-    /// then, so this is for what is short.
-    /// </summary>
-    public static ReadOnlySpan<byte> RawOf(scoped in Utf8JsonReader reader) =>
-        reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
 
     /// <summary>Decodes a valid text, given without its quotes.</summary>
     public static string Decode(ReadOnlySpan<byte> text)

@@ -1,0 +1,21 @@
+namespace Djrill.Net.Events;
+
+/// <summary>Reads the headers of an email. A header that is repeated has a list of values; what is no text is left out.</summary>
+internal static class MailHeaders
+{
+    public static MandrillHeaderCollection Read(ReadOnlySpan<byte> value)
+    {
+        if (value is not [(byte)'{', ..])
+        {
+            return new();
+        }
+
+        var headers = JsonLists.ReadMembers(value, ReadValues);
+        return new([.. headers.SelectMany(static header => header.Value.OfType<string>().Select(value => KeyValuePair.Create(header.Key, value)))]);
+    }
+
+    private static IReadOnlyList<string?> ReadValues(ReadOnlySpan<byte> value) =>
+        value is [(byte)'{' or (byte)'[', ..] ? JsonLists.ReadAll(value, ReadText) : [ReadText(value)];
+
+    private static string? ReadText(ReadOnlySpan<byte> value) => JsonValues.AnyText(JsonValues.ReadScalar(value));
+}
