@@ -1,10 +1,7 @@
 namespace Djrill.Net.Events;
 
 /// <summary>Decodes base64 from segments. A segment ends where its padding is complete, or with the text.</summary>
-/// <remarks>
-/// Some programs encode a file in pieces, so that data goes on behind padding. Mailing lists append plain text to the body of
-/// a part, so behind padding only what looks like base64 is taken; see <see cref="IsData"/>.
-/// </remarks>
+/// <remarks>Data may go on behind padding, and so may the plain text of a mailing list; see <see cref="IsData"/>.</remarks>
 internal ref struct Base64Decoder(ReadOnlySpan<byte> text, Span<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> _text = text;

@@ -21,7 +21,7 @@ public sealed class MandrillMessageEvent : MandrillEvent
 
     /// <summary>Gets the message as it was when Mandrill made up the batch, which can be later than the event (<c>msg</c>).</summary>
     /// <value>Never null; without contents where Mandrill left it out.</value>
-    public MandrillMessage Message => field ??= new(Members);
+    public MandrillMessage Message => field ?? Keep(ref field, new(Members));
 
     /// <summary>Gets the link that was followed (<c>url</c>).</summary>
     /// <value>As sent. Null on other events than clicks.</value>
