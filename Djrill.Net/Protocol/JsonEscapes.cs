@@ -56,7 +56,7 @@ internal static class JsonEscapes
     /// <summary>Moves a cut in front of the character that it divides. Behind three bytes that continue one there is none.</summary>
     private static int StartOfCharacter(ReadOnlySpan<byte> text, int cut)
     {
-        for (var start = cut; start > 0 && start > cut - MaxCharacterLength; start--)
+        for (var start = cut; start >= 0 && start > cut - MaxCharacterLength; start--)
         {
             if ((text[start] & 0xC0) != 0x80)
             {
