@@ -33,6 +33,17 @@ internal sealed class HandlerInvokerTests
         Assert.That((_scopes, _called.Distinct().Count()), Is.EqualTo((5, 5)));
     }
 
+    [Test]
+    public async Task ScopedHandlerThatIsAlwaysOneObject_GetsAScopeForEachCall()
+    {
+        var handler = new Handler();
+        using var harness = Start(services => services.AddScoped(_ => handler));
+
+        await CallAsync(harness, isSingleton: false, 5);
+
+        Assert.That((_scopes, _called.Distinct().Count()), Is.EqualTo((5, 1)));
+    }
+
     // From the third call on nothing stands between the call and the handler.
     [Test]
     public async Task SingletonThatThrows_HasFailedAtEachCall()

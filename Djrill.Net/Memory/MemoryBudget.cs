@@ -77,7 +77,7 @@ internal sealed class MemoryBudget
                 return new(reservation);
             }
 
-            if (!IsStopping && limits.MemoryWait > TimeSpan.Zero && Waiting < limits.MaxWaiting)
+            if (limits.MemoryWait > TimeSpan.Zero && Waiting < limits.MaxWaiting)
             {
                 waiter = PoolOf(size).Enqueue(size);
             }
