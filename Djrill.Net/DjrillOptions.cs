@@ -94,8 +94,8 @@ public sealed class DjrillOptions : MandrillWebhookOptions
     /// </summary>
     /// <value>More than zero and at most one hour. Default: 60 seconds.</value>
     /// <remarks>
-    /// The time counts from the first read, not while the request waits for room. While others wait for that room, a body that is behind this pace
-    /// is ended at once.
+    /// The time counts from the first read, not while the request waits for room. While others wait for that room, or were answered 503 within the
+    /// last minute, a body that is behind this pace is ended at once.
     /// </remarks>
     public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(60);
 }

@@ -44,7 +44,7 @@ internal sealed class DeliveryHarness : IDisposable
 
     public CallContext Call(string recipient = "recipient") => new(Context, new CallRunner(Context), new MandrillDelivery(), recipient, "send");
 
-    /// <summary>Makes the call of a handler that does what it is told.</summary>
+    /// <summary>Makes the call of a handler that runs a delegate.</summary>
     public static HandlerCall Call(CallContext context, Func<CancellationToken, Task> handle)
     {
         var contract = new HandlerContract(typeof(object), typeof(object), (_, _, cancellationToken) => handle(cancellationToken));

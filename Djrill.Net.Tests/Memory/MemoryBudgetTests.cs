@@ -1,6 +1,6 @@
 namespace Djrill.Net.Tests.Memory;
 
-/// <summary>Who gets memory, who waits, and who is turned away.</summary>
+/// <summary>Which requests get memory, which wait, and which are refused.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class MemoryBudgetTests : BudgetFixture
 {

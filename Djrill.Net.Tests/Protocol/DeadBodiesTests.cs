@@ -24,6 +24,33 @@ internal sealed class DeadBodiesTests
         Assert.That(DeadBodies.ShouldCollect(0), Is.False);
     }
 
+    [Test]
+    public void LargeBodyWhoseRequestHasEnded_IsDead()
+    {
+        DeadBodies.ShouldCollect(0);
+
+        CreateLarge().Dispose();
+
+        Assert.That(DeadBodies.ShouldCollect(0), Is.True);
+    }
+
+    [Test]
+    public void LargeBody_TakesItsMemoryAfterTheDeadOnesWereCollected()
+    {
+        DeadBodies.Add(int.MaxValue);
+
+        using var body = CreateLarge();
+
+        Assert.That(DeadBodies.ShouldCollect(0), Is.False);
+    }
+
+    private static BodyBuffer CreateLarge()
+    {
+        var body = new BodyBuffer();
+        body.GetSpan(BodyBuffer.LargestPooled + 1);
+        return body;
+    }
+
     private static bool ShouldCollectAnother()
     {
         DeadBodies.Add(10 * Mebibyte);

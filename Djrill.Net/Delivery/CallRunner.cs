@@ -77,7 +77,7 @@ internal sealed class CallRunner(DeliveryContext batch) : IThreadPoolWorkItem, I
         _timer?.Dispose();
     }
 
-    /// <summary>Cancels the token of the call that runs, on a thread of its own: a callback of the token may block, and other batches wait to be told.</summary>
+    /// <summary>Cancels the token of the running call, on another thread: a callback of the token may block, and the other batches must be cancelled too.</summary>
     private void OnGraceEnded()
     {
         if (Volatile.Read(ref _running) is { } call)

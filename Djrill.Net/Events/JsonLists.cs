@@ -22,7 +22,7 @@ internal static class JsonLists
         return elements.Count == 0 ? [] : ((List<T>)elements!).AsReadOnly();
     }
 
-    /// <summary>Reads a list of texts. What is no text in it is left out.</summary>
+    /// <summary>Reads the texts of a list. Other elements are skipped.</summary>
     public static IReadOnlyList<string> ReadTexts(ReadOnlySpan<byte> value) => Read(value, static element => JsonValues.ReadText(element));
 
     /// <summary>Reads each element of a list.</summary>

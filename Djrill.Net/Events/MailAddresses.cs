@@ -1,6 +1,6 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Reads the addresses in a header of an email: a list of pairs of address and name. What is no such pair is left out.</summary>
+/// <summary>Reads the addresses in a header of an email: a list of pairs of address and name. Other elements are skipped.</summary>
 internal static class MailAddresses
 {
     public static IReadOnlyList<MandrillAddress> Read(ReadOnlySpan<byte> value) => JsonLists.Read(value, ReadAddress);

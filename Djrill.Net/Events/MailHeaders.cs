@@ -1,6 +1,6 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Reads the headers of an email. A header that is repeated has a list of values; what is no text is left out.</summary>
+/// <summary>Reads the headers of an email. A repeated header has a list of values. Values that are not texts are skipped.</summary>
 internal static class MailHeaders
 {
     public static MandrillHeaderCollection Read(ReadOnlySpan<byte> value)

@@ -30,6 +30,6 @@ internal sealed class ObjectReader<T>
         return hasMembers ? _create(new(value, _names, pieces, hasDecimals)) : null;
     }
 
-    /// <summary>Reads a list of objects. What is no object in it, and an object without members, is left out.</summary>
+    /// <summary>Reads the objects of a list. Other elements, and objects without members, are skipped.</summary>
     public IReadOnlyList<T> ReadList(ReadOnlySpan<byte> value) => JsonLists.Read(value, _read);
 }

@@ -23,7 +23,7 @@ internal sealed class PaceWatch
     private bool _isArmed;
 
     /// <param name="time">The timers.</param>
-    /// <param name="isAnyWaiting">Tells whether a request waits.</param>
+    /// <param name="isAnyWaiting">Gets whether a request waits.</param>
     public PaceWatch(TimeProvider time, Func<bool> isAnyWaiting)
     {
         (_time, _isAnyWaiting) = (time, isAnyWaiting);

@@ -38,10 +38,6 @@ internal static class JsonNumber
             : BigInteger.Parse(Encoding.ASCII.GetString(number), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Whether the number keeps a value that can be told from others. An empty span is no number.</summary>
-    public static bool IsFinite(ReadOnlySpan<byte> number) =>
-        number.Length > 0 && (IsInteger(number) || double.IsFinite(double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture)));
-
     /// <summary>
     /// Whether <see cref="decimal"/> holds the number's value exactly. True of every integer: those become
     /// <see cref="long"/> or <see cref="BigInteger"/>.

@@ -64,7 +64,7 @@ internal static class PercentBlocks
         escapes = isEscape.ExtractMostSignificantBits();
         var spaced = Vector128.ConditionalSelect(Vector128.Equals(text, Vector128.Create((byte)'+')), Vector128.Create((byte)' '), text);
 
-        // What is no digit must not spill into its neighbour when all are moved.
+        // The shift moves two bytes at once. Without the mask, a byte that is not a digit would change the byte beside it.
         var moved = ((high & Vector128.Create((byte)0xF)).AsUInt16() << 4).AsByte();
         return Vector128.ConditionalSelect(isEscape, moved | low, spaced);
     }

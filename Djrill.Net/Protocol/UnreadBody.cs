@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Djrill.Net.Protocol;
 
 /// <summary>
-/// Keeps the server from reading on. By default Kestrel swallows what is left of a refused body, up to all of it,
-/// to use the connection again; a body over its limit makes it close the connection instead. The header tells the
-/// client, which would otherwise send its next request into the closing connection.
+/// Keeps the server from reading the rest of a refused body. By default Kestrel reads all of it, to use the connection again.
+/// Where the body exceeds the server's limit, Kestrel closes the connection instead. The header <c>Connection: close</c> tells
+/// the client, which would otherwise send its next request into the closing connection.
 /// </summary>
 internal static class UnreadBody
 {

@@ -14,7 +14,7 @@ internal abstract class InFlightFixture(AppKind kind)
     protected const string NoMemory = "There is no memory left for the request body; the batch is to be sent again.";
     protected const long Large = 700_000;
 
-    /// <summary>Unlike any other time limit, so that its timers can be told apart.</summary>
+    /// <summary>A length that no other time limit has, so that a test finds its timers.</summary>
     protected static readonly TimeSpan Wait = TimeSpan.FromSeconds(33);
 
     protected WatchedTime Time { get; } = new();
