@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Djrill.Net.Delivery;
+using Djrill.Net.Http;
 using Microsoft.Extensions.Hosting;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -49,10 +50,12 @@ internal sealed class SignalScopePerFixtureAttribute : Attribute, ITestAction
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            var test = TestExecutionContext.CurrentContext.CurrentTest;
             if (value is { Key: "HostBuilt", Value: IHost host })
             {
-                (test.IsSuite ? ScopeFor(test) : SignalScope.Current).Add(host.Services);
+                var (test, before) = (TestExecutionContext.CurrentContext.CurrentTest, SignalScope.Current);
+                SignalScope.Current = test.IsSuite && before == SignalScope.Process ? ScopeFor(test) : before;
+                _ = WebhookHost.For(host.Services); // It keeps the scope that it is made in.
+                SignalScope.Current = before;
             }
         }
 
