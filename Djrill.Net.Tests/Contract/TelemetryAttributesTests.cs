@@ -1,8 +1,10 @@
+using Djrill.Net.Testing;
 using Djrill.Net.Tests.Package;
 
 namespace Djrill.Net.Tests.Contract;
 
 /// <summary>What is measured and traced has the attributes of the page, all of them and no others.</summary>
+[NonParallelizable] // The spans of all hosts of the process are seen.
 internal sealed class TelemetryAttributesTests
 {
     private static readonly Page Page = Pages.Of("docs/observability.md");
@@ -13,6 +15,7 @@ internal sealed class TelemetryAttributesTests
     [OneTimeSetUp]
     public async Task RunAsync()
     {
+        using var isolation = MandrillSignalsIsolation.Begin();
         await using var app = await TestApp.StartAsync(AppKind.AddDjrill, static options =>
         {
             TestApp.Unsigned(options);
