@@ -43,7 +43,7 @@ internal static partial class Prose
     [GeneratedRegex("^> ?")]
     private static partial Regex Quote();
 
-    [GeneratedRegex(@"^\s*([-*]|\d+\.) ")]
+    [GeneratedRegex(@"^\s*([-*]|\d{1,2}\.) ")]
     private static partial Regex Item();
 
     [GeneratedRegex(@"\[(?<text>[^\]]*)\]\([^)\s]+\)")]
