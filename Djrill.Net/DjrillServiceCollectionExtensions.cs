@@ -84,13 +84,13 @@ public static class DjrillServiceCollectionExtensions
                 provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build())));
         }
 
-        if (services.All(static service => service.ImplementationType != typeof(ConfigurationReader)))
+        if (services.All(static service => service.ImplementationType != typeof(SettingsConfigurator)))
         {
             AddSettings(services);
             services.AddRouting();
             services.TryAddSingleton<MappedWebhooks>();
             services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, MappedWebhookPolicy>());
-            services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReading>());
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SettingsStartup>());
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DeliveryStartup>());
             DeliveryScope.Add(services);
             HandlerLifetimes.Add(services);
@@ -102,13 +102,13 @@ public static class DjrillServiceCollectionExtensions
     private static void AddSettings(IServiceCollection services)
     {
         // In front of every Configure<DjrillOptions>, also those made before this call: code wins over configuration.
-        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<DjrillOptions>, ConfigurationReader>());
-        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<MandrillWebhookOptions>, WebhookConfigurationReader>());
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<DjrillOptions>, SettingsConfigurator>());
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<MandrillWebhookOptions>, SettingsConfigurator>());
         services.AddSingleton<IOptionsChangeTokenSource<DjrillOptions>>(static provider => provider.GetRequiredService<SettingsSource>());
         services.AddSingleton<IValidateOptions<DjrillOptions>, DjrillOptionsValidator>();
         services.AddSingleton<IValidateOptions<MandrillWebhookOptions>, DjrillOptionsValidator>();
         services.AddOptions<DjrillOptions>().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<MvcOptions>, RoutePrefixConvention.Setup>();
-        services.TryAddSingleton<HostSettings>();
+        services.TryAddSingleton<WebhookHost>();
     }
 }

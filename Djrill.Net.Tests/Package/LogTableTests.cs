@@ -11,22 +11,25 @@ internal sealed class LogTableTests
 
     private static readonly Page Page = Pages.Of("docs/operations.md");
 
-    private static readonly IReadOnlyList<LoggerMessageAttribute> Messages = [.. typeof(Log).GetMethods()
-        .Select(static method => method.GetCustomAttribute<LoggerMessageAttribute>())
-        .OfType<LoggerMessageAttribute>()
-        .OrderBy(static message => message.EventId)];
+    private static readonly IReadOnlyList<(string Id, string Level, string Name, string Text)> Messages =
+    [
+        .. from method in typeof(Log).GetMethods()
+           let message = method.GetCustomAttribute<LoggerMessageAttribute>()
+           where message is not null
+           orderby message.EventId
+           select (message.EventId.ToString(CultureInfo.InvariantCulture), message.Level.ToString(), method.Name, message.Message),
+    ];
 
     [Test]
     public void TableOfLogMessages_HoldsExactlyTheMessages()
     {
-        ReceivedTable.Write(Page, "LogMessages", Columns, Messages.Select(static message => (string[])[
-            message.EventId.ToString(CultureInfo.InvariantCulture), $"{message.Level}", $"`{message.EventName}`", $"`{message.Message}`"]));
+        ReceivedTable.Write(Page, "LogMessages", Columns, Messages.Select(static message =>
+            (string[])[message.Id, message.Level, $"`{message.Name}`", $"`{message.Text}`"]));
 
         Assert.That(Messages, Is.Not.Empty);
         Assert.That(
             Page.Table(Columns).Select(static row => (row[0], row[1], row[2], row[3])),
-            Is.EqualTo(Messages.Select(static message => (
-                message.EventId.ToString(CultureInfo.InvariantCulture), message.Level.ToString(), message.EventName, message.Message))),
+            Is.EqualTo(Messages),
             "LogMessages.received.md has the right table.");
     }
 

@@ -1,7 +1,5 @@
 using Djrill.Net.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Configuration;
 
@@ -14,10 +12,10 @@ internal static class SettingsTransition
         " 'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' does so.";
 
     /// <summary>Returns the state that follows from newly read settings.</summary>
-    public static SettingsState Next(SettingsProposal proposal, IServiceProvider services) =>
+    public static SettingsState Next(SettingsProposal proposal, SettingsServices services) =>
         proposal.Options is null ? Refuse(proposal, services) : Accept(proposal, proposal.Options, services);
 
-    private static SettingsState Refuse(SettingsProposal proposal, IServiceProvider services)
+    private static SettingsState Refuse(SettingsProposal proposal, SettingsServices services)
     {
         var (name, last, _, problem, exception) = proposal;
         if (problem == last?.Problem)
@@ -25,10 +23,10 @@ internal static class SettingsTransition
             return last ?? SettingsState.None; // A source may report one change several times.
         }
 
-        var health = services.GetService<WebhookHealth>();
+        var (log, health) = (services.Diagnostics.For(name).Log, services.Diagnostics.Health);
         if (last?.Options is null)
         {
-            Log.For(services, name).Unconfigured(exception, problem + (services.GetService<SettingsSource>() is null ? WithoutAddDjrill : ""));
+            log.Unconfigured(exception, problem + (services.Source is null ? WithoutAddDjrill : ""));
             health?.Report(
                 HealthCondition + name,
                 HealthStatus.Unhealthy,
@@ -36,7 +34,7 @@ internal static class SettingsTransition
         }
         else
         {
-            Log.For(services, name).ChangeRefused(exception, problem!); // Not null: it is refused.
+            log.ChangeRefused(exception, problem!); // Not null: it is refused.
             health?.Report(
                 HealthCondition + name,
                 HealthStatus.Degraded,
@@ -46,22 +44,22 @@ internal static class SettingsTransition
         return (last ?? SettingsState.None) with { Problem = problem };
     }
 
-    private static SettingsState Accept(SettingsProposal proposal, MandrillWebhookOptions options, IServiceProvider services)
+    private static SettingsState Accept(SettingsProposal proposal, MandrillWebhookOptions options, SettingsServices services)
     {
         var (name, last) = (proposal.Name, proposal.Last);
-        var log = Log.For(services, name);
+        var log = services.Diagnostics.For(name).Log;
         if (last?.Problem is not null)
         {
             log.SettingsMended();
-            services.GetService<WebhookHealth>()?.Clear(HealthCondition + name);
+            services.Diagnostics.Health?.Clear(HealthCondition + name);
         }
 
         // Only AddDjrill changes the route, and only at start.
-        var mapped = services.GetService<MappedWebhooks>()?.RoutesOf(name);
+        var mapped = services.Mapped?.RoutesOf(name);
         var prefix = RoutePrefix.Template(options.RoutePrefix, name);
         var fallback = RoutePrefix.Template(null, name);
         var routes = last?.Routes is { Count: > 0 } inForce ? inForce
-            : mapped ?? [services.GetService<SettingsSource>() is null ? fallback : prefix];
+            : mapped ?? [services.Source is null ? fallback : prefix];
         IReadOnlyList<SettingsFinding> findings =
         [
             .. SettingsFindings.Find(options, routes, isPrefixInForce: prefix == (mapped is null ? routes[0] : fallback)),
@@ -69,37 +67,9 @@ internal static class SettingsTransition
         ];
         foreach (var finding in findings.Except(last?.Findings ?? []))
         {
-            Warn(log, finding);
+            finding.Log(log);
         }
 
         return new(options, null, findings, routes);
-    }
-
-    private static void Warn(ILogger log, SettingsFinding finding)
-    {
-        switch (finding.Kind)
-        {
-            case SettingsFindingKind.UnknownKey:
-                log.UnknownSetting(finding.Name);
-                break;
-            case SettingsFindingKind.SignaturesNotChecked:
-                log.SignaturesNotChecked();
-                break;
-            case SettingsFindingKind.UnreadSetting:
-                log.UnreadSetting(finding.Name);
-                break;
-            case SettingsFindingKind.PlainHttp:
-                log.PlainHttp(finding.Name);
-                break;
-            case SettingsFindingKind.UrlOfAnotherPath:
-                log.UrlOfAnotherPath(finding.Name, finding.Detail);
-                break;
-            case SettingsFindingKind.UrlWithoutSecret:
-                log.UrlWithoutSecret(finding.Name, finding.Detail);
-                break;
-            default:
-                log.RoutePrefixNotInForce(finding.Detail);
-                break;
-        }
     }
 }
