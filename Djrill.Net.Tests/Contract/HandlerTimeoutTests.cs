@@ -48,7 +48,7 @@ internal sealed class HandlerTimeoutTests : HandlerTimeoutFixture
 
         Assert.That(status, Is.EqualTo(HttpStatusCode.InternalServerError));
         Assert.That(app.Calls.Calls, Is.EqualTo(["first:send", "second:send", "second:open", "second:click"]));
-        Assert.That(app.App.Logs.Own.Single(static entry => entry.Id == 9).Message, Does.Contain("with 2 deliveries left over"));
+        Assert.That(app.App.Logs.Own.Single(static entry => entry.Id == 9).Message, Does.Contain("before 2 deliveries"));
     }
 
     [Test]

@@ -5,10 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Djrill.Net.Http;
 
-/// <summary>
-/// The table of answers. The texts are part of the contract, and the table in docs/troubleshooting.md is held to them;
-/// so are the outcomes, and docs/observability.md.
-/// </summary>
+/// <summary>The table of answers. Texts and outcomes are part of the contract; a test holds the table in docs/operations.md to them.</summary>
 internal static class Answers
 {
     public static readonly Answer Accepted = new(StatusCodes.Status200OK, "accepted", "");

@@ -40,9 +40,9 @@ internal sealed class WebhookRegistrationTests
 
         Assert.That(app.Logs.Where(static entry => entry.Id == 10).Select(static entry => entry.Message), Is.EqualTo(new[]
         {
-            "'Djrill:Webhooks:biling' is no setting of Djrill.Net. Correct its name or remove it.",
-            "Webhook 'billing': 'Djrill:Webhooks:billing:HandlerTimeout' is no setting of Djrill.Net. Correct its name or remove it.",
-            "Webhook 'billing': 'Djrill:Webhooks:billing:WebhookSekret' is no setting of Djrill.Net. Correct its name or remove it.",
+            "'Djrill:Webhooks:biling' is not a setting of Djrill.Net. Correct its name or remove it.",
+            "Webhook 'billing': 'Djrill:Webhooks:billing:HandlerTimeout' is not a setting of Djrill.Net. Correct its name or remove it.",
+            "Webhook 'billing': 'Djrill:Webhooks:billing:WebhookSekret' is not a setting of Djrill.Net. Correct its name or remove it.",
         }));
     }
 
