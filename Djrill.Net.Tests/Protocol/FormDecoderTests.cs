@@ -28,10 +28,11 @@ internal sealed class FormDecoderTests
     public void Form_IsDecoded(string body, string expected) => Assert.That(Decode(Encoding.Latin1.GetBytes(body)), Is.EqualTo(expected));
 
     [Test]
-    public void RandomBytes_AreDecodedAsTheFrameworkDecodesThem_HoweverTheyAreCut()
+    public void RandomBytes_AreDecodedAsTheFrameworkDecodesThem_HoweverTheyAreCut([Values] bool hasFreshSeed)
     {
-        var random = new Random(20261123);
-        for (var i = 0; i < 100_000; i++)
+        var seed = hasFreshSeed ? Random.Shared.Next() : 20261123;
+        var random = new Random(seed);
+        for (var i = 0; i < 5_000; i++)
         {
             var body = RandomBody(random, i % 50 == 0 ? LongBody : 0);
             if (body.Count(static value => value == '&') >= FormLimits.MaxFields)
@@ -39,7 +40,7 @@ internal sealed class FormDecoderTests
                 continue;
             }
 
-            Assert.That(Decode([.. Cut(body, random)]), Is.EqualTo(Reference(body)), () => $"case {i}: {Convert.ToHexString(body)}");
+            Assert.That(Decode([.. Cut(body, random)]), Is.EqualTo(Reference(body)), () => $"seed {seed}, case {i}: {Convert.ToHexString(body)}");
         }
     }
 
