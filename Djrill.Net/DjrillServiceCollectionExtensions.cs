@@ -90,7 +90,7 @@ public static class DjrillServiceCollectionExtensions
             services.AddRouting();
             services.TryAddSingleton<MappedWebhooks>();
             services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, MappedWebhookPolicy>());
-            services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReading>());
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SettingsStartup>());
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DeliveryStartup>());
             DeliveryScope.Add(services);
             HandlerLifetimes.Add(services);
@@ -109,6 +109,6 @@ public static class DjrillServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<MandrillWebhookOptions>, DjrillOptionsValidator>();
         services.AddOptions<DjrillOptions>().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<MvcOptions>, RoutePrefixConvention.Setup>();
-        services.TryAddSingleton<HostSettings>();
+        services.TryAddSingleton<WebhookHost>();
     }
 }

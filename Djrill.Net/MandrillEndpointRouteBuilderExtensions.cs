@@ -58,7 +58,7 @@ public static class MandrillEndpointRouteBuilderExtensions
 
     private static async Task RunAsync(HttpContext context, string name)
     {
-        RequestWebhook.Of(context, name);
+        RequestWebhook.For(context, name);
         var answer = await WebhookPipeline.RunAsync(context);
         await answer.WriteAsync(context);
     }

@@ -1,5 +1,5 @@
-using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
+using Djrill.Net.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -47,7 +47,7 @@ public static class MandrillHealthChecksBuilderExtensions
         builder.Services.TryAddSingleton(static services => new WebhookHealth(services.GetService<TimeProvider>() ?? TimeProvider.System));
 
         // In the plain MVC way nothing else reads the settings before the first request.
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReading>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SettingsStartup>());
         Validate(builder.Services.AddOptions<MandrillHealthCheckOptions>(name).Configure(options => configure?.Invoke(options)));
         return builder.Add(new HealthCheckRegistration(
             name,

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Configuration;
 using Djrill.Net.Delivery;
+using Djrill.Net.Diagnostics;
+using Djrill.Net.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -50,7 +52,7 @@ public static class MandrillServiceCollectionExtensions
             services.AddSingleton(new WebhookRegistration(name));
             services.AddSingleton<IOptionsChangeTokenSource<MandrillWebhookOptions>>(provider => new WebhookChangeSource(name, provider.GetService<SettingsSource>()));
             services.AddOptions<MandrillWebhookOptions>(name).ValidateOnStart();
-            services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReading>());
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SettingsStartup>());
         }
 
         return configure is null ? services : services.Configure(known?.Name ?? name, configure);

@@ -1,4 +1,5 @@
 using Djrill.Net.Configuration;
+using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,8 @@ internal sealed class HostSettingsTests
             .AddSingleton<ILoggerFactory, BrokenLoggers>()
             .AddSingleton<IOptionsChangeTokenSource<DjrillOptions>>(source)
             .BuildServiceProvider();
-        using var settings = new HostSettings(services.GetRequiredService<IServiceScopeFactory>());
+        var diagnostics = new HostDiagnostics(services.GetRequiredService<ILoggerFactory>(), null, null, TimeProvider.System);
+        using var settings = new HostSettings(services.GetRequiredService<IServiceScopeFactory>(), diagnostics);
 
         for (var i = 0; i < 3; i++)
         {

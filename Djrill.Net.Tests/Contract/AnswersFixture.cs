@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Djrill.Net.Protocol;
+using Djrill.Net.Http;
 
 namespace Djrill.Net.Tests.Contract;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Djrill.Net.Configuration;
 using Djrill.Net.Protocol;
 using Djrill.Net.Testing;
 using Kit = Djrill.Net.Testing.MandrillPost;

@@ -1,4 +1,4 @@
-using Djrill.Net.Protocol;
+using Djrill.Net.Http;
 
 namespace Djrill.Net.Tests.Contract;
 

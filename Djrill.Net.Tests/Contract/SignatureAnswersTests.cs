@@ -1,5 +1,5 @@
 using System.Net;
-using Djrill.Net.Protocol;
+using Djrill.Net.Http;
 
 namespace Djrill.Net.Tests.Contract;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Djrill.Net.Configuration;
 using Djrill.Net.Delivery;
 using Djrill.Net.Diagnostics;
+using Djrill.Net.Http;
 using Djrill.Net.Protocol;
 using Djrill.Net.Tests.Contract;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,25 +28,26 @@ internal sealed class DeliveryHarness : IDisposable
         var options = new DjrillOptions();
         TestApp.Unsigned(options);
         configure?.Invoke(options);
-        var host = DirectDelivery.For(_services);
-        Context = new(host, "", new HostLimits(options), Log.For(_services), Telemetry.Of(_services, ""), host.Time.GetUtcNow(), null);
+        var host = WebhookHost.For(_services);
+        var limits = new HostLimits(options);
+        Context = new(host.Delivery, new("", EventBatch.Empty, limits, host.Diagnostics.For(""), host.Time.GetUtcNow(), null));
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public LogCollector Logs { get; } = new();
 
-    public DeliveryContext Context { get; }
+    public BatchContext Context { get; }
 
     public WebhookHealth Health => _services.GetRequiredService<WebhookHealth>();
 
     public static IReadOnlyList<EventItem> Items(params string[] events) =>
         [.. events.Select(static (json, index) => new EventItem(new EventSlice(index, TypeOf(json), Encoding.UTF8.GetBytes(json)), new DeliveryRecord()))];
 
-    public CallContext Call(string recipient = "recipient") => new(Context, new CallRunner(Context), new MandrillDelivery(), recipient, "send");
+    public RecipientCall Call(string recipient = "recipient") => new(Context, new CallRunner(Context), new MandrillDelivery(), recipient, "send");
 
     /// <summary>Makes the call of a handler that runs a delegate.</summary>
-    public static HandlerCall Call(CallContext context, Func<CancellationToken, Task> handle)
+    public static HandlerCall Call(RecipientCall context, Func<CancellationToken, Task> handle)
     {
         var contract = new HandlerContract(typeof(object), typeof(object), (_, _, cancellationToken) => handle(cancellationToken));
         return new(context, new object(), new([contract], static _ => new object(), isSingleton: false));

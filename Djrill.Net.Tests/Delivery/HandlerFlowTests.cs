@@ -47,6 +47,7 @@ internal sealed class HandlerFlowTests : HandlerCallFixture
     public async Task CallsThatEndAtOnce_ShareAThreadAndATimer()
     {
         var threads = new List<int>();
+        var created = Time.Created;
         for (var i = 0; i < 100; i++)
         {
             await DeliveryHarness.Call(Context, _ =>
@@ -56,7 +57,7 @@ internal sealed class HandlerFlowTests : HandlerCallFixture
             }).RunAsync();
         }
 
-        Assert.That((threads.Distinct().Count(), Time.Created), Is.EqualTo((1, 1)));
+        Assert.That((threads.Distinct().Count(), Time.Created - created), Is.EqualTo((1, 1)));
     }
 
     [Test]

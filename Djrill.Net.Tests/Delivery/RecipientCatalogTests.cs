@@ -76,7 +76,7 @@ internal sealed class RecipientCatalogTests
         using var harness = new DeliveryHarness(static services => services.AddMandrillEventHandler<Both>());
 
         Assert.That(
-            ((await harness.Context.Host.Recipients.GetAsync("")).Count, (await harness.Context.Host.Recipients.GetTakersAsync("")).Count), Is.EqualTo((1, 1)));
+            ((await harness.Context.Host.Recipients.GetAsync("")).Count, (await harness.Context.Host.Recipients.GetDeadLetterRecipientsAsync("")).Count), Is.EqualTo((1, 1)));
     }
 
     [Test]
@@ -85,7 +85,7 @@ internal sealed class RecipientCatalogTests
         using var harness = new DeliveryHarness(static services => services.AddScoped<IMandrillDeadLetterHandler, Both>());
         using var taking = DeadLetterSubscription.Record(out _);
 
-        var takers = await harness.Context.Host.Recipients.GetTakersAsync("");
+        var takers = await harness.Context.Host.Recipients.GetDeadLetterRecipientsAsync("");
 
         Assert.That((takers.Count, takers[^1].Name), Is.EqualTo((2, $"{typeof(Both)}")));
         Assert.That(await harness.Context.Host.Recipients.GetAsync(""), Is.Empty);

@@ -43,7 +43,7 @@ internal sealed class CasesTests
     {
         foreach (var (sent, right) in Golden("golden-names.json"))
         {
-            Assert.That(SafeNames.Create(sent), Is.EqualTo(right), sent);
+            Assert.That(SafeFileNames.Create(sent), Is.EqualTo(right), sent);
         }
     });
 

@@ -98,7 +98,7 @@ internal sealed class ClickEventTests
             Assert.That(message.Timestamp, Is.EqualTo(DateTimeOffset.FromUnixTimeSeconds(1700000000)));
             Assert.That(message.Id, Is.EqualTo("0123456789abcdef0123456789abcdef"));
             Assert.That(message.Version, Is.EqualTo("5"));
-            Assert.That((message.State, message.StateKind), Is.EqualTo(("sent", MandrillMessageState.Sent)));
+            Assert.That((message.State, message.StateKind), Is.EqualTo(("sent", MandrillMessageStateKind.Sent)));
             Assert.That(message.Subject, Is.EqualTo("Your order"));
             Assert.That(message.Recipient, Is.EqualTo("jane@example.com"));
             Assert.That(message.Sender, Is.EqualTo("shop@example.org"));
@@ -106,7 +106,7 @@ internal sealed class ClickEventTests
             Assert.That(message.Subaccount, Is.EqualTo("cust-1"));
             Assert.That(message.Template, Is.EqualTo("order"));
             Assert.That(message.Rejection, Is.Null);
-            Assert.That(message.BounceCategory, Is.EqualTo(MandrillBounceCategory.Unknown));
+            Assert.That(message.BounceDescriptionKind, Is.EqualTo(MandrillBounceDescriptionKind.Unknown));
         }
     }
 

@@ -17,8 +17,8 @@ internal sealed class EventReaderTests
         {
             Assert.That(read, Is.Not.TypeOf<MandrillUnknownEvent>());
             Assert.That((read as MandrillMessageEvent)?.Kind, Is.Not.EqualTo(MandrillMessageEventKind.Unknown));
-            Assert.That((read as MandrillSyncEvent)?.ListKind, Is.Not.EqualTo(MandrillSyncList.Unknown));
-            Assert.That((read as MandrillSyncEvent)?.ActionKind, Is.Not.EqualTo(MandrillSyncAction.Unknown));
+            Assert.That((read as MandrillSyncEvent)?.ListKind, Is.Not.EqualTo(MandrillSyncListKind.Unknown));
+            Assert.That((read as MandrillSyncEvent)?.ActionKind, Is.Not.EqualTo(MandrillSyncActionKind.Unknown));
             Assert.That(read.EventType, Is.EqualTo(eventType));
         }
     }

@@ -18,7 +18,7 @@ internal sealed class FileNameTextTests
     [TestCase("=?utf-8?Q?=C3=A4\r\n .pdf?=", "\u00e4.pdf")]
     [TestCase("=?utf-8?B??= =?utf-8?Q?a.pdf?=", "a.pdf", TestName = "EmptyWord_IsNothing")]
     [TestCase("=?utf-16?B?/v8AYQAuAHAAZABm?=", "a.pdf", TestName = "ByteOrderMark_Decides")]
-    public void Words_AreDecoded(string sent, string right) => Assert.That(SafeNames.Create(sent), Is.EqualTo(right));
+    public void Words_AreDecoded(string sent, string right) => Assert.That(SafeFileNames.Create(sent), Is.EqualTo(right));
 
     [TestCase("=?x-unknown?Q?M=E4rz.pdf?=", "M_rz.pdf")]
     [TestCase("=?x-unknown?B?TeRyei5wZGY?=", "M_rz.pdf")]
@@ -37,7 +37,7 @@ internal sealed class FileNameTextTests
     [TestCase("=?gb2312?Q?=81.pdf?=", "_.pdf", TestName = "CharacterThatIsCutOff_TakesNoDotWithIt")]
     [TestCase("=?ks_c_5601-1987?Q?=81.pdf?=", "_.pdf")]
     [TestCase("=?utf-8?Q?=C3.pdf?=", "_.pdf")]
-    public void OddWord_KeepsItsExtension(string sent, string right) => Assert.That(SafeNames.Create(sent), Is.EqualTo(right));
+    public void OddWord_KeepsItsExtension(string sent, string right) => Assert.That(SafeFileNames.Create(sent), Is.EqualTo(right));
 
     [TestCase("''M%C3%A4rz.pdf", "M\u00e4rz.pdf", TestName = "ExtendedValueWithoutCharset_IsUtf8")]
     [TestCase("UTF-8'en-US'%e2%82%ac%20rates.txt", "\u20ac rates.txt")]
@@ -52,7 +52,7 @@ internal sealed class FileNameTextTests
     [TestCase("latin1'x y'z%41.pdf", "latin1'x y'z%41.pdf")]
     [TestCase("''quoted''.txt", "''quoted''.txt")]
     [TestCase("M%C3%A4rz.pdf", "M%C3%A4rz.pdf", TestName = "EscapesWithoutQuotes_Stay")]
-    public void ExtendedValue_IsDecoded(string sent, string right) => Assert.That(SafeNames.Create(sent), Is.EqualTo(right));
+    public void ExtendedValue_IsDecoded(string sent, string right) => Assert.That(SafeFileNames.Create(sent), Is.EqualTo(right));
 
     [TestCase("mac'n'cheese.pdf")]
     [TestCase("us'n'them.doc")]
@@ -62,12 +62,12 @@ internal sealed class FileNameTextTests
     [TestCase("utf-8'n'a%41.pdf", TestName = "LanguageOfOneLetter_IsNone")]
     [TestCase("mac'rock-n'roll.pdf")]
     [TestCase("mac'12'a%41.pdf", TestName = "LanguageOfDigits_IsNone")]
-    public void NameWithApostrophes_StaysWhole(string name) => Assert.That(SafeNames.Create(name), Is.EqualTo(name));
+    public void NameWithApostrophes_StaysWhole(string name) => Assert.That(SafeFileNames.Create(name), Is.EqualTo(name));
 
     [TestCase("mac'en'%8a.pdf", "\u00e4.pdf", TestName = "WordWithAnEscape_IsACharset")]
     [TestCase("utf-8'de_DE'M%C3%A4rz.pdf", "M\u00e4rz.pdf", TestName = "UnderscoreInTheLanguage_IsAHyphen")]
     [TestCase("ascii'en-US'report.pdf", "report.pdf", TestName = "LanguageWithARegion_NeedsNoEscape")]
-    public void ExtendedValueOfALanguage_IsDecoded(string sent, string right) => Assert.That(SafeNames.Create(sent), Is.EqualTo(right));
+    public void ExtendedValueOfALanguage_IsDecoded(string sent, string right) => Assert.That(SafeFileNames.Create(sent), Is.EqualTo(right));
 
     [TestCase("\"report.pdf\"", "report.pdf")]
     [TestCase(" \"report.pdf\" ", "report.pdf")]
@@ -88,7 +88,7 @@ internal sealed class FileNameTextTests
     [TestCase("\"a very long\r\n  name.pdf\"", "a very long name.pdf")]
     [TestCase("\"\r\n CON\"", "_CON", TestName = "DeviceInQuotes_IsFound")]
     [TestCase("\"..\"", "attachment")]
-    public void QuotesAndFolds_AreRemoved(string sent, string right) => Assert.That(SafeNames.Create(sent), Is.EqualTo(right));
+    public void QuotesAndFolds_AreRemoved(string sent, string right) => Assert.That(SafeFileNames.Create(sent), Is.EqualTo(right));
 
     // Quadratic time would be hours.
     [TestCase("=?")]
@@ -99,5 +99,5 @@ internal sealed class FileNameTextTests
     [TestCase("'")]
     [TestCase("%4")]
     public void HugeName_TakesLinearTime(string piece) =>
-        Assert.That(SafeNames.Create(string.Concat(Enumerable.Repeat(piece, 4_000_000 / piece.Length)) + ".pdf"), Is.Not.Empty);
+        Assert.That(SafeFileNames.Create(string.Concat(Enumerable.Repeat(piece, 4_000_000 / piece.Length)) + ".pdf"), Is.Not.Empty);
 }

@@ -129,7 +129,7 @@ internal sealed class InboundEventTests
             ]));
             Assert.That(email.Dkim, Is.EqualTo(new MandrillDkim { IsSigned = true, IsValid = false }));
             Assert.That(email.Spf, Is.EqualTo(new MandrillSpf { Result = "softfail" }));
-            Assert.That(email.Spf?.ResultKind, Is.EqualTo(MandrillSpfResult.SoftFail));
+            Assert.That(email.Spf?.ResultKind, Is.EqualTo(MandrillSpfResultKind.SoftFail));
         }
     }
 

@@ -17,10 +17,10 @@ internal sealed class MessageEventTests
             Assert.That(bounce.Kind, Is.EqualTo(MandrillMessageEventKind.HardBounce));
             Assert.That(bounce.MessageId, Is.EqualTo("abc"));
             Assert.That(bounce.Diagnostics, Is.EqualTo("smtp;550 5.1.1\nNo such user"));
-            Assert.That(bounce.Message.StateKind, Is.EqualTo(MandrillMessageState.Bounced));
+            Assert.That(bounce.Message.StateKind, Is.EqualTo(MandrillMessageStateKind.Bounced));
             Assert.That(bounce.Message.Metadata, Is.Empty);
             Assert.That(bounce.Message.BounceDescription, Is.EqualTo("bad_mailbox"));
-            Assert.That(bounce.Message.BounceCategory, Is.EqualTo(MandrillBounceCategory.BadMailbox));
+            Assert.That(bounce.Message.BounceDescriptionKind, Is.EqualTo(MandrillBounceDescriptionKind.BadMailbox));
             Assert.That(bounce.Message.BounceCode, Is.EqualTo(10));
             Assert.That(bounce.Message.Opens, Is.Empty);
         }
@@ -36,7 +36,7 @@ internal sealed class MessageEventTests
         Received.Event<MandrillMessageEvent>(
             """{"event":"reject","msg":{"reject":{"reason":"hard-bounce","last_event_at":"2023-11-14 22:13:20"}}}""").Message.Rejection,
         Is.EqualTo(new MandrillRejection { Reason = "hard-bounce", LastEventAt = DateTimeOffset.FromUnixTimeSeconds(1700000000) })
-            .And.Property(nameof(MandrillRejection.ReasonKind)).EqualTo(MandrillRejectReason.HardBounce));
+            .And.Property(nameof(MandrillRejection.ReasonKind)).EqualTo(MandrillRejectReasonKind.HardBounce));
 
     [TestCase("""{"event":"open"}""")]
     [TestCase("""{"event":"open","msg":[],"location":[],"user_agent_parsed":{}}""")]
@@ -52,7 +52,7 @@ internal sealed class MessageEventTests
             Assert.That(open.Message.Tags, Is.Empty);
             Assert.That(open.Message.Metadata, Is.Empty);
             Assert.That(open.Message.Opens, Is.Empty);
-            Assert.That(open.Message.StateKind, Is.EqualTo(MandrillMessageState.Unknown));
+            Assert.That(open.Message.StateKind, Is.EqualTo(MandrillMessageStateKind.Unknown));
         }
     }
 
@@ -75,16 +75,16 @@ internal sealed class MessageEventTests
         Received.Event<MandrillMessageEvent>($$"""{"event":"open","location":{{json}}}""").Location,
         Is.EqualTo(new MandrillLocation { Country = "Germany" }));
 
-    [TestCase("sent", MandrillMessageState.Sent)]
-    [TestCase("rejected", MandrillMessageState.Rejected)]
-    [TestCase("spam", MandrillMessageState.Spam)]
-    [TestCase("unsub", MandrillMessageState.Unsub)]
-    [TestCase("bounced", MandrillMessageState.Bounced)]
-    [TestCase("soft-bounced", MandrillMessageState.SoftBounced)]
-    [TestCase("deferred", MandrillMessageState.Deferred)]
-    [TestCase("scheduled", MandrillMessageState.Unknown)]
-    [TestCase(null, MandrillMessageState.Unknown)]
-    public void State_IsKnown(string? state, MandrillMessageState kind) => Assert.That(
+    [TestCase("sent", MandrillMessageStateKind.Sent)]
+    [TestCase("rejected", MandrillMessageStateKind.Rejected)]
+    [TestCase("spam", MandrillMessageStateKind.Spam)]
+    [TestCase("unsub", MandrillMessageStateKind.Unsub)]
+    [TestCase("bounced", MandrillMessageStateKind.Bounced)]
+    [TestCase("soft-bounced", MandrillMessageStateKind.SoftBounced)]
+    [TestCase("deferred", MandrillMessageStateKind.Deferred)]
+    [TestCase("scheduled", MandrillMessageStateKind.Unknown)]
+    [TestCase(null, MandrillMessageStateKind.Unknown)]
+    public void State_IsKnown(string? state, MandrillMessageStateKind kind) => Assert.That(
         Received.Event<MandrillMessageEvent>($$"""{"event":"send","msg":{"state":"{{state}}"} }""").Message.StateKind, Is.EqualTo(kind));
 
     [Test]

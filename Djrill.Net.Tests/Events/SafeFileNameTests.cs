@@ -56,7 +56,7 @@ internal sealed class SafeFileNameTests
     [TestCase("PROGRA~1.TXT", "PROGRA_1.TXT")]
     [TestCase("~$a~b.doc", "~$a~b.doc")]
     [TestCaseSource(nameof(OtherNames))]
-    public void Name_IsMadeSafe(string? name, string expected) => Assert.That(SafeNames.Create(name), Is.EqualTo(expected));
+    public void Name_IsMadeSafe(string? name, string expected) => Assert.That(SafeFileNames.Create(name), Is.EqualTo(expected));
 
     // Without the bound one name of this size takes minutes. A cancelled call fails the test.
     [TestCase("\u0301", "\u0323")]
@@ -66,7 +66,7 @@ internal sealed class SafeFileNameTests
     {
         var name = $"a{string.Concat(Enumerable.Repeat(mark, 200_000))}{string.Concat(Enumerable.Repeat(lowerMark, 200_000))}.pdf";
 
-        var safe = await Task.Run(() => SafeNames.Create(name), CancellationToken.None).WaitAsync(cancellationToken);
+        var safe = await Task.Run(() => SafeFileNames.Create(name), CancellationToken.None).WaitAsync(cancellationToken);
 
         Assert.That((safe[0], safe[^4..], safe.Length < 40), Is.EqualTo(('\u00e1', ".pdf", true)));
     }
@@ -78,7 +78,7 @@ internal sealed class SafeFileNameTests
         var name = $"a{string.Concat(Enumerable.Repeat(mark, 490))}{string.Concat(Enumerable.Repeat(lowerMark, 490))}.pdf";
         var names = new UniqueFileNames();
 
-        var all = await Task.Run(() => Enumerable.Range(0, 20_000).Select(_ => names.Reserve(SafeNames.Create(name))).ToList(), CancellationToken.None).WaitAsync(cancellationToken);
+        var all = await Task.Run(() => Enumerable.Range(0, 20_000).Select(_ => names.Reserve(SafeFileNames.Create(name))).ToList(), CancellationToken.None).WaitAsync(cancellationToken);
 
         Assert.That(all[^1][^12..], Is.EqualTo(" (20000).pdf"));
     }
@@ -89,7 +89,7 @@ internal sealed class SafeFileNameTests
     {
         var name = new string('x', length % 2) + string.Concat(Enumerable.Repeat("\ud83d\ude00", length)) + ".pdf";
 
-        Assert.That(SafeNames.Create(name), Does.EndWith("\ud83d\ude00.pdf").And.Not.Contain("_"));
+        Assert.That(SafeFileNames.Create(name), Does.EndWith("\ud83d\ude00.pdf").And.Not.Contain("_"));
     }
 
     [TestCase("=?utf-8?B?w6QudHh0?=", "\u00e4.txt")]
@@ -106,7 +106,7 @@ internal sealed class SafeFileNameTests
     [TestCase("=?utf-7?Q?a?=", "a")]
     [TestCase("=?*en?Q?a?=", "a")]
     [TestCase("%2e%2e%2fa", "%2e%2e%2fa", TestName = "PercentEncoding_IsNone")]
-    public void EncodedWord_IsDecoded(string name, string expected) => Assert.That(SafeNames.Create(name), Is.EqualTo(expected));
+    public void EncodedWord_IsDecoded(string name, string expected) => Assert.That(SafeFileNames.Create(name), Is.EqualTo(expected));
 
     [Test]
     public void RandomName_StaysInItsFolderAndIsSafeAgain()
@@ -116,12 +116,12 @@ internal sealed class SafeFileNameTests
         for (var i = 0; i < 20_000; i++)
         {
             var name = string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => pieces[random.Next(pieces.Length)]));
-            var safe = SafeNames.Create(name);
+            var safe = SafeFileNames.Create(name);
 
             Assert.That(Path.GetFileName(safe), Is.EqualTo(safe).And.Not.Empty.And.Not.StartsWith(".").And.Not.EndsWith(".").And.Not.EndsWith(" "), name);
             Assert.That(safe.IndexOfAny(['/', '\\', ':', '\0', '\u202e', '\u200b', '\ufffd']), Is.Negative, name);
             Assert.That(Encoding.UTF8.GetByteCount(safe), Is.InRange(1, 200), name);
-            Assert.That(SafeNames.Create(safe), Is.EqualTo(safe), name);
+            Assert.That(SafeFileNames.Create(safe), Is.EqualTo(safe), name);
         }
     }
 

@@ -16,8 +16,8 @@ internal sealed class SyncEventTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(change.EventType, Is.EqualTo("blacklist_change"));
-            Assert.That((change.List, change.ListKind), Is.EqualTo(("blacklist", MandrillSyncList.Deny)));
-            Assert.That((change.Action, change.ActionKind), Is.EqualTo(("change", MandrillSyncAction.Change)));
+            Assert.That((change.List, change.ListKind), Is.EqualTo(("blacklist", MandrillSyncListKind.Deny)));
+            Assert.That((change.Action, change.ActionKind), Is.EqualTo(("change", MandrillSyncActionKind.Change)));
             Assert.That(change.Timestamp, Is.EqualTo(DateTimeOffset.FromUnixTimeSeconds(1700000180)));
             Assert.That(change.Entry, Is.EqualTo(new MandrillListEntry
             {
@@ -31,7 +31,7 @@ internal sealed class SyncEventTests
                 Subaccount = "cust-1",
                 Sender = "shop@example.org",
             }));
-            Assert.That(change.Entry.ReasonKind, Is.EqualTo(MandrillRejectReason.SoftBounce));
+            Assert.That(change.Entry.ReasonKind, Is.EqualTo(MandrillRejectReasonKind.SoftBounce));
             Assert.That(change.Entry.ExpiresAt?.Offset, Is.EqualTo(TimeSpan.Zero));
         }
     }
@@ -45,18 +45,18 @@ internal sealed class SyncEventTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(change.ListKind, Is.EqualTo(MandrillSyncList.Allow));
-            Assert.That(change.ActionKind, Is.EqualTo(MandrillSyncAction.Add));
+            Assert.That(change.ListKind, Is.EqualTo(MandrillSyncListKind.Allow));
+            Assert.That(change.ActionKind, Is.EqualTo(MandrillSyncActionKind.Add));
             Assert.That(change.Entry, Is.EqualTo(new MandrillListEntry { Email = "jane@example.com" }));
         }
     }
 
-    [TestCase("blacklist", MandrillSyncList.Deny)]
-    [TestCase("denylist", MandrillSyncList.Deny)]
-    [TestCase("whitelist", MandrillSyncList.Allow)]
-    [TestCase("allowlist", MandrillSyncList.Allow)]
-    [TestCase("safelist", MandrillSyncList.Allow)]
-    public void EitherWord_IsKnown(string word, MandrillSyncList list)
+    [TestCase("blacklist", MandrillSyncListKind.Deny)]
+    [TestCase("denylist", MandrillSyncListKind.Deny)]
+    [TestCase("whitelist", MandrillSyncListKind.Allow)]
+    [TestCase("allowlist", MandrillSyncListKind.Allow)]
+    [TestCase("safelist", MandrillSyncListKind.Allow)]
+    public void EitherWord_IsKnown(string word, MandrillSyncListKind list)
     {
         var change = Received.Event<MandrillSyncEvent>($$"""{"type":"{{word}}","action":"remove"}""");
 
@@ -67,16 +67,16 @@ internal sealed class SyncEventTests
         }
     }
 
-    [TestCase("denylist_add", "blacklist", MandrillSyncList.Deny)]
-    [TestCase("whitelist_add", "safelist", MandrillSyncList.Allow)]
-    public void TypeInAnotherWordThanItsEvent_IsAListChange(string eventType, string list, MandrillSyncList kind)
+    [TestCase("denylist_add", "blacklist", MandrillSyncListKind.Deny)]
+    [TestCase("whitelist_add", "safelist", MandrillSyncListKind.Allow)]
+    public void TypeInAnotherWordThanItsEvent_IsAListChange(string eventType, string list, MandrillSyncListKind kind)
     {
         var change = Received.Event<MandrillSyncEvent>($$"""{"event":"{{eventType}}","type":"{{list}}"}""");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That((change.EventType, change.List, change.ListKind), Is.EqualTo((eventType, list, kind)));
-            Assert.That((change.Action, change.ActionKind), Is.EqualTo(("add", MandrillSyncAction.Add)));
+            Assert.That((change.Action, change.ActionKind), Is.EqualTo(("add", MandrillSyncActionKind.Add)));
         }
     }
 
@@ -95,8 +95,8 @@ internal sealed class SyncEventTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(change.Action, Is.EqualTo(action));
-            Assert.That(change.ActionKind, Is.EqualTo(MandrillSyncAction.Unknown));
-            Assert.That(change.ListKind, Is.EqualTo(MandrillSyncList.Deny));
+            Assert.That(change.ActionKind, Is.EqualTo(MandrillSyncActionKind.Unknown));
+            Assert.That(change.ListKind, Is.EqualTo(MandrillSyncListKind.Deny));
             Assert.That(change.Entry.Email, Is.EqualTo("jane@example.com"));
         }
     }

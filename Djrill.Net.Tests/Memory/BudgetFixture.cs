@@ -1,6 +1,6 @@
 using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
-using Djrill.Net.Memory;
+using Djrill.Net.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Djrill.Net.Tests.Memory;

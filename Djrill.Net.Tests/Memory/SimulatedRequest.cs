@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 using Djrill.Net.Configuration;
-using Djrill.Net.Memory;
+using Djrill.Net.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Djrill.Net.Tests.Memory;
@@ -45,7 +45,7 @@ internal sealed class SimulatedRequest(Random random, HostLimits limits)
 
     private async Task<bool> IsReadAsync(Reservation reservation, FakeTimeProvider time, CancellationToken aborted)
     {
-        using var pace = new BodyPace(time, limits.BodyTimeout, new Pipe().Reader, reservation);
+        using var pace = new BodyRate(time, limits.BodyTimeout, new Pipe().Reader, reservation);
         for (var received = 0L; received < _body && !pace.IsTooSlow; pace.Received(received))
         {
             await Task.Delay(TimeSpan.FromSeconds(1), time, aborted);

@@ -1,5 +1,5 @@
 using Djrill.Net.Configuration;
-using Djrill.Net.Memory;
+using Djrill.Net.Http;
 
 namespace Djrill.Net.Tests.Memory;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using Djrill.Net.Protocol;
+using Djrill.Net.Http;
 
 namespace Djrill.Net.Tests.Package;
 

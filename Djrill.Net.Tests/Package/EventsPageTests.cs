@@ -1,4 +1,5 @@
 using System.Reflection;
+using Djrill.Net.Events;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

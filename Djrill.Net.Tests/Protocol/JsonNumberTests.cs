@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using Djrill.Net.Protocol;
+using Djrill.Net.Events;
 using Newtonsoft.Json;
 
 namespace Djrill.Net.Tests.Protocol;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Djrill.Net.Protocol;
+using Djrill.Net.Events;
 
 namespace Djrill.Net.Tests.Protocol;
 

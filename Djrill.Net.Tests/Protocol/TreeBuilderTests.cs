@@ -1,4 +1,5 @@
 using System.Text;
+using Djrill.Net.Events;
 using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Tests.Protocol;

@@ -18,7 +18,7 @@ internal sealed class ResendTests : SimulatorFixture
             Assert.That(batches[0].Select(static sent => sent.ToJson()), Is.EqualTo(samples.Select(static sample => sample.ToJson())));
             Assert.That(Messages(batches[3], "open").Sum(static message => message.Opens.Count), Is.GreaterThan(Messages(batches[1], "open").Sum(static message => message.Opens.Count)));
             Assert.That(Messages(batches[3], "send").Sum(static message => message.Clicks.Count), Is.Positive);
-            Assert.That(Messages(batches[3], "deferral").Select(static message => message.StateKind), Has.Some.EqualTo(MandrillMessageState.Sent));
+            Assert.That(Messages(batches[3], "deferral").Select(static message => message.StateKind), Has.Some.EqualTo(MandrillMessageStateKind.Sent));
             Assert.That(Messages(batches[3], "hard_bounce").Select(static message => message.Opens), Is.All.Empty);
             Assert.That(string.Concat(batches[3].Select(static sent => sent.ToJson())), Does.Not.Match(@"(?<!\\)/").And.Not.Match("[^\x20-\x7e]"));
         }

@@ -99,10 +99,10 @@ internal sealed class SamplesTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(MandrillSamples.HardBounce().Message.BounceCategory, Is.EqualTo(MandrillBounceCategory.BadMailbox));
-            Assert.That(MandrillSamples.SoftBounce().Message.BounceCategory, Is.EqualTo(MandrillBounceCategory.MailboxFull));
+            Assert.That(MandrillSamples.HardBounce().Message.BounceDescriptionKind, Is.EqualTo(MandrillBounceDescriptionKind.BadMailbox));
+            Assert.That(MandrillSamples.SoftBounce().Message.BounceDescriptionKind, Is.EqualTo(MandrillBounceDescriptionKind.MailboxFull));
             Assert.That(MandrillSamples.HardBounce(static options => options.Diagnostics = "smtp;550 x").Diagnostics, Is.EqualTo("smtp;550 x"));
-            Assert.That(MandrillSamples.All().OfType<MandrillMessageEvent>().Select(static sample => sample.Message.StateKind), Has.None.EqualTo(MandrillMessageState.Unknown));
+            Assert.That(MandrillSamples.All().OfType<MandrillMessageEvent>().Select(static sample => sample.Message.StateKind), Has.None.EqualTo(MandrillMessageStateKind.Unknown));
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>, 
 
     public static IReadOnlyList<string> Problems(MandrillWebhookOptions options) =>
     [
-        .. options.Unreadable,
+        .. options.BindingErrors,
         .. Secrets(options),
         .. SignatureRules.Problems(options),
         .. SurroundingWhiteSpace(options),

@@ -1,3 +1,4 @@
+using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,8 @@ namespace Djrill.Net.Configuration;
 /// valid settings of that webhook stay in force.
 /// </summary>
 /// <param name="scopes">Makes the scopes in which the settings are read.</param>
-internal sealed class HostSettings(IServiceScopeFactory scopes) : IDisposable
+/// <param name="diagnostics">The log and the health that report on the settings.</param>
+internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics diagnostics) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<IDisposable> _subscriptions = [];
@@ -53,7 +55,7 @@ internal sealed class HostSettings(IServiceScopeFactory scopes) : IDisposable
 
                 using var scope = scopes.CreateScope();
                 Subscribe(subscriptions, scope.ServiceProvider); // First, so that a change while the settings are read is not missed.
-                _states = SettingsRound.Next(null, scope.ServiceProvider);
+                _states = SettingsEvaluator.Next(null, new(scope.ServiceProvider, diagnostics));
                 _subscriptions.AddRange(subscriptions);
                 return _states;
             }
@@ -97,7 +99,7 @@ internal sealed class HostSettings(IServiceScopeFactory scopes) : IDisposable
                 // Settings that were never read are read by the next request, which subscribes as well.
                 if (!_isDisposed && _states is not null)
                 {
-                    _states = SettingsRound.Next(_states, scope.ServiceProvider);
+                    _states = SettingsEvaluator.Next(_states, new(scope.ServiceProvider, diagnostics));
                 }
             }
         }

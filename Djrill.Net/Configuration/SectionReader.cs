@@ -58,7 +58,7 @@ internal sealed class SectionReader(IConfigurationSection section, IConfiguratio
             FindUnknownKeys(pair, PairNames);
             if (!SettingText.IsMissing(pair.Value))
             {
-                options.Unreadable.Add($"'{pair.Path}' is a single value. Give '{pair.Path}:Url' and '{pair.Path}:Key'.");
+                options.BindingErrors.Add($"'{pair.Path}' is a single value. Give '{pair.Path}:Url' and '{pair.Path}:Key'.");
             }
 
             string? Half(string half) => TextOf(pair.GetSection(half), pair.GetSection(half).Path);
@@ -91,7 +91,7 @@ internal sealed class SectionReader(IConfigurationSection section, IConfiguratio
     {
         if (setting.GetChildren().Any())
         {
-            options.Unreadable.Add($"'{name}' is a list or an object. Give a single text.");
+            options.BindingErrors.Add($"'{name}' is a list or an object. Give a single text.");
         }
 
         return setting.Value;
@@ -102,7 +102,7 @@ internal sealed class SectionReader(IConfigurationSection section, IConfiguratio
         var list = section.GetSection(name);
         if (!SettingText.IsMissing(list.Value))
         {
-            options.Unreadable.Add($"'{name}' is a single value. Give a list: '{list.Path}:0', '{list.Path}:1' and so on.");
+            options.BindingErrors.Add($"'{name}' is a single value. Give a list: '{list.Path}:0', '{list.Path}:1' and so on.");
         }
 
         return list.GetChildren();
@@ -120,7 +120,7 @@ internal sealed class SectionReader(IConfigurationSection section, IConfiguratio
             return value;
         }
 
-        options.Unreadable.Add($"'{name}' is not {kind}.");
+        options.BindingErrors.Add($"'{name}' is not {kind}.");
         return current;
     }
 }

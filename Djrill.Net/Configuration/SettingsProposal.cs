@@ -15,7 +15,7 @@ internal sealed record SettingsProposal(string Name, SettingsState? Last, Mandri
     public MandrillWebhookOptions? Effective => Options ?? Last?.Options;
 
     /// <summary>Reads the settings of a webhook and judges them by themselves.</summary>
-    public static SettingsProposal Read(string name, SettingsState? last, IServiceProvider services)
+    public static SettingsProposal Read(string name, SettingsState? last, SettingsServices services)
     {
         var reading = SettingsReading.Read(name, services);
         if (reading.Options is not { } options || reading.Problems.Count > 0)

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Configuration;
@@ -16,12 +15,12 @@ internal sealed partial record SettingsReading(MandrillWebhookOptions? Options, 
     /// reports no change to them.
     /// </summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Code of the application that configures the options may throw anything.")]
-    public static SettingsReading Read(string name, IServiceProvider services)
+    public static SettingsReading Read(string name, SettingsServices services)
     {
         var type = name.Length == 0 ? nameof(DjrillOptions) : nameof(MandrillWebhookOptions);
         try
         {
-            var options = Create(name, services);
+            var options = services.CreateOptions(name);
 
             // Without AddDjrill no validator is registered.
             return new(options, [.. DjrillOptionsValidator.Problems(options), .. UnreadSignature.Problems(options, services)], null);
@@ -38,10 +37,6 @@ internal sealed partial record SettingsReading(MandrillWebhookOptions? Options, 
                 : new(null, [$"Reading the settings failed with '{exception.GetType()}'. Correct the code that configures '{type}'."], exception);
         }
     }
-
-    private static MandrillWebhookOptions Create(string name, IServiceProvider services) => name.Length == 0
-        ? services.GetRequiredService<IOptionsFactory<DjrillOptions>>().Create(Microsoft.Extensions.Options.Options.DefaultName)
-        : services.GetRequiredService<IOptionsFactory<MandrillWebhookOptions>>().Create(name);
 
     /// <summary>The message of the configuration binder, of which the value is left out: it may be a misplaced secret.</summary>
     [GeneratedRegex(@"^Failed to convert configuration value.* at '(?<path>[^']+)' to type '(?<type>[^']+)'\.$", RegexOptions.Singleline)]

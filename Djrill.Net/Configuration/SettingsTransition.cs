@@ -1,5 +1,4 @@
 using Djrill.Net.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
@@ -14,10 +13,10 @@ internal static class SettingsTransition
         " 'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' does so.";
 
     /// <summary>Returns the state that follows from newly read settings.</summary>
-    public static SettingsState Next(SettingsProposal proposal, IServiceProvider services) =>
+    public static SettingsState Next(SettingsProposal proposal, SettingsServices services) =>
         proposal.Options is null ? Refuse(proposal, services) : Accept(proposal, proposal.Options, services);
 
-    private static SettingsState Refuse(SettingsProposal proposal, IServiceProvider services)
+    private static SettingsState Refuse(SettingsProposal proposal, SettingsServices services)
     {
         var (name, last, _, problem, exception) = proposal;
         if (problem == last?.Problem)
@@ -25,10 +24,10 @@ internal static class SettingsTransition
             return last ?? SettingsState.None; // A source may report one change several times.
         }
 
-        var health = services.GetService<WebhookHealth>();
+        var (log, health) = (services.Diagnostics.For(name).Log, services.Diagnostics.Health);
         if (last?.Options is null)
         {
-            Log.For(services, name).Unconfigured(exception, problem + (services.GetService<SettingsSource>() is null ? WithoutAddDjrill : ""));
+            log.Unconfigured(exception, problem + (services.Source is null ? WithoutAddDjrill : ""));
             health?.Report(
                 HealthCondition + name,
                 HealthStatus.Unhealthy,
@@ -36,7 +35,7 @@ internal static class SettingsTransition
         }
         else
         {
-            Log.For(services, name).ChangeRefused(exception, problem!); // Not null: it is refused.
+            log.ChangeRefused(exception, problem!); // Not null: it is refused.
             health?.Report(
                 HealthCondition + name,
                 HealthStatus.Degraded,
@@ -46,22 +45,22 @@ internal static class SettingsTransition
         return (last ?? SettingsState.None) with { Problem = problem };
     }
 
-    private static SettingsState Accept(SettingsProposal proposal, MandrillWebhookOptions options, IServiceProvider services)
+    private static SettingsState Accept(SettingsProposal proposal, MandrillWebhookOptions options, SettingsServices services)
     {
         var (name, last) = (proposal.Name, proposal.Last);
-        var log = Log.For(services, name);
+        var log = services.Diagnostics.For(name).Log;
         if (last?.Problem is not null)
         {
             log.SettingsMended();
-            services.GetService<WebhookHealth>()?.Clear(HealthCondition + name);
+            services.Diagnostics.Health?.Clear(HealthCondition + name);
         }
 
         // Only AddDjrill changes the route, and only at start.
-        var mapped = services.GetService<MappedWebhooks>()?.RoutesOf(name);
+        var mapped = services.Mapped?.RoutesOf(name);
         var prefix = RoutePrefix.Template(options.RoutePrefix, name);
         var fallback = RoutePrefix.Template(null, name);
         var routes = last?.Routes is { Count: > 0 } inForce ? inForce
-            : mapped ?? [services.GetService<SettingsSource>() is null ? fallback : prefix];
+            : mapped ?? [services.Source is null ? fallback : prefix];
         IReadOnlyList<SettingsFinding> findings =
         [
             .. SettingsFindings.Find(options, routes, isPrefixInForce: prefix == (mapped is null ? routes[0] : fallback)),

@@ -1,3 +1,5 @@
+using Djrill.Net.Protocol;
+
 namespace Djrill.Net.Configuration;
 
 /// <summary>Finds what is wrong with the signature keys and their URLs. A half pair would leave posts unsigned.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Configuration;
 
@@ -19,21 +18,21 @@ internal static class UnreadSignature
     ];
 
     /// <summary>In the plain MVC way the application reads the configuration itself, so this is a mistake.</summary>
-    public static IEnumerable<string> Problems(MandrillWebhookOptions options, IServiceProvider services) =>
-        services.GetService<SettingsSource>() is not null
+    public static IEnumerable<string> Problems(MandrillWebhookOptions options, SettingsServices services) =>
+        services.Source is not null
             ? []
             : Unread(options, services).Select(static name =>
                 $"'{name}' is configured but was not read, so signatures would not be checked. Use 'AddDjrill', or give 'Configure<DjrillOptions>' "
                 + "the section 'Djrill' with single texts.");
 
     /// <summary>With <c>AddDjrill</c> the application may have given another configuration on purpose, so this is a warning.</summary>
-    public static IEnumerable<SettingsFinding> Findings(MandrillWebhookOptions options, IServiceProvider services) =>
-        services.GetService<SettingsSource>() is { IsGiven: true }
+    public static IEnumerable<SettingsFinding> Findings(MandrillWebhookOptions options, SettingsServices services) =>
+        services.Source is { IsGiven: true }
             ? Unread(options, services).Select(static name => new SettingsFinding(SettingsFindingKind.UnreadSetting, name))
             : [];
 
-    private static IEnumerable<string> Unread(MandrillWebhookOptions options, IServiceProvider services) =>
-        options is not DjrillOptions || options.Keys().Any() || options.Urls().Any() || services.GetService<IConfiguration>() is not { } configuration
+    private static IEnumerable<string> Unread(MandrillWebhookOptions options, SettingsServices services) =>
+        options is not DjrillOptions || options.Keys().Any() || options.Urls().Any() || services.Configuration is not { } configuration
             ? []
             : Names.Where(name => IsPresent(configuration.GetSection(name)));
 

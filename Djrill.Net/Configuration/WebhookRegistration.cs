@@ -1,5 +1,5 @@
 namespace Djrill.Net.Configuration;
 
-/// <summary>A webhook that was added by <see cref="MandrillServiceCollectionExtensions.AddMandrillWebhook"/>.</summary>
+/// <summary>A webhook that was added by <c>AddMandrillWebhook</c>.</summary>
 /// <param name="Name">The name, as it was first written.</param>
 internal sealed record WebhookRegistration(string Name);

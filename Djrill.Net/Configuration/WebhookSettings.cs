@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Configuration;
 

@@ -4,14 +4,14 @@ using Djrill.Net.Diagnostics;
 namespace Djrill.Net.Delivery;
 
 /// <summary>Makes the calls of one post, and notes how long each recipient took.</summary>
-internal sealed class BatchCalls(DeliveryContext context) : IDisposable
+internal sealed class BatchCalls(BatchContext context) : IDisposable
 {
     private readonly CallRunner _runner = new(context);
 
-    public CallContext CreateContext(MandrillDelivery delivery, Recipient recipient, EventItem item) => new(context, _runner, delivery, recipient.Name, item.EventType);
+    public RecipientCall CreateContext(MandrillDelivery delivery, Recipient recipient, EventItem item) => new(context, _runner, delivery, recipient.Name, item.EventType);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<CallResult> CallAsync(RecipientShare share, CallContext call, object payload)
+    public async ValueTask<CallResult> CallAsync(RecipientProgress share, RecipientCall call, object payload)
     {
         using var watch = context.Telemetry.WatchesCalls
             ? new CallWatch(context.Telemetry, context.Time, call.Recipient, call.Delivery.BatchIndex, call.EventType)
@@ -19,7 +19,7 @@ internal sealed class BatchCalls(DeliveryContext context) : IDisposable
         var start = context.Time.GetTimestamp();
         var result = await share.Recipient.CallAsync(call, payload);
         share.Used += context.Time.GetElapsedTime(start);
-        share.IsSlow = share.Used > context.Settings.BatchBudget / 8;
+        share.IsSlow = share.Used > context.Limits.BatchBudget / 8;
         share.IsLeftOut = result.Outcome == CallOutcome.TimedOut;
         watch?.End(result.Exceptions.Count == 0 ? null : result.Exceptions[^1]);
         return result;

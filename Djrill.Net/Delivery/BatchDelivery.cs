@@ -1,23 +1,23 @@
 using System.Runtime.CompilerServices;
 using Djrill.Net.Diagnostics;
-using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Delivery;
 
 /// <summary>Delivers a batch within its request: each event to each recipient, whatever the others do.</summary>
 internal sealed class BatchDelivery : IDisposable
 {
-    private readonly DeliveryContext _context;
+    private readonly BatchContext _context;
     private readonly int _size;
     private readonly EventItem[] _items;
-    private readonly BatchMemory _memory;
+    private readonly BatchHistory _memory;
     private readonly long _start;
     private readonly BatchTally _tally = new();
     private readonly BatchCalls _calls;
     private readonly DeadLetters _deadLetters;
 
-    public BatchDelivery(DeliveryContext context, EventBatch batch)
+    public BatchDelivery(BatchContext context)
     {
+        var batch = context.Batch.Events;
         _context = context;
         _size = batch.Events.Count + batch.Skipped.Count;
         _items = EventItem.CreateAll(batch.Events, context.Host.Memory.NewRecord);
@@ -28,7 +28,7 @@ internal sealed class BatchDelivery : IDisposable
     }
 
     private bool IsOver =>
-        _context.Host.Stop.GraceEnded.IsCancellationRequested || _context.Time.GetElapsedTime(_start) >= _context.Settings.BatchBudget;
+        _context.Host.Stop.GraceEnded.IsCancellationRequested || _context.Time.GetElapsedTime(_start) >= _context.Limits.BatchBudget;
 
     /// <summary>
     /// Delivers the batch in three passes, so that nobody uses up the time of the others: the recipients that are quick, those
@@ -38,7 +38,7 @@ internal sealed class BatchDelivery : IDisposable
     public async Task<DeliveryOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients)
     {
         _memory.Recall();
-        var shares = recipients.Select(static recipient => new RecipientShare(recipient)).ToList();
+        var shares = recipients.Select(static recipient => new RecipientProgress(recipient)).ToList();
         if (_memory.IsResend)
         {
             var timedOut = _items.SelectMany(static item => item.Record.TimedOut).ToHashSet();
@@ -57,7 +57,7 @@ internal sealed class BatchDelivery : IDisposable
 
     public void Dispose() => _calls.Dispose();
 
-    private async Task DeliverToAsync(List<RecipientShare> shares, EventItem[] items, Func<RecipientShare, int, bool> isTurn)
+    private async Task DeliverToAsync(List<RecipientProgress> shares, EventItem[] items, Func<RecipientProgress, int, bool> isTurn)
     {
         for (var i = 0; i < items.Length && shares.Count > 0; i++)
         {
@@ -74,7 +74,7 @@ internal sealed class BatchDelivery : IDisposable
     }
 
     /// <summary>Checks whether the event is to be delivered now, and counts it if not.</summary>
-    private bool IsDue(RecipientShare share, EventItem item)
+    private bool IsDue(RecipientProgress share, EventItem item)
     {
         if (item.Record.IsHandled(share.Id))
         {
@@ -92,7 +92,7 @@ internal sealed class BatchDelivery : IDisposable
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask DeliverToAsync(RecipientShare share, EventItem item)
+    private async ValueTask DeliverToAsync(RecipientProgress share, EventItem item)
     {
         var recipient = share.Recipient;
         var attempt = item.Record.FailuresOf(recipient.Id) + 1;
@@ -116,22 +116,22 @@ internal sealed class BatchDelivery : IDisposable
     {
         Attempt = attempt,
         IsLastAttempt = isLastAttempt,
-        ReceivedAt = _context.ReceivedAt,
-        WebhookName = _context.Webhook,
-        SignatureName = _context.SignatureName,
+        ReceivedAt = _context.Batch.ReceivedAt,
+        WebhookName = _context.Batch.Webhook,
+        SignatureName = _context.Batch.SignatureName,
         BatchIndex = item.Index,
         BatchSize = _size,
     };
 
     /// <summary>Reports a failure and, after the last attempt, offers the event as a dead letter.</summary>
     /// <returns>Whether every taker has taken it.</returns>
-    private async ValueTask<bool> FailAsync(Recipient recipient, EventItem item, CallContext call, CallResult result)
+    private async ValueTask<bool> FailAsync(Recipient recipient, EventItem item, RecipientCall call, CallResult result)
     {
         foreach (var exception in result.Exceptions)
         {
             if (_tally.CountFailure(recipient))
             {
-                _context.Log.HandlerFailed(exception, recipient.Name, item.Index, LoggedEventType.Of(item.EventType));
+                _context.Log.HandlerFailed(exception, recipient.Name, item.Index, LoggedEventType.For(item.EventType));
             }
 
             _context.Telemetry.HandlerFailed(exception, recipient.Name, item.EventType);

@@ -45,7 +45,7 @@ internal sealed class BatchTally
     }
 
     /// <summary>Reports the counts, and remembers the batch or forgets it.</summary>
-    public DeliveryOutcome Finish(DeliveryContext context, BatchMemory memory, int events)
+    public DeliveryOutcome Finish(BatchContext context, BatchHistory memory, int events)
     {
         if (_skipped > 0)
         {

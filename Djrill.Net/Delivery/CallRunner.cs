@@ -5,10 +5,10 @@ namespace Djrill.Net.Delivery;
 /// A call that exceeds its time limit is given up: the batch goes on on another thread, and a thread that such a call blocks
 /// finds, when the call returns, that the batch is no longer its own.
 /// </summary>
-internal sealed class CallRunner(DeliveryContext batch) : IThreadPoolWorkItem, IDisposable
+internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly TimeSpan _limit = batch.Settings.HandlerTimeout;
+    private readonly TimeSpan _limit = batch.Limits.HandlerTimeout;
     private CancellationTokenRegistration _grace;
     private ITimer? _timer;
     private HandlerCall? _next;

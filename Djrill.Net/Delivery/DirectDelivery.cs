@@ -1,91 +1,71 @@
-using System.Runtime.CompilerServices;
 using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
-using Djrill.Net.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Delivers batches within their requests. One serves a host, and is made when it is first used.</summary>
-internal sealed class DirectDelivery
+/// <summary>Delivers batches within their requests. One serves a host.</summary>
+/// <param name="scopes">The container of the host.</param>
+/// <param name="recipients">The subscribers and handlers of the host.</param>
+/// <param name="stop">The end of the host.</param>
+/// <param name="time">The clock of the host.</param>
+internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatalog recipients, HostShutdown stop, TimeProvider time) : IBatchSink
 {
     private const string NoRecipientCondition = "no-recipient:";
     private const int MaxLoggedIndexes = 100;
 
-    private static readonly ConditionalWeakTable<IServiceScopeFactory, DirectDelivery> Hosts = [];
+    public IServiceScopeFactory Scopes => scopes;
 
-    private DirectDelivery(IServiceScopeFactory scopes, IServiceProvider services)
+    public TimeProvider Time => time;
+
+    public FailedBatchStore Memory { get; } = new(time);
+
+    public RecipientCatalog Recipients => recipients;
+
+    public HostShutdown Stop => stop;
+
+    public async Task<DeliveryOutcome> DeliverAsync(ReceivedBatch batch)
     {
-        Scopes = scopes;
-        Time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        Memory = new(Time);
-        Signals = SignalScope.For(scopes);
-        Recipients = new(scopes, services, Signals);
-        Stop = new(
-            services.GetService<IOptions<HostOptions>>()?.Value.ShutdownTimeout,
-            Time,
-            services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None);
-    }
-
-    public IServiceScopeFactory Scopes { get; }
-
-    public TimeProvider Time { get; }
-
-    public FailedBatchMemory Memory { get; }
-
-    /// <summary>Gets where the host's subscribers are.</summary>
-    public SignalScope Signals { get; }
-
-    public RecipientCatalog Recipients { get; }
-
-    public HostStop Stop { get; }
-
-    public static DirectDelivery For(IServiceProvider services) =>
-        Hosts.GetValue(services.GetRequiredService<IServiceScopeFactory>(), scopes => new(scopes, services));
-
-    public async Task<DeliveryOutcome> DeliverAsync(DeliveryContext context, EventBatch batch)
-    {
-        context.Telemetry.BatchReceived(batch.Events.Count, batch.Events.Select(static slice => slice.EventType));
-        if (batch.Skipped.Count > 0)
+        var (context, events) = (new BatchContext(this, batch), batch.Events);
+        context.Telemetry.BatchReceived(events.Events.Count, events.Events.Select(static slice => slice.EventType));
+        if (events.Skipped.Count > 0)
         {
-            context.Log.Skipped(batch.Skipped.Count, string.Join(", ", batch.Skipped.Take(MaxLoggedIndexes)));
+            context.Log.Skipped(events.Skipped.Count, string.Join(", ", events.Skipped.Take(MaxLoggedIndexes)));
         }
 
-        if (batch.Events.Count == 0)
+        if (events.Events.Count == 0)
         {
             context.Log.Accepted(0);
             return DeliveryOutcome.Delivered;
         }
 
-        Stop.Grace = context.Settings.ShutdownGrace;
+        Stop.Grace = context.Limits.ShutdownGrace;
         if (Stop.IsStopping)
         {
-            context.Log.Stopping(batch.Events.Count);
+            context.Log.Stopping(events.Events.Count);
             return DeliveryOutcome.Stopping;
         }
 
-        SignalScope.Current = Signals; // What a recipient subscribes during a call is of the host's scope too.
-        var recipients = await Recipients.GetAsync(context.Webhook);
-        if (recipients.Count == 0)
+        SignalScope.Current = recipients.Signals; // What a recipient subscribes during a call is of the host's scope too.
+        var called = await recipients.GetAsync(batch.Webhook);
+        if (called.Count == 0)
         {
-            return RefuseWithoutRecipient(context, batch.Events.Count);
+            return RefuseWithoutRecipient(context, events.Events.Count);
         }
 
-        context.Telemetry.Health?.Clear(NoRecipientCondition + context.Webhook);
-        using var delivery = new BatchDelivery(context, batch);
-        return await delivery.DeliverAsync(recipients);
+        context.Telemetry.Health?.Clear(NoRecipientCondition + batch.Webhook);
+        using var delivery = new BatchDelivery(context);
+        return await delivery.DeliverAsync(called);
     }
 
-    private static DeliveryOutcome RefuseWithoutRecipient(DeliveryContext context, int events)
+    private static DeliveryOutcome RefuseWithoutRecipient(BatchContext context, int events)
     {
         context.Log.NoRecipient(events);
         context.Telemetry.Health?.Report(
-            NoRecipientCondition + context.Webhook,
+            NoRecipientCondition + context.Batch.Webhook,
             HealthStatus.Degraded,
-            WebhookNames.Prefix(context.Webhook) + "Events arrive, but there is no subscriber and no handler.");
+            WebhookNames.Prefix(context.Batch.Webhook) + "Events arrive, but there is no subscriber and no handler.");
         return DeliveryOutcome.NoRecipient;
     }
 }

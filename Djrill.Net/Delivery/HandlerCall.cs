@@ -8,7 +8,7 @@ namespace Djrill.Net.Delivery;
 /// another one when the handler blocks.
 /// </summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The source has no timer, and whoever keeps its token may outlive the call.")]
-internal sealed class HandlerCall(CallContext call, object payload, HandlerInvoker handler) : IValueTaskSource<CallResult>
+internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInvoker handler) : IValueTaskSource<CallResult>
 {
     private readonly CancellationTokenSource _cancellation = new();
     private ExecutionContext? _context;

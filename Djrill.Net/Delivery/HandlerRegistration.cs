@@ -1,6 +1,6 @@
 namespace Djrill.Net.Delivery;
 
-/// <summary>A class that was added by <see cref="MandrillServiceCollectionExtensions.AddMandrillEventHandler{THandler}"/>.</summary>
+/// <summary>A class that was added by <c>AddMandrillEventHandler</c>.</summary>
 /// <param name="Class">The class, by which the container creates it.</param>
 /// <param name="Contracts">The interfaces that it implements, the most derived kinds of events first.</param>
 internal sealed record HandlerRegistration(HandlerClass Class, IReadOnlyList<HandlerContract> Contracts)

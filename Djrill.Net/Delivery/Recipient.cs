@@ -15,16 +15,16 @@ internal readonly record struct RecipientId(object Source, int Number);
 /// <param name="CallAsync">Calls the recipient with an event or a dead letter of its own.</param>
 /// <param name="Webhook">The webhook that it is limited to; null for all.</param>
 internal sealed record Recipient(
-    RecipientId Id, string Name, Func<EventItem, bool> CanHandle, Func<CallContext, object, ValueTask<CallResult>> CallAsync, string? Webhook = null)
+    RecipientId Id, string Name, Func<EventItem, bool> CanHandle, Func<RecipientCall, object, ValueTask<CallResult>> CallAsync, string? Webhook = null)
 {
     /// <summary>Checks whether the recipient gets the events of a webhook.</summary>
     public bool Serves(string webhook) => Webhook is null || WebhookNames.Comparer.Equals(Webhook, webhook);
 
-    public static Recipient ForSubscriber(Delegate subscriber, int number, Action<CallContext, object> raise) => new(
+    public static Recipient ForSubscriber(Delegate subscriber, int number, Action<RecipientCall, object> raise) => new(
         new(subscriber, number),
         $"{subscriber.Method.DeclaringType}.{subscriber.Method.Name}",
         static _ => true,
-        (call, payload) => new SubscriberCall(call, payload, raise).RunAsync());
+        (call, payload) => new SubscriberSynchronizationContext(call, payload, raise).RunAsync());
 
     /// <summary>Makes the recipient for a handler.</summary>
     /// <param name="number">Counts the recipients of one class.</param>

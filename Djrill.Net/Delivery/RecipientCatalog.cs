@@ -6,25 +6,32 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Djrill.Net.Delivery;
 
 /// <summary>Lists the recipients of a host, of events or of dead letters: subscribers first, then handlers.</summary>
-internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProvider services, SignalScope signals)
+internal sealed class RecipientCatalog(
+    IServiceScopeFactory scopes,
+    IEnumerable<HandlerRegistration> registrations,
+    IServiceProviderIsService? known,
+    HandlerLifetimes? lifetimes,
+    SignalScope signals)
 {
-    private readonly IReadOnlyList<HandlerRegistration> _registered = [.. services.GetServices<HandlerRegistration>()];
+    private readonly IReadOnlyList<HandlerRegistration> _registered = [.. registrations];
 
     private readonly IReadOnlyList<PlainHandlers> _plain =
     [
         .. from contract in HandlerContract.All
-           where services.GetService<IServiceProviderIsService>()?.IsService(contract.Service) is not false
+           where known?.IsService(contract.Service) is not false
            select new PlainHandlers(contract),
     ];
 
-    private readonly HandlerLifetimes? _lifetimes = services.GetService<HandlerLifetimes>();
     private volatile Known? _known;
+
+    /// <summary>Gets where the host's subscribers are.</summary>
+    public SignalScope Signals => signals;
 
     /// <summary>Lists the recipients of the events of a webhook at this moment.</summary>
     public async ValueTask<IReadOnlyList<Recipient>> GetAsync(string webhook) => Limit(await GetAllAsync(), webhook);
 
     /// <summary>Lists the takers of the dead letters of a webhook at this moment.</summary>
-    public async ValueTask<IReadOnlyList<Recipient>> GetTakersAsync(string webhook) => Limit(
+    public async ValueTask<IReadOnlyList<Recipient>> GetDeadLetterRecipientsAsync(string webhook) => Limit(
         [
             .. Subscribers(signals.DeadLetterSubscribers, static (subscriber, _, payload) =>
                 subscriber(null, new MandrillDeadLetterEventArgs((MandrillDeadLetter)payload))),
@@ -44,9 +51,9 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
     private async ValueTask<IReadOnlyList<Recipient>> GetAllAsync()
     {
         var source = signals.Subscribers;
-        if (_known is { } known && ReferenceEquals(known.Source, source))
+        if (_known is { } list && ReferenceEquals(list.Source, source))
         {
-            return known.Recipients;
+            return list.Recipients;
         }
 
         var subscribers = Subscribers(source, static (subscriber, call, payload) =>
@@ -58,7 +65,7 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
     }
 
     private static IEnumerable<Recipient> Subscribers<TArgs>(
-        EventHandler<TArgs>? source, Action<EventHandler<TArgs>, CallContext, object> raise)
+        EventHandler<TArgs>? source, Action<EventHandler<TArgs>, RecipientCall, object> raise)
     {
         var numbers = new Dictionary<Delegate, int>();
         foreach (var subscriber in Delegate.EnumerateInvocationList(source))
@@ -68,7 +75,7 @@ internal sealed class RecipientCatalog(IServiceScopeFactory scopes, IServiceProv
         }
     }
 
-    private bool IsSingleton(Type service) => _lifetimes?.IsSingleton(service) is true;
+    private bool IsSingleton(Type service) => lifetimes?.IsSingleton(service) is true;
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A constructor, an attribute and a Dispose may throw anything.")]
     private async ValueTask<(List<Recipient> Handlers, bool IsComplete)> GetHandlersAsync(bool areForDeadLetters)

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Djrill.Net.Delivery;
 
 /// <summary>Holds the subscribers of the static events, and the hosts that raise them: those of the process, or of one test.</summary>
@@ -8,7 +5,6 @@ namespace Djrill.Net.Delivery;
 internal sealed class SignalScope
 {
     private static readonly AsyncLocal<SignalScope?> Ambient = new();
-    private static readonly ConditionalWeakTable<IServiceScopeFactory, SignalScope> Hosts = [];
 
     /// <summary>A subscription adds to this event, and the event's own list is what the hosts raise.</summary>
     public event EventHandler<MandrillWebhookEventArgs>? WebhookEvent;
@@ -29,12 +25,6 @@ internal sealed class SignalScope
     public EventHandler<MandrillWebhookEventArgs>? Subscribers => WebhookEvent;
 
     public EventHandler<MandrillDeadLetterEventArgs>? DeadLetterSubscribers => EventDeadLettered;
-
-    /// <summary>Finds the scope that a host was built in; of a host that was not seen, the present one.</summary>
-    public static SignalScope For(IServiceScopeFactory scopes) => Hosts.TryGetValue(scopes, out var scope) ? scope : Current;
-
-    /// <summary>Remembers that a host was built in this scope.</summary>
-    public void Add(IServiceProvider host) => Hosts.AddOrUpdate(host.GetRequiredService<IServiceScopeFactory>(), this);
 
     public void Clear() => (WebhookEvent, EventDeadLettered) = (null, null);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Djrill.Net.Events;
 
 namespace Djrill.Net.Diagnostics;
 
@@ -12,7 +13,7 @@ internal static class EventTypeLabel
         .Select(static type => (string)type.GetRawConstantValue()!) // Not null: all are constants of text.
         .ToFrozenSet(StringComparer.Ordinal);
 
-    public static string Of(string? eventType) =>
+    public static string For(string? eventType) =>
         eventType is null ? None :
         Known.TryGetValue(eventType, out var known) ? known :
         Other;

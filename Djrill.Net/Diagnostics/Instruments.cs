@@ -1,6 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
-using System.Runtime.CompilerServices;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Diagnostics;
 
@@ -8,40 +7,34 @@ namespace Djrill.Net.Diagnostics;
 /// <remarks>An instrument is null where a listener threw when it was published.</remarks>
 internal sealed class Instruments
 {
-    // Hosts have a meter factory each, and so instruments of their own.
-    private static readonly ConditionalWeakTable<IMeterFactory, Instruments> Known = [];
     private static readonly Instruments WithoutFactory = new(new Meter(MandrillTelemetry.MeterName, PackageVersion.Text));
 
     private Instruments(Meter meter)
     {
-        WithoutHealth = new(this, null, "");
-        Requests = SafeMeasurements.TryCreate(() => meter.CreateCounter<long>(
+        Requests = InstrumentExtensions.TryCreate(() => meter.CreateCounter<long>(
             MandrillTelemetry.Requests, "{request}", "Requests answered."));
-        RequestBodySize = SafeMeasurements.TryCreate(() => meter.CreateHistogram(
+        RequestBodySize = InstrumentExtensions.TryCreate(() => meter.CreateHistogram(
             MandrillTelemetry.RequestBodySize, "By", "Sizes of the request bodies read.", advice: Buckets<long>(
                 1 << 10, 1 << 12, 1 << 14, 1 << 16, 1 << 18, 1 << 20, 1 << 22, 1 << 24, 1 << 25, 1 << 26, 1 << 27)));
-        BatchSize = SafeMeasurements.TryCreate(() => meter.CreateHistogram(
+        BatchSize = InstrumentExtensions.TryCreate(() => meter.CreateHistogram(
             MandrillTelemetry.BatchSize, "{event}", "Numbers of events in the batches.", advice: Buckets<long>(
                 0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)));
-        Events = SafeMeasurements.TryCreate(() => meter.CreateCounter<long>(
+        Events = InstrumentExtensions.TryCreate(() => meter.CreateCounter<long>(
             MandrillTelemetry.Events, "{event}", "Events that arrived."));
-        SkippedDeliveries = SafeMeasurements.TryCreate(() => meter.CreateCounter<long>(
+        SkippedDeliveries = InstrumentExtensions.TryCreate(() => meter.CreateCounter<long>(
             MandrillTelemetry.SkippedDeliveries, "{delivery}", "Deliveries of resent batches that were skipped, because their recipients had handled them."));
-        DeadLetters = SafeMeasurements.TryCreate(() => meter.CreateCounter<long>(
+        DeadLetters = InstrumentExtensions.TryCreate(() => meter.CreateCounter<long>(
             MandrillTelemetry.DeadLetters, "{delivery}", "Deliveries settled as dead letters."));
-        HandlerFailures = SafeMeasurements.TryCreate(() => meter.CreateCounter<long>(
+        HandlerFailures = InstrumentExtensions.TryCreate(() => meter.CreateCounter<long>(
             MandrillTelemetry.HandlerFailures, "{failure}", "Failures of subscribers and handlers."));
-        HandlerDuration = SafeMeasurements.TryCreate(() => meter.CreateHistogram(
+        HandlerDuration = InstrumentExtensions.TryCreate(() => meter.CreateHistogram(
             MandrillTelemetry.HandlerDuration, "s", "Times that calls of subscribers and handlers took.", advice: Buckets(
                 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)));
-        ReservedMemory = SafeMeasurements.TryCreate(() => meter.CreateObservableUpDownCounter(
+        ReservedMemory = InstrumentExtensions.TryCreate(() => meter.CreateObservableUpDownCounter(
             MandrillTelemetry.ReservedMemory, () => Memory.Reserved, "By", "Bytes of 'MemoryBudget' that requests in flight have reserved."));
-        WaitingRequests = SafeMeasurements.TryCreate(() => meter.CreateObservableUpDownCounter(
+        WaitingRequests = InstrumentExtensions.TryCreate(() => meter.CreateObservableUpDownCounter(
             MandrillTelemetry.WaitingRequests, () => Memory.Waiting, "{request}", "Requests that wait unread for room in 'MemoryBudget'."));
     }
-
-    /// <summary>What tells these instruments alone, about the default webhook.</summary>
-    public Telemetry WithoutHealth { get; }
 
     public Counter<long>? Requests { get; }
 
@@ -67,9 +60,10 @@ internal sealed class Instruments
     public ObservableUpDownCounter<long>? WaitingRequests { get; }
 
     /// <summary>Finds the instruments of a host.</summary>
-    public static Instruments Of(IServiceProvider services) => services.GetService<IMeterFactory>() is { } factory
-        ? Known.GetValue(factory, static factory => new(factory.Create(MandrillTelemetry.MeterName, PackageVersion.Text)))
-        : WithoutFactory;
+    /// <summary>Creates the instruments of a host; without a meter factory, finds those of the process.</summary>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory disposes of the meter.")]
+    public static Instruments For(IMeterFactory? factory) =>
+        factory is null ? WithoutFactory : new(factory.Create(MandrillTelemetry.MeterName, PackageVersion.Text));
 
     private static InstrumentAdvice<T> Buckets<T>(params IReadOnlyList<T> boundaries)
         where T : struct => new() { HistogramBucketBoundaries = boundaries };

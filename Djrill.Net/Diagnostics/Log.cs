@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Diagnostics;
@@ -13,11 +12,6 @@ internal static partial class Log
 
     private const string ConsumedCure = "Let the middleware that reads it call 'Request.EnableBuffering()' before and set 'Request.Body.Position = 0' after reading, "
         + "or map the webhook in front of it.";
-
-    public static ILogger For(IServiceProvider services) => new SafeLogger(services.GetRequiredService<ILoggerFactory>().CreateLogger(Category));
-
-    /// <summary>Gets the logger of a webhook. Messages about a named one begin with its name.</summary>
-    public static ILogger For(IServiceProvider services, string webhook) => webhook.Length == 0 ? For(services) : new WebhookLogger(For(services), webhook);
 
     [LoggerMessage(1, LogLevel.Error, "The webhook serves nothing: {Problems}", EventName = nameof(Unconfigured))]
     public static partial void Unconfigured(this ILogger logger, Exception? exception, string problems);

@@ -9,7 +9,7 @@ internal static class LoggedEventType
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz_");
 
-    public static string Of(string? eventType) => eventType switch
+    public static string For(string? eventType) => eventType switch
     {
         null => "(none)",
         { Length: <= MaxLength } when !eventType.AsSpan().ContainsAnyExcept(Letters) => eventType,

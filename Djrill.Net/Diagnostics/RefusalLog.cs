@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Diagnostics;
@@ -9,9 +5,6 @@ namespace Djrill.Net.Diagnostics;
 /// <summary>Logs the refusals of one webhook of a host, in a bounded number of lines above Debug however many requests are refused.</summary>
 internal sealed class RefusalLog
 {
-    // The plain MVC way registers nothing of ours, so each host's log is kept by its container.
-    private static readonly ConditionalWeakTable<IServiceScopeFactory, ConcurrentDictionary<string, RefusalLog>> Known = [];
-
     private readonly ILogger _logger;
     private readonly RefusalCounter _counter;
     private readonly MinuteGate _overload;
@@ -21,11 +14,6 @@ internal sealed class RefusalLog
         (_logger, _overload) = (logger, new(time));
         _counter = new(time, counts => logger.RefusalsCounted(counts.Count, (long)Math.Ceiling(counts.Elapsed.TotalSeconds), counts.Reasons));
     }
-
-    /// <summary>Finds the log of a webhook. Each has one of its own: a flood of one must not hide what another refuses.</summary>
-    public static RefusalLog Of(IServiceProvider services, string webhook) => Known
-        .GetValue(services.GetRequiredService<IServiceScopeFactory>(), static _ => new(StringComparer.OrdinalIgnoreCase))
-        .GetOrAdd(webhook, static (webhook, services) => Create(services, webhook), services);
 
     /// <summary>Logs a refusal, or counts it.</summary>
     public void Refused(int status, string outcome, string reason, bool isAuthenticated)
@@ -82,15 +70,6 @@ internal sealed class RefusalLog
 
     /// <summary>Logs what was counted and not logged yet.</summary>
     public void Flush() => _counter.Flush();
-
-    private static RefusalLog Create(IServiceProvider services, string webhook)
-    {
-        var log = new RefusalLog(Log.For(services, webhook), services.GetService<TimeProvider>() ?? TimeProvider.System);
-
-        // The server has stopped by then, so no refusal comes afterwards.
-        services.GetService<IHostApplicationLifetime>()?.ApplicationStopped.Register(log.Flush);
-        return log;
-    }
 
     private void LogIfUnauthenticated(int status, string reason, bool isAuthenticated)
     {

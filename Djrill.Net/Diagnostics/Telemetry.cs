@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Diagnostics;
 
@@ -18,14 +17,6 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, 
 
     /// <summary>Gets the registered name of the webhook, or empty.</summary>
     public string Webhook => webhook;
-
-    public static Telemetry Of(IServiceProvider services, string webhook)
-    {
-        var instruments = Instruments.Of(services);
-        var health = services.GetService<WebhookHealth>();
-        return health is null && webhook.Length == 0 ? instruments.WithoutHealth : new(instruments, health, webhook);
-    }
-
     public void Answered(string outcome, bool refusesSignature)
     {
         instruments.Requests.TryAdd(1, Tags(new KeyValuePair<string, object?>(MandrillTelemetry.OutcomeAttribute, outcome)));
@@ -95,5 +86,5 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, 
 
     private static KeyValuePair<string, object?> OfHandler(string handler) => new(MandrillTelemetry.HandlerAttribute, handler);
 
-    private static KeyValuePair<string, object?> OfType(string? eventType) => new(MandrillTelemetry.EventTypeAttribute, EventTypeLabel.Of(eventType));
+    private static KeyValuePair<string, object?> OfType(string? eventType) => new(MandrillTelemetry.EventTypeAttribute, EventTypeLabel.For(eventType));
 }

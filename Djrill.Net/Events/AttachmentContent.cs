@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 

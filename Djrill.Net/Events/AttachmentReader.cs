@@ -1,5 +1,4 @@
 using System.Text;
-using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 
@@ -27,7 +26,7 @@ internal static class AttachmentReader
         if (JsonScanner.At(list, 0) == '{')
         {
             var byName = new OrderedDictionary<string, AttachmentPieces?>(StringComparer.Ordinal);
-            var members = new JsonMembers(list, 0, EventSplitter.MaxDepth);
+            var members = new JsonMembers(list, 0, JsonScanner.MaxDepth);
             while (members.MoveToValue())
             {
                 byName[JsonText.Decode(members.Name)] = AttachmentPieces.Read(list, members.ValueStart, out var end);
@@ -40,7 +39,7 @@ internal static class AttachmentReader
         var files = new List<(string? Key, AttachmentPieces? File)>();
         if (JsonScanner.At(list, 0) == '[')
         {
-            var items = new JsonItems(list, 0, EventSplitter.MaxDepth);
+            var items = new JsonItems(list, 0, JsonScanner.MaxDepth);
             while (items.MoveToValue())
             {
                 files.Add((null, AttachmentPieces.Read(list, items.ValueStart, out var end)));

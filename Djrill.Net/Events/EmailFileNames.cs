@@ -24,6 +24,6 @@ internal sealed class EmailFileNames
     private string[] Create()
     {
         var unique = new UniqueFileNames();
-        return [.. _names.Select(name => unique.Reserve(SafeNames.Create(name)))];
+        return [.. _names.Select(name => unique.Reserve(SafeFileNames.Create(name)))];
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 

@@ -1,5 +1,3 @@
-using Djrill.Net.Protocol;
-
 namespace Djrill.Net.Events;
 
 /// <summary>
@@ -20,13 +18,13 @@ internal sealed class EventMembers
         (_json, _names) = (utf8Json, names);
         (_event, _message) = (new JsonPiece[names.Event.Count], new JsonPiece[names.Message.Count]);
         var json = utf8Json.Span;
-        var members = new JsonMembers(json, JsonScanner.SkipBlanks(json, 0), EventSplitter.MaxDepth);
+        var members = new JsonMembers(json, JsonScanner.SkipBlanks(json, 0), JsonScanner.MaxDepth);
         while (members.MoveToValue())
         {
             var isMessage = JsonText.Equals(members.Name, "msg"u8);
             members.MoveBehind(isMessage
                 ? names.Message.Locate(json, members.ValueStart, _message, out _)
-                : JsonScanner.SkipValue(json, members.ValueStart, EventSplitter.MaxDepth));
+                : JsonScanner.SkipValue(json, members.ValueStart, JsonScanner.MaxDepth));
             if (names.Event.Find(members.Name) is >= 0 and var place)
             {
                 _event[place] = JsonPiece.At(members.ValuePlace);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 
@@ -8,7 +7,7 @@ namespace Djrill.Net.Events;
 internal static class EventParser
 {
     /// <summary>The webhook's limit includes the array around the events.</summary>
-    private const int MaxDepth = EventSplitter.MaxDepth - 1;
+    private const int MaxDepth = JsonScanner.MaxDepth - 1;
 
     /// <summary>Makes an event that owns the bytes.</summary>
     /// <exception cref="FormatException">They are not exactly one JSON object.</exception>
@@ -30,7 +29,7 @@ internal static class EventParser
             return "is empty";
         }
 
-        var facts = default(ElementFacts);
+        var facts = default(EventScanner);
         var start = JsonScanner.SkipBlanks(utf8Json, 0);
         var end = JsonScanner.At(utf8Json, start) == '{' ? facts.Read(utf8Json, start, MaxDepth) : JsonScanner.Invalid;
         if (JsonScanner.SkipBlanks(utf8Json, end) != utf8Json.Length)
@@ -60,7 +59,7 @@ internal static class EventParser
         }
         catch (JsonException exception)
         {
-            return EventSplitter.IsJson(utf8Json)
+            return JsonSyntax.IsValid(utf8Json)
                 ? string.Create(CultureInfo.InvariantCulture, $"nests more than {MaxDepth} levels deep")
                 : string.Create(CultureInfo.InvariantCulture, $"is not valid JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}");
         }

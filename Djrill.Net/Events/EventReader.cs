@@ -1,5 +1,3 @@
-using Djrill.Net.Protocol;
-
 namespace Djrill.Net.Events;
 
 /// <summary>Makes the typed event of an event's JSON.</summary>
@@ -9,7 +7,7 @@ internal static class EventReader
     /// Makes a new event object over bytes that are never changed and belong to no pool. Its values are read when first
     /// asked for.
     /// </summary>
-    /// <param name="eventType">The type as <see cref="ElementFacts"/> found it.</param>
+    /// <param name="eventType">The type as <c>EventScanner</c> found it.</param>
     /// <param name="utf8Json">One valid JSON object.</param>
     public static MandrillEvent Read(string? eventType, ReadOnlyMemory<byte> utf8Json) =>
         MandrillMessageEvent.KindOf(eventType) != MandrillMessageEventKind.Unknown ? new MandrillMessageEvent(eventType, utf8Json)
@@ -32,7 +30,7 @@ internal static class EventReader
         return isSame && IsList(list) ? list : null;
     }
 
-    private static bool IsList(string? word) => MandrillSyncEvent.KindOf(word) != MandrillSyncList.Unknown;
+    private static bool IsList(string? word) => MandrillSyncEvent.KindOf(word) != MandrillSyncListKind.Unknown;
 
     private static string? FindType(ReadOnlySpan<byte> utf8Json) =>
         JsonValues.ReadText(JsonMembers.Find(utf8Json, "type"u8));

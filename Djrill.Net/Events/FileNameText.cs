@@ -7,7 +7,7 @@ namespace Djrill.Net.Events;
 internal static partial class FileNameText
 {
     /// <summary>Decodes encoded words (RFC 2047) and extended values (RFC 2231), and removes folds, quotes and control characters around the name.</summary>
-    /// <returns>The name. Not a safe one: see <see cref="SafeNames"/>.</returns>
+    /// <returns>The name. Not a safe one: see <see cref="SafeFileNames"/>.</returns>
     public static string Decode(string name)
     {
         var text = Unquote(name);

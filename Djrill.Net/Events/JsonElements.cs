@@ -3,7 +3,6 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 

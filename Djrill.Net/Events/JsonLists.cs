@@ -1,5 +1,3 @@
-using Djrill.Net.Protocol;
-
 namespace Djrill.Net.Events;
 
 /// <summary>Reads lists. PHP writes a list with a gap as an object with numbers for names.</summary>
@@ -40,7 +38,7 @@ internal static class JsonLists
         var elements = new List<T>();
         if (kind == '[')
         {
-            var items = new JsonItems(value, 0, EventSplitter.MaxDepth);
+            var items = new JsonItems(value, 0, JsonScanner.MaxDepth);
             while (items.MoveNext())
             {
                 elements.Add(read(items.Value));
@@ -54,7 +52,7 @@ internal static class JsonLists
     public static OrderedDictionary<string, T> ReadMembers<T>(ReadOnlySpan<byte> value, Func<ReadOnlySpan<byte>, T> read)
     {
         var found = new OrderedDictionary<string, T>(StringComparer.Ordinal);
-        var members = new JsonMembers(value, 0, EventSplitter.MaxDepth);
+        var members = new JsonMembers(value, 0, JsonScanner.MaxDepth);
         while (members.MoveNext())
         {
             found[JsonText.Decode(members.Name)] = read(members.Value);
@@ -68,7 +66,7 @@ internal static class JsonLists
 
     private static bool HasNumbersForNames(ReadOnlySpan<byte> value)
     {
-        var members = new JsonMembers(value, 0, EventSplitter.MaxDepth);
+        var members = new JsonMembers(value, 0, JsonScanner.MaxDepth);
         while (members.MoveNext())
         {
             if (!IsNumber(JsonText.Decode(members.Name)))

@@ -4,7 +4,7 @@ namespace Djrill.Net.Events;
 /// <param name="json">The JSON that the object stands in.</param>
 /// <param name="names">The names of the members that can be read.</param>
 /// <param name="pieces">Where they stand; see <see cref="MemberNames.Locate"/>.</param>
-/// <param name="hasDecimals">See <see cref="Protocol.JsonNumber.Read"/>.</param>
+/// <param name="hasDecimals">See <see cref="JsonNumber.Read"/>.</param>
 internal readonly ref struct JsonObject(ReadOnlySpan<byte> json, MemberNames names, ReadOnlySpan<JsonPiece> pieces, bool hasDecimals)
 {
     private readonly ReadOnlySpan<byte> _json = json;

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Globalization;
-using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 

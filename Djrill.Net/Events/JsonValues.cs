@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Djrill.Net.Protocol;
 using Newtonsoft.Json;
 
 namespace Djrill.Net.Events;
@@ -42,7 +41,7 @@ internal readonly struct KeyJson(EventKey key, bool hasDecimals)
     private void WriteObject(ReadOnlySpan<byte> utf8Json, int start)
     {
         var places = new OrderedDictionary<string, Range>(StringComparer.Ordinal);
-        var members = new JsonMembers(utf8Json, start, EventSplitter.MaxDepth);
+        var members = new JsonMembers(utf8Json, start, JsonScanner.MaxDepth);
         while (members.MoveNext())
         {
             places[JsonText.Decode(members.Name)] = members.ValuePlace;
@@ -65,7 +64,7 @@ internal readonly struct KeyJson(EventKey key, bool hasDecimals)
     private void WriteList(ReadOnlySpan<byte> utf8Json, int start)
     {
         key.Write("["u8);
-        var items = new JsonItems(utf8Json, start, EventSplitter.MaxDepth);
+        var items = new JsonItems(utf8Json, start, JsonScanner.MaxDepth);
         for (var isFirst = true; items.MoveNext(); isFirst = false)
         {
             key.Write(isFirst ? default : ","u8);

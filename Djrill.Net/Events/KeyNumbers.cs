@@ -1,5 +1,4 @@
 using System.Globalization;
-using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 

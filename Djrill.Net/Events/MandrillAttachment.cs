@@ -29,7 +29,7 @@ public sealed class MandrillAttachment
     /// <see cref="MandrillEvent.IdempotencyKey"/> is a name for that. The extension is the author's choice: do not execute
     /// what was saved, nor serve it from where extensions have a meaning.
     /// </remarks>
-    public string SafeFileName => field ??= _createSafeFileName?.Invoke() ?? SafeNames.Create(Name);
+    public string SafeFileName => field ??= _createSafeFileName?.Invoke() ?? SafeFileNames.Create(Name);
 
     /// <summary>Gets the media type (<c>type</c>), such as <c>application/pdf</c>. It is its author's claim.</summary>
     /// <value>As sent. Null where absent.</value>

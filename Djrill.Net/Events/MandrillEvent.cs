@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Djrill.Net.Protocol;
 using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Events;

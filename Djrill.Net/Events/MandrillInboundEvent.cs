@@ -115,7 +115,7 @@ public sealed class MandrillInboundEvent : MandrillEvent
     public IReadOnlyList<string> References => [.. MessageIds.Read(Headers.GetValues("References"))];
 
     /// <inheritdoc/>
-    public override bool IsExample => ExampleEvents.IsAddress(Recipient) || ExampleEvents.IsInbound(Subject, Timestamp);
+    public override bool IsExample => SendTestEvents.IsAddress(Recipient) || SendTestEvents.IsInbound(Subject, Timestamp);
 
     private JsonObject Message => Members.Message();
 

@@ -1,5 +1,3 @@
-using Djrill.Net.Protocol;
-
 namespace Djrill.Net.Events;
 
 /// <summary>
@@ -37,8 +35,8 @@ public sealed record MandrillListEntry
     public string? Reason { get; internal init; }
 
     /// <summary>Gets why the address is on the list, if it is a known reason (<c>reason</c>).</summary>
-    /// <value><see cref="MandrillRejectReason.Unknown"/> where <see cref="Reason"/> is none of the known.</value>
-    public MandrillRejectReason ReasonKind => RejectReasons.Find(Reason);
+    /// <value><see cref="MandrillRejectReasonKind.Unknown"/> where <see cref="Reason"/> is none of the known.</value>
+    public MandrillRejectReasonKind ReasonKind => RejectReasons.Find(Reason);
 
     /// <summary>Gets more about the reason (<c>detail</c>).</summary>
     /// <value>As sent; may begin and end with blanks. Null where there is none.</value>

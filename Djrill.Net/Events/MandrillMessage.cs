@@ -37,17 +37,17 @@ public sealed class MandrillMessage
     public string? State => field ??= Members.Text("state"u8);
 
     /// <summary>Gets the message's state, if it is a known one (<c>state</c>).</summary>
-    /// <value><see cref="MandrillMessageState.Unknown"/> where <see cref="State"/> is none of the known.</value>
-    public MandrillMessageState StateKind => State switch
+    /// <value><see cref="MandrillMessageStateKind.Unknown"/> where <see cref="State"/> is none of the known.</value>
+    public MandrillMessageStateKind StateKind => State switch
     {
-        "sent" => MandrillMessageState.Sent,
-        "rejected" => MandrillMessageState.Rejected,
-        "spam" => MandrillMessageState.Spam,
-        "unsub" => MandrillMessageState.Unsub,
-        "bounced" => MandrillMessageState.Bounced,
-        "soft-bounced" => MandrillMessageState.SoftBounced,
-        "deferred" => MandrillMessageState.Deferred,
-        _ => MandrillMessageState.Unknown,
+        "sent" => MandrillMessageStateKind.Sent,
+        "rejected" => MandrillMessageStateKind.Rejected,
+        "spam" => MandrillMessageStateKind.Spam,
+        "unsub" => MandrillMessageStateKind.Unsub,
+        "bounced" => MandrillMessageStateKind.Bounced,
+        "soft-bounced" => MandrillMessageStateKind.SoftBounced,
+        "deferred" => MandrillMessageStateKind.Deferred,
+        _ => MandrillMessageStateKind.Unknown,
     };
 
     /// <summary>Gets the subject (<c>subject</c>).</summary>
@@ -111,14 +111,14 @@ public sealed class MandrillMessage
     public string? BounceDescription => field ??= Members.Text("bounce_description"u8);
 
     /// <summary>Gets why the message bounced, if it is a known reason (<c>bounce_description</c>).</summary>
-    /// <value><see cref="MandrillBounceCategory.Unknown"/> where <see cref="BounceDescription"/> is none of the known.</value>
-    public MandrillBounceCategory BounceCategory => BounceDescription switch
+    /// <value><see cref="MandrillBounceDescriptionKind.Unknown"/> where <see cref="BounceDescription"/> is none of the known.</value>
+    public MandrillBounceDescriptionKind BounceDescriptionKind => BounceDescription switch
     {
-        "bad_mailbox" => MandrillBounceCategory.BadMailbox,
-        "invalid_domain" => MandrillBounceCategory.InvalidDomain,
-        "mailbox_full" => MandrillBounceCategory.MailboxFull,
-        "general" => MandrillBounceCategory.General,
-        _ => MandrillBounceCategory.Unknown,
+        "bad_mailbox" => MandrillBounceDescriptionKind.BadMailbox,
+        "invalid_domain" => MandrillBounceDescriptionKind.InvalidDomain,
+        "mailbox_full" => MandrillBounceDescriptionKind.MailboxFull,
+        "general" => MandrillBounceDescriptionKind.General,
+        _ => MandrillBounceDescriptionKind.Unknown,
     };
 
     /// <summary>Gets the number of the bounce's reason (<c>bgtools_code</c>).</summary>

@@ -48,7 +48,7 @@ public sealed class MandrillMessageEvent : MandrillEvent
     public string? Diagnostics => field ??= Members.Event().Text("diag"u8) ?? Message.Diagnostics;
 
     /// <inheritdoc/>
-    public override bool IsExample => ExampleEvents.HasId(MessageId) || ExampleEvents.IsAddress(Message.Recipient);
+    public override bool IsExample => SendTestEvents.HasId(MessageId) || SendTestEvents.IsAddress(Message.Recipient);
 
     private protected override string CreateKey()
     {

@@ -21,8 +21,8 @@ public sealed record MandrillRejection
     public string? Reason { get; internal init; }
 
     /// <summary>Gets the reason, if it is a known one (<c>reason</c>).</summary>
-    /// <value><see cref="MandrillRejectReason.Unknown"/> where <see cref="Reason"/> is none of the known.</value>
-    public MandrillRejectReason ReasonKind => RejectReasons.Find(Reason);
+    /// <value><see cref="MandrillRejectReasonKind.Unknown"/> where <see cref="Reason"/> is none of the known.</value>
+    public MandrillRejectReasonKind ReasonKind => RejectReasons.Find(Reason);
 
     /// <summary>Gets when that reason came up last, in UTC (<c>last_event_at</c>, <c>YYYY-MM-DD HH:MM:SS</c>).</summary>
     /// <value>Null where absent or no date.</value>

@@ -21,17 +21,17 @@ public sealed record MandrillSpf
     public string? Result { get; internal init; }
 
     /// <summary>Gets the result, if it is a known one (<c>result</c>).</summary>
-    /// <value><see cref="MandrillSpfResult.Unknown"/> where <see cref="Result"/> is none of the known.</value>
-    public MandrillSpfResult ResultKind => Result switch
+    /// <value><see cref="MandrillSpfResultKind.Unknown"/> where <see cref="Result"/> is none of the known.</value>
+    public MandrillSpfResultKind ResultKind => Result switch
     {
-        "none" => MandrillSpfResult.None,
-        "neutral" => MandrillSpfResult.Neutral,
-        "pass" => MandrillSpfResult.Pass,
-        "fail" => MandrillSpfResult.Fail,
-        "softfail" => MandrillSpfResult.SoftFail,
-        "temperror" => MandrillSpfResult.TempError,
-        "permerror" => MandrillSpfResult.PermError,
-        _ => MandrillSpfResult.Unknown,
+        "none" => MandrillSpfResultKind.None,
+        "neutral" => MandrillSpfResultKind.Neutral,
+        "pass" => MandrillSpfResultKind.Pass,
+        "fail" => MandrillSpfResultKind.Fail,
+        "softfail" => MandrillSpfResultKind.SoftFail,
+        "temperror" => MandrillSpfResultKind.TempError,
+        "permerror" => MandrillSpfResultKind.PermError,
+        _ => MandrillSpfResultKind.Unknown,
     };
 
     /// <summary>Gets the result in a sentence (<c>detail</c>).</summary>

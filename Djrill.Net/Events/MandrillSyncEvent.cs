@@ -15,21 +15,21 @@ public sealed class MandrillSyncEvent : MandrillEvent
     public string List { get; }
 
     /// <summary>Gets which list changed (<c>type</c>), whichever word Mandrill has for it.</summary>
-    /// <value><see cref="MandrillSyncList.Unknown"/> where <see cref="List"/> is none of the known words.</value>
-    public MandrillSyncList ListKind => KindOf(List);
+    /// <value><see cref="MandrillSyncListKind.Unknown"/> where <see cref="List"/> is none of the known words.</value>
+    public MandrillSyncListKind ListKind => KindOf(List);
 
     /// <summary>Gets what was done (<c>action</c>).</summary>
     /// <value>As sent; new ones may come. Null where absent.</value>
     public string? Action => field ??= ActionOf(Members.Event());
 
     /// <summary>Gets what was done, if it is a known action (<c>action</c>).</summary>
-    /// <value><see cref="MandrillSyncAction.Unknown"/> where <see cref="Action"/> is none of the known.</value>
-    public MandrillSyncAction ActionKind => Action switch
+    /// <value><see cref="MandrillSyncActionKind.Unknown"/> where <see cref="Action"/> is none of the known.</value>
+    public MandrillSyncActionKind ActionKind => Action switch
     {
-        "add" => MandrillSyncAction.Add,
-        "change" => MandrillSyncAction.Change,
-        "remove" => MandrillSyncAction.Remove,
-        _ => MandrillSyncAction.Unknown,
+        "add" => MandrillSyncActionKind.Add,
+        "change" => MandrillSyncActionKind.Change,
+        "remove" => MandrillSyncActionKind.Remove,
+        _ => MandrillSyncActionKind.Unknown,
     };
 
     /// <summary>Gets the entry that was added, changed or removed (<c>reject</c>, else <c>entry</c>).</summary>
@@ -37,7 +37,7 @@ public sealed class MandrillSyncEvent : MandrillEvent
     public MandrillListEntry Entry => field ??= EntryOf(hasDecimals: true);
 
     /// <inheritdoc/>
-    public override bool IsExample => ExampleEvents.IsAddress(Entry.Email);
+    public override bool IsExample => SendTestEvents.IsAddress(Entry.Email);
 
     private protected override string CreateKey()
     {
@@ -66,10 +66,10 @@ public sealed class MandrillSyncEvent : MandrillEvent
         ?? MandrillListEntry.Reader.Read(Members.Event()["entry"u8], hasDecimals)
         ?? NoEntry;
 
-    internal static MandrillSyncList KindOf(string? list) => list switch
+    internal static MandrillSyncListKind KindOf(string? list) => list switch
     {
-        "blacklist" or "denylist" => MandrillSyncList.Deny,
-        "whitelist" or "allowlist" or "safelist" => MandrillSyncList.Allow,
-        _ => MandrillSyncList.Unknown,
+        "blacklist" or "denylist" => MandrillSyncListKind.Deny,
+        "whitelist" or "allowlist" or "safelist" => MandrillSyncListKind.Allow,
+        _ => MandrillSyncListKind.Unknown,
     };
 }

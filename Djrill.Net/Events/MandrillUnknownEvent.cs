@@ -15,8 +15,8 @@ public sealed class MandrillUnknownEvent : MandrillEvent
 
     /// <inheritdoc/>
     public override bool IsExample =>
-        ExampleEvents.HasId(Members.Event().Text("_id"u8) ?? Members.Message().Text("_id"u8))
-        || ExampleEvents.IsAddress(Members.Message().Text("email"u8));
+        SendTestEvents.HasId(Members.Event().Text("_id"u8) ?? Members.Message().Text("_id"u8))
+        || SendTestEvents.IsAddress(Members.Message().Text("email"u8));
 
     private protected override string CreateKey()
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Events;
 
@@ -44,10 +43,10 @@ internal sealed class MemberNames
         pieces.Clear();
         if (JsonScanner.At(json, position) != '{')
         {
-            return JsonScanner.SkipValue(json, position, EventSplitter.MaxDepth);
+            return JsonScanner.SkipValue(json, position, JsonScanner.MaxDepth);
         }
 
-        var members = new JsonMembers(json, position, EventSplitter.MaxDepth);
+        var members = new JsonMembers(json, position, JsonScanner.MaxDepth);
         while (members.MoveNext())
         {
             hasMembers = true;

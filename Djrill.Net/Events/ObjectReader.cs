@@ -21,7 +21,7 @@ internal sealed class ObjectReader<T>
 
     /// <summary>Reads an object.</summary>
     /// <param name="value">One valid JSON value, or nothing.</param>
-    /// <param name="hasDecimals">See <see cref="Protocol.JsonNumber.Read"/>.</param>
+    /// <param name="hasDecimals">See <see cref="JsonNumber.Read"/>.</param>
     public T? Read(ReadOnlySpan<byte> value, bool hasDecimals = true)
     {
         Span<JsonPiece> pieces = stackalloc JsonPiece[MaxMembers];

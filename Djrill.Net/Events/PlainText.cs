@@ -1,5 +1,3 @@
-using Djrill.Net.Protocol;
-
 namespace Djrill.Net.Events;
 
 /// <summary>Gives a JSON text in UTF-8, without escapes. Bytes that are not UTF-8, and halves of surrogate pairs, are U+FFFD.</summary>

@@ -1,20 +1,20 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Knows Mandrill's words for <see cref="MandrillRejectReason"/>.</summary>
+/// <summary>Knows Mandrill's words for <see cref="MandrillRejectReasonKind"/>.</summary>
 internal static class RejectReasons
 {
-    public static MandrillRejectReason Find(string? reason) => reason switch
+    public static MandrillRejectReasonKind Find(string? reason) => reason switch
     {
-        "hard-bounce" => MandrillRejectReason.HardBounce,
-        "soft-bounce" => MandrillRejectReason.SoftBounce,
-        "spam" => MandrillRejectReason.Spam,
-        "unsub" => MandrillRejectReason.Unsub,
-        "custom" => MandrillRejectReason.Custom,
-        "invalid-sender" => MandrillRejectReason.InvalidSender,
-        "invalid" => MandrillRejectReason.Invalid,
-        "test-mode-limit" => MandrillRejectReason.TestModeLimit,
-        "unsigned" => MandrillRejectReason.NotSigned,
-        "rule" => MandrillRejectReason.Rule,
-        _ => MandrillRejectReason.Unknown,
+        "hard-bounce" => MandrillRejectReasonKind.HardBounce,
+        "soft-bounce" => MandrillRejectReasonKind.SoftBounce,
+        "spam" => MandrillRejectReasonKind.Spam,
+        "unsub" => MandrillRejectReasonKind.Unsub,
+        "custom" => MandrillRejectReasonKind.Custom,
+        "invalid-sender" => MandrillRejectReasonKind.InvalidSender,
+        "invalid" => MandrillRejectReasonKind.Invalid,
+        "test-mode-limit" => MandrillRejectReasonKind.TestModeLimit,
+        "unsigned" => MandrillRejectReasonKind.NotSigned,
+        "rule" => MandrillRejectReasonKind.Rule,
+        _ => MandrillRejectReasonKind.Unknown,
     };
 }

@@ -13,10 +13,10 @@ internal sealed class UniqueFileNames
         var name = safeName;
         while (!_taken.Add(name))
         {
-            var numberBase = SafeNames.NumberBase(safeName);
+            var numberBase = SafeFileNames.NumberBase(safeName);
             var number = _last.GetValueOrDefault(numberBase, 1) + 1;
             _last[numberBase] = number;
-            name = SafeNames.Numbered(numberBase, number);
+            name = SafeFileNames.Numbered(numberBase, number);
         }
 
         return name;

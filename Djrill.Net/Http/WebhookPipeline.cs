@@ -1,5 +1,3 @@
-using Djrill.Net.Configuration;
-using Djrill.Net.Delivery;
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +8,7 @@ namespace Djrill.Net.Http;
 
 /// <summary>
 /// What happens to a request of a webhook, step by step. The endpoint of <c>MapMandrillWebhook</c> runs all steps; the filters and
-/// the controller run one each. Which webhook it is was said before by <see cref="RequestWebhook.Of(HttpContext, string)"/>.
+/// the controller run one each. Which webhook it is was said before by <see cref="RequestWebhook.For(HttpContext, string)"/>.
 /// </summary>
 internal static class WebhookPipeline
 {
@@ -41,7 +39,7 @@ internal static class WebhookPipeline
 
     public static Answer? VerifySecret(HttpContext context)
     {
-        var webhook = RequestWebhook.Of(context);
+        var webhook = RequestWebhook.For(context);
         if (webhook.Settings is not { } settings)
         {
             return Answers.Unconfigured;
@@ -54,7 +52,7 @@ internal static class WebhookPipeline
     public static async Task<Answer?> VerifySignatureAsync(HttpContext context)
     {
         // 1. Whatever can carry a batch is signed, and only a usable configuration knows with what.
-        var webhook = RequestWebhook.Of(context);
+        var webhook = RequestWebhook.For(context);
         if (webhook.Settings is not { } settings || !CanCarryBatch(context))
         {
             return webhook.Settings is null ? Answers.Unconfigured : null;
@@ -76,7 +74,7 @@ internal static class WebhookPipeline
         }
 
         // 4. What is signed is the decoded form.
-        webhook.Pair = SignatureVerifier.FindPair(settings, signatures[0], form.Fields);
+        webhook.Pair = SignatureVerifier.FindPair(settings.SignatureKeys, settings.HandshakeKeys, signatures[0], form.Fields);
         return webhook.Pair is null ? form.Refuse(Answers.WrongSignature) : null;
     }
 
@@ -89,43 +87,24 @@ internal static class WebhookPipeline
 
     private static async Task<Answer> DeliverAsync(HttpContext context, FormFields fields)
     {
-        if (fields.FindEvents(out var field) is { } unusable)
+        var events = EventBatch.Empty;
+        if (Answers.For(fields.FindEvents(out var field) ?? EventSplitter.Split(field.Value, out events, field.Body.AreKept)) is { } refusal)
         {
-            return unusable;
+            return refusal;
         }
 
-        if (EventSplitter.Split(field.Value, out var batch, field.Body.AreKept) is { } malformed)
-        {
-            return malformed;
-        }
-
-        using var span = Spans.StartBatch(RequestWebhook.Of(context).Name, batch.Events.Count);
-        var answer = await DeliverAsync(context, batch) switch
-        {
-            DeliveryOutcome.Delivered => Answers.Accepted,
-            DeliveryOutcome.Unfinished => Answers.Unfinished,
-            DeliveryOutcome.NoRecipient => Answers.NoRecipient,
-            DeliveryOutcome.Stopping => Answers.Stopping,
-            _ => Answers.HandlerFailed,
-        };
+        var webhook = RequestWebhook.For(context);
+        using var span = Spans.StartBatch(webhook.Name, events.Events.Count);
+        var answer = Answers.For(await webhook.Host.Sink.DeliverAsync(
+            new(
+                webhook.Name,
+                events,
+                webhook.Limits!, // Not null: without settings the form was refused.
+                webhook.Diagnostics,
+                webhook.Host.Time.GetUtcNow(),
+                webhook.Pair?.Name)));
         Spans.SetOutcome(span, answer.Outcome, answer != Answers.Accepted);
         return answer;
-    }
-
-    private static Task<DeliveryOutcome> DeliverAsync(HttpContext context, EventBatch batch)
-    {
-        var (services, webhook) = (context.RequestServices, RequestWebhook.Of(context));
-        var host = DirectDelivery.For(services);
-        return host.DeliverAsync(
-            new(
-                host,
-                webhook.Name,
-                webhook.Limits!, // Not null: without settings the form was refused.
-                Log.For(services, webhook.Name),
-                Telemetry.Of(services, webhook.Name),
-                host.Time.GetUtcNow(),
-                webhook.Pair?.Name),
-            batch);
     }
 
     /// <summary>

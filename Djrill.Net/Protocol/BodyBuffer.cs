@@ -56,7 +56,7 @@ internal sealed class BodyBuffer(long? expected = null) : IDisposable
     {
         if (bytes.Length > LargestPooled)
         {
-            DeadBodies.Add(bytes.Length);
+            LargeBodyCollector.Add(bytes.Length);
         }
         else if (bytes.Length > 0)
         {
@@ -78,7 +78,7 @@ internal sealed class BodyBuffer(long? expected = null) : IDisposable
 
     private static byte[] AllocateLarge(int size)
     {
-        DeadBodies.Collect();
+        LargeBodyCollector.Collect();
         return GC.AllocateUninitializedArray<byte>(size);
     }
 }

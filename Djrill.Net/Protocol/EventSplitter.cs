@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Djrill.Net.Events;
 
 namespace Djrill.Net.Protocol;
 
@@ -7,9 +7,6 @@ namespace Djrill.Net.Protocol;
 /// </summary>
 internal static class EventSplitter
 {
-    /// <summary>How deep the JSON may nest, the array itself included; as deep as Newtonsoft reads by default.</summary>
-    public const int MaxDepth = 64;
-
     /// <summary>The most elements a batch may have: ten times what Mandrill sends.</summary>
     private const int MaxElements = 10_000;
 
@@ -18,44 +15,26 @@ internal static class EventSplitter
     /// <param name="batch">Its elements.</param>
     /// <param name="isKept">Whether the value is readable for longer than the request's body.</param>
     /// <returns>Null, or why the value was refused.</returns>
-    public static Answer? Split(ReadOnlyMemory<byte> json, out EventBatch batch, bool isKept = false)
+    public static BodyError? Split(ReadOnlyMemory<byte> json, out EventBatch batch, bool isKept = false)
     {
         var events = new List<EventSlice>();
         var skipped = new List<int>();
         batch = new EventBatch(events, skipped);
         var position = JsonScanner.SkipBlanks(json.Span, 0);
         var isArray = JsonScanner.At(json.Span, position) == '[';
-        position = isArray ? SplitArray(json, position, isKept, events, skipped) : JsonScanner.SkipValue(json.Span, position, MaxDepth);
+        position = isArray ? SplitArray(json, position, isKept, events, skipped) : JsonScanner.SkipValue(json.Span, position, JsonScanner.MaxDepth);
         if (events.Count + skipped.Count > MaxElements)
         {
-            return Answers.TooManyEvents;
+            return BodyError.TooManyEvents;
         }
 
         // What stands behind the value is not JSON any more.
         if (JsonScanner.SkipBlanks(json.Span, position) != json.Length)
         {
-            return IsJson(json.Span) ? Answers.EventsTooDeep : Answers.EventsNotJson;
+            return JsonSyntax.IsValid(json.Span) ? BodyError.EventsTooDeep : BodyError.EventsNotJson;
         }
 
-        return isArray ? null : Answers.EventsNotArray;
-    }
-
-    /// <summary>Whether the bytes are one JSON value, however deep it nests.</summary>
-    public static bool IsJson(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
-        try
-        {
-            while (reader.Read())
-            {
-            }
-
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        return isArray ? null : BodyError.EventsNotArray;
     }
 
     /// <returns>The place behind the array, or one that is invalid.</returns>
@@ -84,7 +63,7 @@ internal static class EventSplitter
             }
             else
             {
-                position = JsonScanner.SkipValue(json, start, MaxDepth - 1);
+                position = JsonScanner.SkipValue(json, start, JsonScanner.MaxDepth - 1);
                 skipped.Add(index);
             }
 
@@ -102,8 +81,8 @@ internal static class EventSplitter
     /// <returns>The place behind the event, or one that is invalid.</returns>
     private static int AddEvent(ReadOnlyMemory<byte> memory, int start, int index, bool isKept, List<EventSlice> events)
     {
-        var facts = default(ElementFacts);
-        var end = facts.Read(memory.Span, start, MaxDepth - 1);
+        var facts = default(EventScanner);
+        var end = facts.Read(memory.Span, start, JsonScanner.MaxDepth - 1);
         events.Add(new(index, facts.EventType, end < 0 ? default : memory[start..end], isKept && (end - start) * 2L >= memory.Length));
         return end;
     }

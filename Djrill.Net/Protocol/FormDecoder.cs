@@ -15,9 +15,9 @@ internal sealed class FormDecoder(BodyBuffer buffer)
 
     /// <summary>Decodes the next piece of a body, which may be cut anywhere.</summary>
     /// <returns>Null, or why the form is refused: what follows need not be read then.</returns>
-    public Answer? Decode(ReadOnlySpan<byte> piece)
+    public BodyError? Decode(ReadOnlySpan<byte> piece)
     {
-        Answer? refusal = null;
+        BodyError? refusal = null;
         while (piece.Length > 0 && refusal is null)
         {
             var end = _name is null ? piece.IndexOfAny((byte)'&', (byte)'=') : piece.IndexOf((byte)'&');
@@ -35,27 +35,27 @@ internal sealed class FormDecoder(BodyBuffer buffer)
 
     /// <summary>Ends the body, and gives its fields. Their values can be read until the buffer is disposed.</summary>
     /// <returns>Null, or why the form is refused.</returns>
-    public Answer? End(out FormFields form)
+    public BodyError? End(out FormFields form)
     {
         form = new FormFields(_fields);
         return EndField();
     }
 
-    private Answer? DecodeText(ReadOnlySpan<byte> text)
+    private BodyError? DecodeText(ReadOnlySpan<byte> text)
     {
         _text.Decode(text);
         return CheckLimits();
     }
 
-    private Answer? EndName()
+    private BodyError? EndName()
     {
         _text.End();
         var refusal = CheckLimits();
-        _name = TakeText();
+        _name = ConsumeText();
         return refusal;
     }
 
-    private Answer? EndField()
+    private BodyError? EndField()
     {
         _text.End();
         var refusal = CheckLimits();
@@ -66,21 +66,21 @@ internal sealed class FormDecoder(BodyBuffer buffer)
         else if (buffer.Length > _start)
         {
             // A pair without '=' is a name. Nothing between two '&' is no field at all.
-            AddField(TakeText());
+            AddField(ConsumeText());
         }
 
         _name = null;
         return refusal;
     }
 
-    private Answer? CheckLimits()
+    private BodyError? CheckLimits()
     {
         var isName = _name is null;
         var length = buffer.Length - _start;
         var hasBegun = !isName || length > 0;
         return
-            hasBegun && _fields.Count == FormLimits.MaxFields ? Answers.TooManyFields :
-            isName && length > FormLimits.MaxNameLength ? Answers.NameTooLong :
+            hasBegun && _fields.Count == FormLimits.MaxFields ? BodyError.TooManyFields :
+            isName && length > FormLimits.MaxNameLength ? BodyError.NameTooLong :
             null;
     }
 
@@ -90,7 +90,7 @@ internal sealed class FormDecoder(BodyBuffer buffer)
         _start = buffer.Length;
     }
 
-    private byte[] TakeText()
+    private byte[] ConsumeText()
     {
         var text = buffer.Slice(_start, buffer.Length - _start).ToArray();
         _start = buffer.Length;

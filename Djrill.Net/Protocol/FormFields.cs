@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 
 namespace Djrill.Net.Protocol;
 
@@ -24,7 +22,7 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
 
     /// <summary>Finds the one field named 'mandrill_events'.</summary>
     /// <returns>Null, or why the form was refused.</returns>
-    public Answer? FindEvents(out FormField field)
+    public BodyError? FindEvents(out FormField field)
     {
         field = default;
         var count = 0;
@@ -39,9 +37,9 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
 
         return count switch
         {
-            0 => Answers.MissingEvents,
+            0 => BodyError.MissingEvents,
             1 => null,
-            _ => Answers.RepeatedEvents,
+            _ => BodyError.RepeatedEvents,
         };
     }
 
@@ -61,19 +59,6 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
         value.CopyTo(body.GetSpan(value.Length));
         body.Advance(value.Length);
         return new(name, body, 0, value.Length);
-    }
-
-    /// <summary>Gives the fields as the framework's form collection: names that differ only in case are merged.</summary>
-    public FormCollection ToCollection()
-    {
-        var values = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
-        foreach (var field in Sent)
-        {
-            var name = Encoding.UTF8.GetString(field.Name);
-            values[name] = StringValues.Concat(values.GetValueOrDefault(name), Encoding.UTF8.GetString(field.Value.Span));
-        }
-
-        return new FormCollection(values);
     }
 
     private static byte[] Utf8(string? text) => Encoding.UTF8.GetBytes(text ?? "");

@@ -14,8 +14,8 @@ internal static class FormLimits
 
     /// <summary>Checks a form that was read by somebody else.</summary>
     /// <returns>Null, or why the form is refused.</returns>
-    public static Answer? Check(FormFields form) =>
-        form.Sent.Count > MaxFields ? Answers.TooManyFields :
-        form.Sent.Any(static field => field.Name.Length > MaxNameLength) ? Answers.NameTooLong :
+    public static BodyError? Check(FormFields form) =>
+        form.Sent.Count > MaxFields ? BodyError.TooManyFields :
+        form.Sent.Any(static field => field.Name.Length > MaxNameLength) ? BodyError.NameTooLong :
         null;
 }

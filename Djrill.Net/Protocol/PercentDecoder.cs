@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Djrill.Net.Events;
 
 namespace Djrill.Net.Protocol;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
-using Djrill.Net.Configuration;
 
 namespace Djrill.Net.Protocol;
 

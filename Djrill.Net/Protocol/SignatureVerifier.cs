@@ -1,5 +1,3 @@
-using Djrill.Net.Configuration;
-
 namespace Djrill.Net.Protocol;
 
 /// <summary>Decides whether a signed form comes from Mandrill.</summary>
@@ -10,10 +8,10 @@ internal static class SignatureVerifier
     /// checking a URL.
     /// </summary>
     /// <returns>The pair, or null if the signature fits none.</returns>
-    public static SignaturePair? FindPair(WebhookSettings settings, string? signature, FormFields form)
+    public static SignaturePair? FindPair(IReadOnlyList<SignaturePair> pairs, IReadOnlyList<SignaturePair> handshakePairs, string? signature, FormFields form)
     {
-        IReadOnlyList<SignaturePair> pairs = form.IsHandshake() ? [.. settings.SignatureKeys, .. settings.HandshakeKeys] : settings.SignatureKeys;
-        var hashes = SignatureHash.Compute(pairs, form.Sorted);
-        return pairs.Zip(hashes).FirstOrDefault(candidate => SignatureHash.Matches(signature, candidate.Second)).First;
+        IReadOnlyList<SignaturePair> candidates = form.IsHandshake() ? [.. pairs, .. handshakePairs] : pairs;
+        var hashes = SignatureHash.Compute(candidates, form.Sorted);
+        return candidates.Zip(hashes).FirstOrDefault(candidate => SignatureHash.Matches(signature, candidate.Second)).First;
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text;
-using Djrill.Net.Configuration;
 using Djrill.Net.Events;
 using Djrill.Net.Protocol;
 

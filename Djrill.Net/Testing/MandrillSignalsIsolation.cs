@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Djrill.Net.Delivery;
+using Djrill.Net.Http;
 using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Testing;
@@ -74,7 +75,7 @@ public static class MandrillSignalsIsolation
         {
             if (value is { Key: "HostBuilt", Value: IHost host } && SignalScope.Current == _scope)
             {
-                _scope.Add(host.Services);
+                _ = WebhookHost.For(host.Services); // It keeps the scope that it is made in.
             }
         }
 

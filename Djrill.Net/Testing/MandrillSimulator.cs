@@ -1,5 +1,5 @@
-using Djrill.Net.Configuration;
 using Djrill.Net.Events;
+using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Testing;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Djrill.Net.Events;
 using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Testing;

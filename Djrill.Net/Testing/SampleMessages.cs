@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Djrill.Net.Events;
 using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Testing;

@@ -30,18 +30,18 @@ internal static class EventsTarget
         }
     }
 
-    private static Answer? ExpectedRefusal(JsonDocument? document, ReadOnlyMemory<byte> text)
+    private static BodyError? ExpectedRefusal(JsonDocument? document, ReadOnlyMemory<byte> text)
     {
         if (document is not null)
         {
             return
-                document.RootElement.ValueKind != JsonValueKind.Array ? Answers.EventsNotArray :
-                document.RootElement.GetArrayLength() > MaxElements ? Answers.TooManyEvents :
+                document.RootElement.ValueKind != JsonValueKind.Array ? BodyError.EventsNotArray :
+                document.RootElement.GetArrayLength() > MaxElements ? BodyError.TooManyEvents :
                 null;
         }
 
         using var deep = Parse(text, int.MaxValue);
-        return deep is null ? Answers.EventsNotJson : Answers.EventsTooDeep;
+        return deep is null ? BodyError.EventsNotJson : BodyError.EventsTooDeep;
     }
 
     private static JsonDocument? Parse(ReadOnlyMemory<byte> text, int maxDepth)

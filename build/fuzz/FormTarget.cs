@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Djrill.Net.Configuration;
 using Djrill.Net.Protocol;
 using Djrill.Net.Tests.Protocol;
 
@@ -34,7 +33,7 @@ internal static class FormTarget
 
     private static byte[] Filling(byte rest) => rest == 0 ? [] : Encoding.ASCII.GetBytes($"f={new string('x', FirstBlock - 1 - rest)}&");
 
-    private static Answer? Read(FormDecoder decoder, IEnumerable<ReadOnlyMemory<byte>> pieces, out FormFields form)
+    private static BodyError? Read(FormDecoder decoder, IEnumerable<ReadOnlyMemory<byte>> pieces, out FormFields form)
     {
         form = new FormFields([]);
         foreach (var piece in pieces)
@@ -48,11 +47,11 @@ internal static class FormTarget
         return decoder.End(out form);
     }
 
-    private static Answer? ExpectedRefusal(IEnumerable<(string Name, string Value)> fields) => fields
+    private static BodyError? ExpectedRefusal(IEnumerable<(string Name, string Value)> fields) => fields
         .Select(static (field, index) =>
-            index == FormLimits.MaxFields ? Answers.TooManyFields :
-            field.Name.Length > FormLimits.MaxNameLength ? Answers.NameTooLong :
-            null)
+            index == FormLimits.MaxFields ? BodyError.TooManyFields :
+            field.Name.Length > FormLimits.MaxNameLength ? BodyError.NameTooLong :
+            default(BodyError?))
         .FirstOrDefault(static refusal => refusal is not null);
 
     private static IEnumerable<byte[]> ExpectedHashes(IEnumerable<(string Name, string Value)> fields)

@@ -1,3 +1,4 @@
+using Djrill.Net.Events;
 using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Sample;

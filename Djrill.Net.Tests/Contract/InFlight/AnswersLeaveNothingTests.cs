@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text;
-using Djrill.Net.Protocol;
+using Djrill.Net.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

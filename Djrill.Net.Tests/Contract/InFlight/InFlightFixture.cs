@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Djrill.Net.Configuration;
-using Djrill.Net.Memory;
+using Djrill.Net.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -24,7 +24,7 @@ internal abstract class InFlightFixture(AppKind kind)
 
     protected TestApp App { get; private set; } = null!; // Not null: every test starts it.
 
-    protected MemoryBudget Budget => MemoryBudget.For(App.Services);
+    protected MemoryBudget Budget => WebhookHost.For(App.Services).Memory;
 
     [TearDown]
     public async Task StopAsync()
@@ -89,7 +89,7 @@ internal abstract class InFlightFixture(AppKind kind)
     }
 
     /// <summary>Waits until the body of such a post is read.</summary>
-    protected Task ReadingAsync(long length, int count = 1) => Time.TimersSetAsync(TimeSpan.FromSeconds(60) + TimeSpan.FromSeconds((double)length / BodyPace.BytesPerSecond), count);
+    protected Task ReadingAsync(long length, int count = 1) => Time.TimersSetAsync(TimeSpan.FromSeconds(60) + TimeSpan.FromSeconds((double)length / BodyRate.BytesPerSecond), count);
 
     protected void AssertUnused() => Assert.That((Budget.Reserved, Budget.Waiting), Is.EqualTo((0L, 0)));
 }

@@ -1,4 +1,4 @@
-using Djrill.Net.Protocol;
+using Djrill.Net.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
 using System.Net;
-using Djrill.Net.Protocol;
+using Djrill.Net.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;

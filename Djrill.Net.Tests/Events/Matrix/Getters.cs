@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Djrill.Net.Diagnostics;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

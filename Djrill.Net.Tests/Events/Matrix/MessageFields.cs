@@ -44,7 +44,7 @@ internal static class MessageFields
         Message(nameof(MandrillMessage.Template), "template", Text),
         Message(nameof(MandrillMessage.Diagnostics), "diag", Text),
         Message(nameof(MandrillMessage.BounceDescription), "bounce_description", Text),
-        Message(nameof(MandrillMessage.BounceCategory), "bounce_description", Words(
+        Message(nameof(MandrillMessage.BounceDescriptionKind), "bounce_description", Words(
             ("bad_mailbox", "BadMailbox"), ("invalid_domain", "InvalidDomain"), ("mailbox_full", "MailboxFull"), ("general", "General")), Unknown),
         Message(nameof(MandrillMessage.BounceCode), "bgtools_code", WholeUpTo(int.MaxValue)),
     ];

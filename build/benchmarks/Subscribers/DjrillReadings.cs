@@ -22,7 +22,7 @@ internal static class DjrillReadings
         Add(ref reading, message.Subaccount, message.Template, message.Diagnostics, message.BounceDescription, message.Rejection?.Reason);
         reading.Add(message.Rejection?.LastEventAt);
         reading.Add((long)message.StateKind);
-        reading.Add((long)message.BounceCategory);
+        reading.Add((long)message.BounceDescriptionKind);
         reading.Add((long?)message.BounceCode);
         reading.Add((long)message.Resends.Count);
         reading.Add(message.Tags);

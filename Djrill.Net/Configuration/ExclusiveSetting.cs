@@ -1,0 +1,74 @@
+namespace Djrill.Net.Configuration;
+
+/// <summary>A value that one webhook alone may have: a secret, a pair of URL and key, or a route of the controller.</summary>
+/// <param name="Proposal">The settings that hold the value.</param>
+/// <param name="Setting">The name of the setting.</param>
+/// <param name="Value">The value. It is compared, and never shown.</param>
+internal sealed record ExclusiveSetting(SettingsProposal Proposal, string Setting, (string Kind, string Text, string Key) Value)
+{
+    private const string Secret = "secret";
+    private const string Key = "key";
+    private const string Pair = "pair";
+    private const string Route = "route";
+
+    /// <summary>Gets whether the settings in force hold the value already.</summary>
+    public bool IsHeldBefore => Proposal.Last?.Options is { } options && For(Proposal, options).Any(claim => claim.Value == Value);
+
+    /// <summary>
+    /// Gets what no other webhook may have: the value itself, and of a secret and a key the other of the two. A secret travels in the URL,
+    /// and would reveal the key. One key may serve two URLs.
+    /// </summary>
+    private IEnumerable<(string Kind, string Text, string Key)> Rivals => Value.Kind switch
+    {
+        Secret => [Value, (Key, Value.Text, "")],
+        Key => [(Secret, Value.Text, "")],
+        _ => [Value],
+    };
+
+    /// <summary>Finds the first value that two webhooks claim, in the order of registration.</summary>
+    public static (ExclusiveSetting First, ExclusiveSetting Second)? FindConflict(IEnumerable<SettingsProposal> proposals, Func<SettingsProposal, bool> takesRoute)
+    {
+        var known = new Dictionary<(string, string, string), ExclusiveSetting>();
+        foreach (var proposal in proposals.Where(static proposal => proposal.Effective is not null))
+        {
+            var route = takesRoute(proposal) ? [ForRoute(proposal)] : Array.Empty<ExclusiveSetting>();
+            foreach (var claim in For(proposal, proposal.Effective!).Concat(route)) // Not null: those are left out.
+            {
+                if (claim.Rivals.Select(rival => known.GetValueOrDefault(rival)).FirstOrDefault(rival => rival is not null && rival.Proposal != proposal) is { } first)
+                {
+                    return (first, claim);
+                }
+
+                known.TryAdd(claim.Value, claim);
+            }
+        }
+
+        return null;
+    }
+
+    public string DescribeConflict(ExclusiveSetting other)
+    {
+        var holder = WebhookNames.Describe(other.Proposal.Name);
+        return Value.Kind switch
+        {
+            Secret when other.Value.Kind == Key => $"'{Setting}' is also a signature key of {holder}. Use a secret of its own: the secret travels in the URL, the key never does.",
+            Secret => $"'{Setting}' is also a secret of {holder}. Give each webhook a secret of its own.",
+            Key => $"'{Setting}' is also a secret of {holder}. Give that webhook a secret of its own: the secret travels in the URL, the key never does.",
+            Pair => $"'{Setting}' and its URL are also a pair of {holder}. Remove the pair from one of the two.",
+            _ => $"'{Setting}' gives the route '/{RouteOf(Proposal)}', which {holder} has. Give each webhook a prefix of its own.",
+        };
+    }
+
+    private static IEnumerable<ExclusiveSetting> For(SettingsProposal proposal, MandrillWebhookOptions options) =>
+    [
+        .. options.Secrets().Select(secret => new ExclusiveSetting(proposal, secret.Name, (Secret, secret.Value, ""))),
+        .. options.Keys().Select(key => new ExclusiveSetting(proposal, key.Name, (Key, key.Value, ""))),
+        .. options.Pairs().Select(pair => new ExclusiveSetting(proposal, pair.Setting, (Pair, pair.Url, pair.Key))),
+    ];
+
+    private static ExclusiveSetting ForRoute(SettingsProposal proposal) => new(
+        proposal, nameof(MandrillWebhookOptions.RoutePrefix), (Route, RouteOf(proposal).ToUpperInvariant(), ""));
+
+    private static string RouteOf(SettingsProposal proposal) =>
+        RoutePrefix.Template(proposal.Effective!.RoutePrefix, proposal.Name); // Not null: those without options are left out.
+}

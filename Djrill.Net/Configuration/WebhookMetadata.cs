@@ -1,5 +1,0 @@
-namespace Djrill.Net.Configuration;
-
-/// <summary>Marks an endpoint of the controller with the webhook that it serves.</summary>
-/// <param name="Name">The registered name, or empty.</param>
-internal sealed record WebhookMetadata(string Name);

@@ -1,0 +1,17 @@
+using Djrill.Net.Diagnostics;
+
+namespace Djrill.Net.Delivery;
+
+/// <summary>What a call of a recipient is about.</summary>
+internal sealed record RecipientCall(BatchContext Batch, CallRunner Runner, MandrillDelivery Delivery, string Recipient, string? EventType)
+{
+    public CallResult End(IReadOnlyList<Exception> exceptions, bool isOverTime) => new(
+        isOverTime ? CallOutcome.TimedOut
+        : exceptions.Count == 0 ? CallOutcome.Handled
+        : Batch.Host.Stop.GraceEnded.IsCancellationRequested && exceptions.All(static exception => exception is OperationCanceledException) ? CallOutcome.Cancelled
+        : CallOutcome.Failed,
+        exceptions);
+
+    public void LogLate(Exception exception) =>
+        Batch.Log.HandlerFailedLate(exception, Recipient, Delivery.BatchIndex, LoggedEventType.For(EventType));
+}

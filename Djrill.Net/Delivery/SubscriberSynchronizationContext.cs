@@ -1,0 +1,149 @@
+using System.Diagnostics.CodeAnalysis;
+using Djrill.Net.Diagnostics;
+
+namespace Djrill.Net.Delivery;
+
+/// <summary>Calls a subscriber once, and waits for all that it started as <c>async void</c>, up to the time limit.</summary>
+/// <remarks>
+/// An <c>async</c> lambda on a C# event is <c>async void</c>: the caller gets no task. The compiler's code tells the
+/// synchronization context when such an operation starts and ends, runs its continuations through <see cref="Post"/>, and
+/// posts what it throws. Without a context that exception would end the process.
+/// </remarks>
+internal sealed class SubscriberSynchronizationContext(RecipientCall call, object payload, Action<RecipientCall, object> raise) : SynchronizationContext
+{
+    private readonly Lock _lock = new();
+    private List<Exception>? _exceptions;
+    private TaskCompletionSource? _ended; // Only where something is awaited.
+    private int _pending = 1; // The subscriber itself.
+    private bool _isOver;
+
+    /// <summary>Calls the subscriber. The method is <c>async</c> also because that keeps the changes of its flow from the next.</summary>
+    public async ValueTask<CallResult> RunAsync()
+    {
+        Invoke(static call => ((SubscriberSynchronizationContext)call!).Raise(), this); // Not null: it is what is passed.
+        OperationCompleted();
+        if (!TryWait(out var ended))
+        {
+            return call.End(_exceptions ?? [], isOverTime: false);
+        }
+
+        try
+        {
+            await ended.WaitAsync(call.Batch.Limits.HandlerTimeout, call.Batch.Time);
+        }
+        catch (TimeoutException)
+        {
+            return GiveUp();
+        }
+
+        return call.End(_exceptions ?? [], isOverTime: false);
+    }
+
+    /// <summary>
+    /// Runs a continuation on the thread pool. It counts as an operation itself, because an exception is posted before
+    /// its operation completes and may run after.
+    /// </summary>
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        OperationStarted();
+        ThreadPool.QueueUserWorkItem(
+            static posted =>
+            {
+                posted.Context.Invoke(posted.Callback, posted.State);
+                posted.Context.OperationCompleted();
+            },
+            (Context: this, Callback: d, State: state),
+            preferLocal: false);
+    }
+
+    public override void Send(SendOrPostCallback d, object? state) => Invoke(d, state);
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    public override void OperationStarted() => Interlocked.Increment(ref _pending);
+
+    public override void OperationCompleted()
+    {
+        if (Interlocked.Decrement(ref _pending) == 0)
+        {
+            lock (_lock)
+            {
+                _isOver = true;
+            }
+
+            _ended?.TrySetResult();
+        }
+    }
+
+    /// <summary>Makes the task of the end, unless the call is over.</summary>
+    private bool TryWait([NotNullWhen(true)] out Task? ended)
+    {
+        lock (_lock)
+        {
+            ended = _isOver ? null : (_ended = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return ended is not null;
+        }
+    }
+
+    /// <summary>Ends the call at its time limit, unless it has just ended by itself.</summary>
+    private CallResult GiveUp()
+    {
+        lock (_lock)
+        {
+            var isLate = !_isOver;
+            _isOver = true;
+            if (isLate)
+            {
+                (_exceptions ??= []).Add(new TimeoutException("The call took longer than 'HandlerTimeout'."));
+            }
+
+            return call.End(_exceptions ?? [], isLate);
+        }
+    }
+
+    /// <summary>Calls the subscriber. Nothing can interrupt one that blocks its thread, so that is only logged.</summary>
+    private void Raise()
+    {
+        var start = call.Batch.Time.GetTimestamp();
+        call.Delivery.Enter();
+        raise(call, payload);
+        var elapsed = call.Batch.Time.GetElapsedTime(start);
+        if (elapsed > call.Batch.Limits.HandlerTimeout)
+        {
+            call.Batch.Log.SubscriberSlow(call.Recipient, (long)elapsed.TotalMilliseconds, LoggedEventType.For(call.EventType));
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A subscriber may throw anything, and must stop nobody else.")]
+    private void Invoke(SendOrPostCallback callback, object? state)
+    {
+        var previous = Current;
+        SetSynchronizationContext(this);
+        try
+        {
+            callback(state);
+        }
+        catch (Exception exception)
+        {
+            Add(exception);
+        }
+        finally
+        {
+            SetSynchronizationContext(previous);
+        }
+    }
+
+    private void Add(Exception exception)
+    {
+        lock (_lock)
+        {
+            if (!_isOver)
+            {
+                (_exceptions ??= []).Add(exception);
+                return;
+            }
+        }
+
+        call.LogLate(exception);
+    }
+}

@@ -1,0 +1,36 @@
+using Djrill.Net.Configuration;
+using Djrill.Net.Diagnostics;
+using Microsoft.Extensions.Hosting;
+
+namespace Djrill.Net.Http;
+
+/// <summary>Logs at start what direct delivery will do in a way that an operator may not expect.</summary>
+internal sealed class DeliveryStartup(WebhookHost host) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var (settings, diagnostics, delivery) = (host.Settings, host.Diagnostics, host.Delivery);
+        if (delivery.Recipients.FindUnknownWebhooks(settings.Names).FirstOrDefault() is { } handler)
+        {
+            throw new InvalidOperationException(
+                $"'{handler.Type}' is limited to the webhook '{handler.Webhook}', which was not added. Correct 'Webhook' in its 'MandrillHandler', or add the "
+                + "webhook with 'AddMandrillWebhook'.");
+        }
+
+        foreach (var name in settings.Names)
+        {
+            if ((await delivery.Recipients.GetDeadLetterRecipientsAsync(name)).Count == 0)
+            {
+                diagnostics.For(name).Log.NoDeadLetterTaker();
+            }
+        }
+
+        var grace = delivery.Stop.Grace = settings.Current(WebhookNames.Default).Limits?.ShutdownGrace ?? TimeSpan.Zero;
+        if (delivery.Stop.Limit(grace) is var limited && limited < grace)
+        {
+            diagnostics.For(WebhookNames.Default).Log.ShutdownGraceLimited(grace, delivery.Stop.HostTimeout!.Value, limited); // Not null: it is what limits the grace.
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

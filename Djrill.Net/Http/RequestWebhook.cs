@@ -1,0 +1,57 @@
+using Djrill.Net.Configuration;
+using Djrill.Net.Diagnostics;
+using Djrill.Net.Protocol;
+using Microsoft.AspNetCore.Http;
+
+namespace Djrill.Net.Http;
+
+/// <summary>The webhook that a request is for: its settings, which hold for the whole of the request, and what was verified.</summary>
+internal sealed class RequestWebhook
+{
+    private RequestWebhook(WebhookHost host, string name)
+    {
+        (Host, Name) = (host, name);
+        Diagnostics = host.Diagnostics.For(name);
+        Limits = host.Settings.Current(WebhookNames.Default).Limits;
+        Settings = Limits is null ? null : host.Settings.Current(name).Settings;
+    }
+
+    public WebhookHost Host { get; }
+
+    public WebhookDiagnostics Diagnostics { get; }
+
+    /// <summary>Gets the registered name, or empty.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets the settings, or null while there are no valid ones.</summary>
+    public WebhookSettings? Settings { get; }
+
+    /// <summary>Gets the settings of the host. Not null where <see cref="Settings"/> is not.</summary>
+    public HostLimits? Limits { get; }
+
+    /// <summary>
+    /// Gets or sets whether the secret was right. Only such a request may cause a Warning of its own: a stranger could fill the log.
+    /// </summary>
+    public bool IsAuthenticated { get; set; }
+
+    /// <summary>Gets or sets the pair of URL and key that verified the batch, or null.</summary>
+    public SignaturePair? Pair { get; set; }
+
+    /// <summary>Gets the webhook of a request; the default one where nobody has said which.</summary>
+    public static RequestWebhook For(HttpContext context) => context.Features.Get<RequestWebhook>() ?? For(context, WebhookNames.Default);
+
+    /// <summary>
+    /// Sets the webhook of a request. What was verified for another webhook is forgotten, as where a middleware sends one request to
+    /// several endpoints.
+    /// </summary>
+    public static RequestWebhook For(HttpContext context, string name)
+    {
+        if (context.Features.Get<RequestWebhook>() is not { } webhook || webhook.Name != name)
+        {
+            webhook = new(WebhookHost.For(context.RequestServices), name);
+            context.Features.Set(webhook);
+        }
+
+        return webhook;
+    }
+}

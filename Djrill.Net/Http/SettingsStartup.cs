@@ -1,0 +1,36 @@
+using Djrill.Net.Configuration;
+using Djrill.Net.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Djrill.Net.Http;
+
+/// <summary>
+/// Reads the settings at start, so that the log and the health check report on them before the first request, and so that named
+/// webhooks that conflict with others do not start.
+/// </summary>
+internal sealed class SettingsStartup(IServiceProvider services, IEnumerable<WebhookRegistration> webhooks) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (webhooks.Any() && services.GetService<SettingsSource>() is null)
+        {
+            throw new InvalidOperationException("'AddMandrillWebhook' was called without 'AddDjrill', which holds the settings of the host. Call 'AddDjrill' as well.");
+        }
+
+        _ = services.GetService<WebhookHealth>(); // Its time without an event counts from here.
+        var settings = WebhookHost.For(services).Settings;
+        _ = settings.Current(WebhookNames.Default);
+        var problems = webhooks
+            .Select(webhook => (webhook.Name, settings.Current(webhook.Name).Problem))
+            .Where(static webhook => webhook.Problem is not null)
+            .Select(static webhook => WebhookNames.Prefix(webhook.Name) + webhook.Problem)
+            .ToList();
+        return problems.Count == 0
+            ? Task.CompletedTask
+            : throw new OptionsValidationException(DjrillOptions.WebhooksSectionName, typeof(MandrillWebhookOptions), problems);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

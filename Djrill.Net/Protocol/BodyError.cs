@@ -1,0 +1,14 @@
+namespace Djrill.Net.Protocol;
+
+/// <summary>Why a body holds no batch of events.</summary>
+internal enum BodyError
+{
+    TooManyFields,
+    NameTooLong,
+    MissingEvents,
+    RepeatedEvents,
+    EventsNotJson,
+    EventsTooDeep,
+    EventsNotArray,
+    TooManyEvents,
+}
