@@ -22,7 +22,9 @@ internal sealed class BatchBudgetTests : BatchDeliveryFixture
     [Test]
     public async Task TimeOfABatch_IsCountedFromItsBeginning()
     {
-        using var delivery = new BatchDelivery(Batch(new(DeliveryHarness.Slices(Send), [])));
+        var context = Batch(new(DeliveryHarness.Slices(Send), []));
+        using var calls = new BatchCalls(context);
+        var delivery = new BatchDelivery(context, calls);
         Harness.Time.Advance(Budget);
 
         Assert.That(await delivery.DeliverAsync([Recipient("a")]), Is.EqualTo(DeliveryOutcome.Unfinished));

@@ -26,6 +26,7 @@ internal abstract class BatchDeliveryFixture : IDisposable
         services =>
         {
             services.AddSingleton<IHostApplicationLifetime>(_lifetime);
+            Handlers.ForEach(handler => services.AddSingleton(handler.Object));
             Takers.ForEach(taker => services.AddSingleton(taker.Object));
         },
         options => (options.MaxDeliveryAttempts, options.ShutdownGrace) = (MaxAttempts, TimeSpan.Zero)));
@@ -35,7 +36,10 @@ internal abstract class BatchDeliveryFixture : IDisposable
 
     protected int MaxAttempts { get; set; } = 5;
 
-    /// <summary>Gets the handlers of dead letters. They count from the first use of the harness.</summary>
+    /// <summary>Gets the handlers in the container. They are registered at the first use of the harness.</summary>
+    protected List<Mock<IMandrillEventHandler<MandrillEvent>>> Handlers { get; } = [];
+
+    /// <summary>Gets the handlers of dead letters, likewise.</summary>
     protected List<Mock<IMandrillDeadLetterHandler>> Takers { get; } = [];
 
     protected DeliveryHarness Harness => _harness.Value;
@@ -65,8 +69,9 @@ internal abstract class BatchDeliveryFixture : IDisposable
 
     protected async Task<DeliveryOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients, EventBatch events)
     {
-        using var delivery = new BatchDelivery(Batch(events));
-        return await delivery.DeliverAsync(recipients);
+        var context = Batch(events);
+        using var calls = new BatchCalls(context);
+        return await new BatchDelivery(context, calls).DeliverAsync(recipients);
     }
 
     /// <summary>Stops the host, whose grace is over at once.</summary>

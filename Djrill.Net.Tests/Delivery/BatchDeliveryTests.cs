@@ -75,10 +75,11 @@ internal sealed class BatchDeliveryTests : BatchDeliveryFixture
             return Failed();
         });
         var batch = Harness.Context.Batch with { Webhook = "billing", SignatureName = "inbound", Events = new([DeliveryHarness.Slices(Send, Open)[1]], [0, 2]) };
+        var context = Harness.Context with { Batch = batch };
+        using var calls = new BatchCalls(context);
         for (var post = 0; post < 2; post++)
         {
-            using var delivery = new BatchDelivery(Harness.Context with { Batch = batch });
-            await delivery.DeliverAsync([recipient]);
+            await new BatchDelivery(context, calls).DeliverAsync([recipient]);
         }
 
         Assert.That(seen.Select(static delivery => delivery.Attempt), Is.EqualTo([1, 2]));
@@ -121,7 +122,6 @@ internal sealed class BatchDeliveryTests : BatchDeliveryFixture
     [Test]
     public async Task TwoBatchesAtOnce_DoNotShareTheirState()
     {
-        using var outer = new BatchDelivery(Batch(new EventBatch(DeliveryHarness.Slices(Send, Open), [])));
         var inner = DeliveryOutcome.Stopping;
         var isNested = false;
         var first = new Recipient(new("a", 1), "a", static _ => true, async (_, _) =>
@@ -135,7 +135,7 @@ internal sealed class BatchDeliveryTests : BatchDeliveryFixture
             return Handled;
         });
 
-        var outcome = await outer.DeliverAsync([first]);
+        var outcome = await DeliverAsync([first], Send, Open);
 
         Assert.That((outcome, inner), Is.EqualTo((DeliveryOutcome.Delivered, DeliveryOutcome.Failed)));
         Assert.That(Harness.Context.Host.Memory.IsEmpty, Is.False, "the failed batch stays remembered");
