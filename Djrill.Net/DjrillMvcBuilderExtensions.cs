@@ -26,7 +26,7 @@ public static class DjrillMvcBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddDjrill();
-        return builder.AddApplicationPart(typeof(WebhookController).Assembly);
+        return AddController(builder);
     }
 
     /// <summary>
@@ -42,7 +42,7 @@ public static class DjrillMvcBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddDjrill(configure);
-        return builder.AddApplicationPart(typeof(WebhookController).Assembly);
+        return AddController(builder);
     }
 
     /// <summary>
@@ -62,6 +62,8 @@ public static class DjrillMvcBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddDjrill(configuration);
-        return builder.AddApplicationPart(typeof(WebhookController).Assembly);
+        return AddController(builder);
     }
+
+    private static IMvcBuilder AddController(IMvcBuilder builder) => builder.AddApplicationPart(typeof(WebhookController).Assembly);
 }

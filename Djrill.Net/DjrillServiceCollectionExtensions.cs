@@ -84,7 +84,7 @@ public static class DjrillServiceCollectionExtensions
                 provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build())));
         }
 
-        if (services.All(static service => service.ImplementationType != typeof(ConfigurationReader)))
+        if (services.All(static service => service.ImplementationType != typeof(SettingsConfigurator)))
         {
             AddSettings(services);
             services.AddRouting();
@@ -102,8 +102,8 @@ public static class DjrillServiceCollectionExtensions
     private static void AddSettings(IServiceCollection services)
     {
         // In front of every Configure<DjrillOptions>, also those made before this call: code wins over configuration.
-        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<DjrillOptions>, ConfigurationReader>());
-        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<MandrillWebhookOptions>, WebhookConfigurationReader>());
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<DjrillOptions>, SettingsConfigurator>());
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<MandrillWebhookOptions>, SettingsConfigurator>());
         services.AddSingleton<IOptionsChangeTokenSource<DjrillOptions>>(static provider => provider.GetRequiredService<SettingsSource>());
         services.AddSingleton<IValidateOptions<DjrillOptions>, DjrillOptionsValidator>();
         services.AddSingleton<IValidateOptions<MandrillWebhookOptions>, DjrillOptionsValidator>();

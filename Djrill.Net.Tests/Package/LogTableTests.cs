@@ -10,8 +10,13 @@ internal sealed class LogTableTests
     private static readonly IReadOnlyList<IReadOnlyList<string>> Rows =
         Pages.Of("docs/troubleshooting.md").Table("Id", "Level", "Name", "Message", "What it means");
 
-    private static readonly IReadOnlyList<LoggerMessageAttribute> Messages =
-        [.. typeof(Log).GetMethods().Select(static method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>()];
+    private static readonly IReadOnlyList<(string Name, LoggerMessageAttribute Message)> Messages =
+    [
+        .. from method in typeof(Log).GetMethods()
+           let message = method.GetCustomAttribute<LoggerMessageAttribute>()
+           where message is not null
+           select (method.Name, message),
+    ];
 
     [Test]
     public void TableOfLogMessages_HoldsExactlyTheMessages()
@@ -21,8 +26,8 @@ internal sealed class LogTableTests
             Assert.That(Messages, Is.Not.Empty);
             Assert.That(
                 Rows.Select(static row => (row[0], row[1], row[2], row[3])),
-                Is.EquivalentTo(Messages.Select(static message => (
-                    message.EventId.ToString(CultureInfo.InvariantCulture), message.Level.ToString(), message.EventName, message.Message))));
+                Is.EquivalentTo(Messages.Select(static log => (
+                    log.Message.EventId.ToString(CultureInfo.InvariantCulture), log.Message.Level.ToString(), log.Name, log.Message.Message))));
         }
     }
 

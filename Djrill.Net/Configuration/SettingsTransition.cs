@@ -1,6 +1,5 @@
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Configuration;
 
@@ -68,37 +67,9 @@ internal static class SettingsTransition
         ];
         foreach (var finding in findings.Except(last?.Findings ?? []))
         {
-            Warn(log, finding);
+            finding.Log(log);
         }
 
         return new(options, null, findings, routes);
-    }
-
-    private static void Warn(ILogger log, SettingsFinding finding)
-    {
-        switch (finding.Kind)
-        {
-            case SettingsFindingKind.UnknownKey:
-                log.UnknownSetting(finding.Name);
-                break;
-            case SettingsFindingKind.SignaturesNotChecked:
-                log.SignaturesNotChecked();
-                break;
-            case SettingsFindingKind.UnreadSetting:
-                log.UnreadSetting(finding.Name);
-                break;
-            case SettingsFindingKind.PlainHttp:
-                log.PlainHttp(finding.Name);
-                break;
-            case SettingsFindingKind.UrlOfAnotherPath:
-                log.UrlOfAnotherPath(finding.Name, finding.Detail);
-                break;
-            case SettingsFindingKind.UrlWithoutSecret:
-                log.UrlWithoutSecret(finding.Name, finding.Detail);
-                break;
-            default:
-                log.RoutePrefixNotInForce(finding.Detail);
-                break;
-        }
     }
 }

@@ -40,7 +40,7 @@ internal static class SignatureRules
         from pair in options.AdditionalSignatures.Select(static (pair, index) => (Value: pair, Index: index))
         from half in new[] { (Name: "Url", Value: pair.Value?.Url), (Name: "Key", Value: pair.Value?.Key) }
         where SettingText.IsMissing(half.Value)
-        select $"'{SettingText.PairName(pair.Index, half.Name)}' is missing. Give each pair both its 'Url' and its "
+        select $"'{MandrillWebhookOptionsExtensions.PairSetting(pair.Index, half.Name)}' is missing. Give each pair both its 'Url' and its "
             + "'Key', or remove it.";
 
     private static IEnumerable<string> Required(MandrillWebhookOptions options) => options.RequireSignature && !options.Keys().Any()

@@ -1,3 +1,4 @@
+using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.Configuration;
 
 namespace Djrill.Net.Configuration;
@@ -28,7 +29,7 @@ internal static class UnreadSignature
     /// <summary>With <c>AddDjrill</c> the application may have given another configuration on purpose, so this is a warning.</summary>
     public static IEnumerable<SettingsFinding> Findings(MandrillWebhookOptions options, SettingsServices services) =>
         services.Source is { IsGiven: true }
-            ? Unread(options, services).Select(static name => new SettingsFinding(SettingsFindingKind.UnreadSetting, name))
+            ? Unread(options, services).Select(static name => new SettingsFinding(nameof(Log.UnreadSetting), name, log => log.UnreadSetting(name)))
             : [];
 
     private static IEnumerable<string> Unread(MandrillWebhookOptions options, SettingsServices services) =>

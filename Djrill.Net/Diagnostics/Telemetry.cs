@@ -59,15 +59,13 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, 
 
     public void HandlerTook(TimeSpan duration, string handler, string? eventType, Exception? exception)
     {
-        if (exception is null)
+        var tags = Tags(OfHandler(handler), OfType(eventType));
+        if (exception is not null)
         {
-            instruments.HandlerDuration.TryRecord(duration.TotalSeconds, Tags(OfHandler(handler), OfType(eventType)));
+            tags.Add(MandrillTelemetry.ErrorTypeAttribute, ErrorType(exception));
         }
-        else
-        {
-            instruments.HandlerDuration.TryRecord(
-                duration.TotalSeconds, Tags(OfHandler(handler), OfType(eventType), new(MandrillTelemetry.ErrorTypeAttribute, ErrorType(exception))));
-        }
+
+        instruments.HandlerDuration.TryRecord(duration.TotalSeconds, tags);
     }
 
     /// <summary>Names an exception by its type: the only part of it that is surely of the application's making.</summary>
