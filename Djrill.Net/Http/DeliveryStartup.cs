@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Logs at start what direct delivery will do in a way that an operator may not expect.</summary>
+/// <summary>Checks the handlers at start, and logs what an operator may not expect of direct delivery.</summary>
 internal sealed class DeliveryStartup(WebhookHost host) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
