@@ -2,19 +2,19 @@ namespace Djrill.Net.Configuration;
 
 /// <summary>Newly read settings of a webhook, before they come into force.</summary>
 /// <param name="Name">The webhook.</param>
-/// <param name="Last">The webhook's state before, or null at the first reading.</param>
+/// <param name="Last">The current state of the webhook, or null at the first reading.</param>
 /// <param name="Options">The options, or null if they are refused.</param>
-/// <param name="Problem">Why they are refused, without a secret, a key or a URL; null where they are not.</param>
-/// <param name="Exception">The exception of the application's own code that ended the reading, or null.</param>
+/// <param name="Problem">Why the settings are refused, or null. It holds no secret, no key and no URL.</param>
+/// <param name="Exception">The exception that code of the application threw, or null.</param>
 internal sealed record SettingsProposal(string Name, SettingsState? Last, MandrillWebhookOptions? Options, string? Problem, Exception? Exception)
 {
     private const string LastKeyRemoved =
         "No signature key is left, so unsigned posts would be accepted. Restore the key and its URL; only a restart gives up the check of signatures.";
 
-    /// <summary>Gets the options that hold if nothing else is refused: the new ones, else those in force, or null.</summary>
+    /// <summary>Gets the options that will be in force: the new ones, else the current ones, or null.</summary>
     public MandrillWebhookOptions? Effective => Options ?? Last?.Options;
 
-    /// <summary>Reads the settings of a webhook and judges them by themselves.</summary>
+    /// <summary>Reads and validates the settings of a webhook, without regard to other webhooks.</summary>
     public static SettingsProposal Read(string name, SettingsState? last, SettingsServices services)
     {
         var reading = SettingsReading.Read(name, services);

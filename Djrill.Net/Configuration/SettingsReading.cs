@@ -4,15 +4,15 @@ using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>The settings as read once from all their sources.</summary>
+/// <summary>The settings of a webhook, read from all their sources.</summary>
 /// <param name="Options">The options, or null if they could not be read.</param>
-/// <param name="Problems">What is wrong with them, in sentences without a secret, a key or a URL.</param>
-/// <param name="Exception">The exception of the application's own code that ended the reading, or null.</param>
+/// <param name="Problems">The problems of the settings. They hold no secret, no key and no URL.</param>
+/// <param name="Exception">The exception that code of the application threw, or null.</param>
 internal sealed partial record SettingsReading(MandrillWebhookOptions? Options, IReadOnlyList<string> Problems, Exception? Exception)
 {
     /// <summary>
-    /// Reads the settings anew. The monitor's cache is not used: it throws again on every access to invalid options, and
-    /// reports no change to them.
+    /// Reads the settings. The cache of <c>IOptionsMonitor</c> is not used, because it throws on every access to invalid options and
+    /// reports no change of them.
     /// </summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Code of the application that configures the options may throw anything.")]
     public static SettingsReading Read(string name, SettingsServices services)
@@ -27,7 +27,7 @@ internal sealed partial record SettingsReading(MandrillWebhookOptions? Options, 
         }
         catch (OptionsValidationException exception)
         {
-            // What reports the problems says which webhook they are of.
+            // The caller adds the name of the webhook again.
             return new(null, [.. exception.Failures.Select(failure => failure.StartsWith(WebhookNames.Prefix(name), StringComparison.Ordinal) ? failure[WebhookNames.Prefix(name).Length..] : failure)], null);
         }
         catch (Exception exception)
@@ -38,7 +38,7 @@ internal sealed partial record SettingsReading(MandrillWebhookOptions? Options, 
         }
     }
 
-    /// <summary>The message of the configuration binder, of which the value is left out: it may be a misplaced secret.</summary>
+    /// <summary>Matches the error message of the framework's binder. The value in it is not used: it may be a misplaced secret.</summary>
     [GeneratedRegex(@"^Failed to convert configuration value.* at '(?<path>[^']+)' to type '(?<type>[^']+)'\.$", RegexOptions.Singleline)]
     private static partial Regex BinderFailure();
 }

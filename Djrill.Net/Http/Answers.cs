@@ -6,8 +6,7 @@ using static Microsoft.AspNetCore.Http.StatusCodes;
 namespace Djrill.Net.Http;
 
 /// <summary>
-/// The table of answers. Texts and outcomes are part of the contract: tests compare the texts with the table in
-/// docs/troubleshooting.md, and the outcomes with docs/observability.md.
+/// The table of answers. Texts and outcomes are part of the contract: a test compares them with the table in docs/operations.md.
 /// </summary>
 internal static class Answers
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Djrill.Net.Http;
 
-/// <summary>The form of a request, or its refusal. It is read once: filter and controller share it through the request's features.</summary>
+/// <summary>The form of a request, or its refusal. It is read once; filter and controller share it.</summary>
 /// <param name="Fields">The fields; empty after a refusal.</param>
 /// <param name="Reservation">The reserved memory, or null. It is released after the delivery.</param>
 /// <param name="Refusal">The answer that refuses the form, or null.</param>

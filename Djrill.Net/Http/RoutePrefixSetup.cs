@@ -14,7 +14,8 @@ internal sealed class RoutePrefixSetup(
         try
         {
             var defaultRoute = (WebhookNames.Default, RoutePrefix.Template(options.Value.RoutePrefix, WebhookNames.Default));
-            var namedRoutes = webhooks.Select(webhook => (webhook.Name, RoutePrefix.Template(named.Get(webhook.Name).RoutePrefix, webhook.Name)));
+            var namedRoutes = webhooks.Select(webhook =>
+                (webhook.Name, RoutePrefix.Template(named.Get(webhook.Name).RoutePrefix, webhook.Name)));
 
             // First, so that a convention of the application can still add its own prefix to every route.
             mvc.Conventions.Insert(0, new RoutePrefixConvention([defaultRoute, .. namedRoutes]));

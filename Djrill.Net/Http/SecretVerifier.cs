@@ -30,6 +30,7 @@ internal static class SecretVerifier
     private static bool IsAccepted(WebhookSettings settings, string secret)
     {
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-        return settings.SecretDigests.Aggregate(false, (found, accepted) => found | CryptographicOperations.FixedTimeEquals(accepted, digest));
+        return settings.SecretDigests.Aggregate(
+            false, (isFound, accepted) => isFound | CryptographicOperations.FixedTimeEquals(accepted, digest));
     }
 }

@@ -23,7 +23,10 @@ internal sealed class WebhookHost : IDisposable
         var stopping = lifetime?.ApplicationStopping ?? CancellationToken.None;
         Time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         Diagnostics = new(
-            services.GetRequiredService<ILoggerFactory>(), services.GetService<IMeterFactory>(), services.GetService<WebhookHealth>(), Time);
+            services.GetRequiredService<ILoggerFactory>(),
+            services.GetService<IMeterFactory>(),
+            services.GetService<WebhookHealth>(),
+            Time);
         Settings = new(scopes, Diagnostics);
         Memory = new(Time, Diagnostics.Memory, stopping);
         Delivery = new(

@@ -1,6 +1,6 @@
 namespace Djrill.Net.Protocol;
 
-/// <summary>Holds the decoded bytes of a body in one array. The array grows with what has arrived, not with what the request announces.</summary>
+/// <summary>Holds the decoded bytes of a body in one array, which grows with what has arrived.</summary>
 /// <param name="expected">The length that the request announced, or null. Decoding makes no body longer.</param>
 internal sealed class BodyBuffer(long? expected = null) : IDisposable
 {

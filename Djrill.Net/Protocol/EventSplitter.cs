@@ -11,7 +11,7 @@ internal static class EventSplitter
     /// <summary>Splits the value of the field. The slices point into it.</summary>
     /// <param name="json">The value.</param>
     /// <param name="batch">The elements.</param>
-    /// <param name="isKept">Whether the value can be read after the request. A slice smaller than half of it is still copied, to free the rest.</param>
+    /// <param name="isKept">Whether the value can be read after the request. Slices of less than half of it are copied, to free the rest.</param>
     /// <returns>The error, or null.</returns>
     public static BodyError? Split(ReadOnlyMemory<byte> json, out EventBatch batch, bool isKept = false)
     {
@@ -33,9 +33,10 @@ internal static class EventSplitter
                 return BeginsValue(text, start) ? BodyError.TooManyEvents : BodyError.EventsNotJson;
             }
 
+            const int Depth = JsonScanner.MaxDepth - 1;
             var scanner = default(EventScanner);
             var isEvent = JsonScanner.At(text, start) == '{';
-            var end = isEvent ? scanner.Read(text, start, JsonScanner.MaxDepth - 1) : JsonScanner.SkipValue(text, start, JsonScanner.MaxDepth - 1);
+            var end = isEvent ? scanner.Read(text, start, Depth) : JsonScanner.SkipValue(text, start, Depth);
             if (!items.MoveBehind(end))
             {
                 break;

@@ -39,7 +39,7 @@ public static class MandrillSignature
     }
 
     /// <summary>Verifies the signature of a post, in fixed time.</summary>
-    /// <param name="signature">The value of the header <c>X-Mandrill-Signature</c>. Null, when the header is missing, is never valid.</param>
+    /// <param name="signature">The value of the header <c>X-Mandrill-Signature</c>. Null, of a missing header, is never valid.</param>
     /// <param name="key">The webhook's signature key, as Mandrill shows it.</param>
     /// <param name="url">The webhook's URL exactly as entered at Mandrill.</param>
     /// <param name="parameters">The form fields, decoded once. Fields of equal names keep their order.</param>
@@ -49,7 +49,7 @@ public static class MandrillSignature
         SignatureHash.AreEqual(signature, Compute(key, url, parameters));
 
     /// <summary>Verifies the signature of a post of <c>mandrill_events</c> alone, which is what Mandrill sends.</summary>
-    /// <param name="signature">The value of the header <c>X-Mandrill-Signature</c>. Null, when the header is missing, is never valid.</param>
+    /// <param name="signature">The value of the header <c>X-Mandrill-Signature</c>. Null, of a missing header, is never valid.</param>
     /// <param name="key">The webhook's signature key, as Mandrill shows it.</param>
     /// <param name="url">The webhook's URL exactly as entered at Mandrill.</param>
     /// <param name="mandrillEvents">The value of the field <c>mandrill_events</c>: a JSON array, decoded once.</param>

@@ -75,5 +75,6 @@ internal static class PercentBlocks
 
     private static Vector128<byte> AreEqual(Vector128<byte> bytes, byte value) => Vector128.Equals(bytes, Vector128.Create(value));
 
-    private static Vector128<byte> AreAtMost(Vector128<byte> bytes, byte value) => Vector128.Equals(Vector128.Min(bytes, Vector128.Create(value)), bytes);
+    private static Vector128<byte> AreAtMost(Vector128<byte> bytes, byte value) =>
+        Vector128.Equals(Vector128.Min(bytes, Vector128.Create(value)), bytes);
 }

@@ -3,9 +3,10 @@ namespace Djrill.Net.Protocol;
 /// <summary>Finds the URL and key with which Mandrill has signed a form.</summary>
 internal static class SignatureVerifier
 {
-    /// <summary>Finds the configured pair that matches the signature. For the empty batch alone, the pairs of Mandrill's URL check match too.</summary>
+    /// <summary>Finds the configured pair that matches the signature. The empty batch may match a pair of Mandrill's URL check.</summary>
     /// <returns>The pair, or null.</returns>
     public static SignaturePair? FindPair(
         IReadOnlyList<SignaturePair> pairs, IReadOnlyList<SignaturePair> handshakePairs, string? signature, FormFields form) =>
-        pairs.Concat(form.IsHandshake ? handshakePairs : []).FirstOrDefault(pair => SignatureHash.AreEqual(signature, SignatureHash.Compute(pair, form)));
+        pairs.Concat(form.IsHandshake ? handshakePairs : [])
+            .FirstOrDefault(pair => SignatureHash.AreEqual(signature, SignatureHash.Compute(pair, form)));
 }

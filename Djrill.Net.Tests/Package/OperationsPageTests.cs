@@ -1,33 +1,26 @@
 using System.Diagnostics.Metrics;
-using System.Globalization;
-using System.Reflection;
 using Djrill.Net.Diagnostics;
-using Djrill.Net.Http;
 
 namespace Djrill.Net.Tests.Package;
 
-internal sealed class ObservabilityPageTests
+internal sealed class OperationsPageTests
 {
-    private static readonly Page Page = Pages.Of("docs/observability.md");
+    private static readonly Page Page = Pages.Of("docs/operations.md");
 
     private static readonly IReadOnlyList<Instrument> AllInstruments = FindInstruments();
-
-    private static readonly IReadOnlyList<(string Name, Answer Answer)> AllAnswers = [.. typeof(Answers)
-        .GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(static answer => (answer.Name, (Answer)answer.GetValue(null)!))]; // Not null: each field holds one.
 
     private static IReadOnlyDictionary<string, string> Constants { get; } = typeof(MandrillTelemetry)
         .GetFields().ToDictionary(static name => name.Name, static name => (string)name.GetRawConstantValue()!); // Not null: all are texts.
 
     [Test]
     public void TableOfInstruments_HoldsExactlyTheInstruments() => Assert.That(
-        Page.Table("Instrument", "Kind", "Unit", "Attributes", "What it counts or measures").Select(static row => (row[0], row[1], row[2])),
+        Page.Table("Instrument", "Kind", "Unit", "Attributes", "Meaning").Select(static row => (row[0], row[1], row[2])),
         Is.EquivalentTo(AllInstruments.Select(static instrument => (
             instrument.Name, KindOf(instrument), instrument.Unit))));
 
     [Test]
     public void TableOfSpans_HoldsExactlyTheSpans() => Assert.That(
-        Page.Table("Span", "Parent", "Attributes", "What it spans").Select(static row => row[0]),
+        Page.Table("Span", "Parent", "Attributes", "Meaning").Select(static row => row[0]),
         Is.EqualTo([MandrillTelemetry.BatchSpan, MandrillTelemetry.HandlerSpan]));
 
     [Test]
@@ -36,19 +29,9 @@ internal sealed class ObservabilityPageTests
         Is.EquivalentTo(Constants.Where(static constant => constant.Key.EndsWith("Attribute", StringComparison.Ordinal)).Select(static constant => constant.Value)));
 
     [Test]
-    public void TableOfOutcomes_HoldsExactlyTheAnswers() => Assert.That(
-        Page.Table("Outcome", "Status", "When").Select(static row => (row[0], row[1])),
-        Is.EquivalentTo(AllAnswers.Select(static known => (known.Answer.Outcome, known.Answer.Status.ToString(CultureInfo.InvariantCulture)))));
-
-    [Test]
     public void TableOfOptions_HoldsExactlyTheOptions() => Assert.That(
         Page.Table("Option", "Default", "Degraded when").Select(static row => row[0]),
         Is.EquivalentTo(typeof(MandrillHealthCheckOptions).GetProperties().Select(static option => option.Name)));
-
-    [Test]
-    public void Outcomes_AreTheNamesOfTheAnswers() => Assert.That(
-        AllAnswers.Select(static known => known.Answer.Outcome.Replace("_", "", StringComparison.Ordinal)),
-        Is.EqualTo(AllAnswers.Select(static known => known.Name)).IgnoreCase);
 
     [Test]
     public void Names_FollowTheRulesOfOpenTelemetry()
