@@ -41,8 +41,16 @@ internal sealed class DeliveryHarness : IDisposable
 
     public WebhookHealth Health => _services.GetRequiredService<WebhookHealth>();
 
+    public IServiceProvider Services => _services;
+
     public static IReadOnlyList<EventItem> Items(params string[] events) =>
-        [.. events.Select(static (json, index) => new EventItem(new EventSlice(index, TypeOf(json), Encoding.UTF8.GetBytes(json)), new DeliveryRecord()))];
+        [.. Slices(events).Select(static slice => new EventItem(slice, new DeliveryRecord()))];
+
+    public static IReadOnlyList<EventSlice> Slices(params string[] events) =>
+        [.. events.Select(static (json, index) => new EventSlice(index, TypeOf(json), Encoding.UTF8.GetBytes(json)))];
+
+    /// <summary>Lists the log messages with an id.</summary>
+    public IReadOnlyList<string> Lines(int id) => [.. Logs.Own.Where(entry => entry.Id == id).Select(static entry => entry.Message)];
 
     public RecipientCall Call(string recipient = "recipient") => new(Context, new CallRunner(Context), new MandrillDelivery(), recipient, "send");
 

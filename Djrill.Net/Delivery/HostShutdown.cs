@@ -31,7 +31,7 @@ internal sealed class HostShutdown
 
     /// <summary>Lowers a grace that the host would cut off, so that batches are still answered.</summary>
     public TimeSpan Limit(TimeSpan grace) =>
-        HostTimeout is { Ticks: >= 0 } limit && grace >= limit ? TimeSpan.FromTicks(Math.Max(0, (limit - TimeSpan.FromSeconds(1)).Ticks)) : grace;
+        HostTimeout is { Ticks: >= 0 } limit && grace >= limit ? TimeSpan.FromSeconds(Math.Max(0, limit.TotalSeconds - 1)) : grace;
 
     private void StartGrace() =>
         _timer = _time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), _graceEnded, Limit(Grace), Timeout.InfiniteTimeSpan);

@@ -4,22 +4,25 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>The handlers that the application registered as a service of an interface, without <c>AddMandrillEventHandler</c>.</summary>
-/// <remarks>The container creates such handlers only as a whole list, so the constructors of all of them run for each call.</remarks>
+/// <summary>The handlers that are registered as services of an interface, without <c>AddMandrillEventHandler</c>.</summary>
+/// <remarks>The container creates such handlers only as a whole list. Each call therefore runs the constructors of all of them.</remarks>
 internal sealed class PlainHandlers(HandlerContract contract)
 {
     private IReadOnlyList<Type>? _classes;
 
     public HandlerContract Contract => contract;
 
-    /// <summary>Learns the classes of the handlers, once, from a list in a scope of its own.</summary>
+    /// <summary>
+    /// Learns the classes of the handlers once, from a list in a scope of its own. The method is <c>async</c> also because that keeps
+    /// its delivery from the flow of the caller.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The list cannot be created.</exception>
     public async ValueTask<IReadOnlyList<Type>> GetClassesAsync(IServiceScopeFactory scopes)
     {
         if (_classes is null)
         {
             var delivery = new MandrillDelivery();
-            using var ambient = delivery.Enter();
+            delivery.Enter();
             await using var scope = scopes.CreateAsyncScope();
             DeliveryScope.Set(scope.ServiceProvider, delivery);
             _classes = [.. CreateAll(scope.ServiceProvider).Select(static handler => handler.GetType())];
@@ -31,7 +34,7 @@ internal sealed class PlainHandlers(HandlerContract contract)
     /// <summary>Creates the handler at an index of the list.</summary>
     /// <exception cref="InvalidOperationException">The list cannot be created, or has changed since it was learned.</exception>
     public object Create(IServiceProvider services, int index) =>
-        CreateAll(services) is var handlers && handlers.Count == _classes!.Count && handlers[index].GetType() == _classes[index] // Not null: the index is from there.
+        CreateAll(services) is var handlers && handlers.Count == _classes!.Count && handlers[index].GetType() == _classes[index] // Not null: the index comes from it.
             ? handlers[index]
             : throw new InvalidOperationException(
                 $"The services registered as '{contract.Service}' differ from scope to scope. Let each registration always give the same class.");

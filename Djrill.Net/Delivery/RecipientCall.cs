@@ -5,6 +5,8 @@ namespace Djrill.Net.Delivery;
 /// <summary>What a call of a recipient is about.</summary>
 internal sealed record RecipientCall(BatchContext Batch, CallRunner Runner, MandrillDelivery Delivery, string Recipient, string? EventType)
 {
+    public const string OverTime = "The call took longer than 'HandlerTimeout'.";
+
     public CallResult End(IReadOnlyList<Exception> exceptions, bool isOverTime) => new(
         isOverTime ? CallOutcome.TimedOut
         : exceptions.Count == 0 ? CallOutcome.Handled

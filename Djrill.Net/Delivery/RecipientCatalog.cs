@@ -86,7 +86,8 @@ internal sealed class RecipientCatalog(
         {
             if (all.Where(contract => contract.IsForDeadLetters == areForDeadLetters).ToList() is { Count: > 0 } contracts)
             {
-                handlers.Add(Recipient.ForHandler(areForDeadLetters ? -1 : 1, handler, contracts, [], scope => scope.GetRequiredService(handler.Type), IsSingleton(handler.Type)));
+                handlers.Add(Recipient.ForHandler(
+                    areForDeadLetters ? -1 : 1, handler, contracts, [], scope => scope.GetRequiredService(handler.Type), IsSingleton(handler.Type)));
                 kinds[handler.Family] = [typeof(object)];
             }
         }
@@ -95,7 +96,8 @@ internal sealed class RecipientCatalog(
         {
             try
             {
-                handlers.AddRange(ListPlain(plain, [.. (await plain.GetClassesAsync(scopes)).Select(HandlerClass.For)], kinds, IsSingleton(plain.Contract.Service)));
+                var classes = (await plain.GetClassesAsync(scopes)).Select(HandlerClass.For).ToList();
+                AddPlain(handlers, plain, classes, kinds);
             }
             catch (Exception exception)
             {
@@ -107,21 +109,26 @@ internal sealed class RecipientCatalog(
         return (handlers, isComplete);
     }
 
-    /// <summary>Lists handlers. A class that is registered for several kinds gets each event once, by the most derived kind.</summary>
-    private static List<Recipient> ListPlain(PlainHandlers plain, IReadOnlyList<HandlerClass> classes, Dictionary<object, List<Type>> kinds, bool areSingletons)
+    /// <summary>Adds handlers. A class that is registered for several kinds gets each event once, by the most derived kind.</summary>
+    private void AddPlain(List<Recipient> handlers, PlainHandlers plain, IReadOnlyList<HandlerClass> classes, Dictionary<object, List<Type>> kinds)
     {
-        var handlers = new List<Recipient>();
-        var excluded = classes.Select(handler => kinds.GetValueOrDefault(handler.Family)?.ToArray() ?? []).ToList();
-        var numbers = new Dictionary<Type, int>();
-        foreach (var (index, handler) in classes.Index().Where(handler => !excluded[handler.Index].Contains(typeof(object))))
+        var (contract, numbers) = (plain.Contract, new Dictionary<Type, int>());
+        foreach (var (index, handler) in classes.Index())
         {
-            var number = numbers[handler.Type] = numbers.GetValueOrDefault(handler.Type) + 1;
-            handlers.Add(Recipient.ForHandler(
-                plain.Contract.IsForDeadLetters ? -number : number, handler, [plain.Contract], excluded[index], scope => plain.Create(scope, index), areSingletons));
-            (kinds.TryGetValue(handler.Family, out var known) ? known : kinds[handler.Family] = []).Add(plain.Contract.Payload);
+            var handled = kinds.TryGetValue(handler.Family, out var found) ? found : kinds[handler.Family] = [];
+            if (!handled.Contains(typeof(object)))
+            {
+                var number = numbers[handler.Type] = numbers.GetValueOrDefault(handler.Type) + 1;
+                handlers.Add(Recipient.ForHandler(
+                    contract.IsForDeadLetters ? -number : number,
+                    handler,
+                    [contract],
+                    [.. handled.Where(kind => kind != contract.Payload)],
+                    scope => plain.Create(scope, index),
+                    IsSingleton(contract.Service)));
+                handled.Add(contract.Payload);
+            }
         }
-
-        return handlers;
     }
 
     private sealed record Known(EventHandler<MandrillWebhookEventArgs>? Source, IReadOnlyList<Recipient> Recipients);
