@@ -18,7 +18,8 @@ internal sealed class BatchAnnouncementTests : BatchHistoryFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(before, Is.EqualTo((0, 0)));
-            Assert.That(Harness.Lines(15).Single(), Does.StartWith("A batch has failed 5 times since 2026-01-01 00:00:00Z. recipient has not handled an event of type send, key "));
+            Assert.That(Harness.Lines(15).Single(), Does.StartWith(
+                "A batch has failed 5 times since 2026-01-01 00:00:00Z. recipient has not handled an event of type send, key "));
             Assert.That(condition.Status, Is.EqualTo(HealthStatus.Unhealthy));
         }
     }

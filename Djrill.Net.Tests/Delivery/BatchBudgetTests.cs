@@ -36,7 +36,9 @@ internal sealed class BatchBudgetTests : BatchDeliveryFixture
     [TestCase(5_626, "slow:0 b:0 b:1 b:2 slow:1 slow:2")]
     public async Task RecipientThatUsesMoreThanAnEighth_GetsTheRestAfterTheOthers(int milliseconds, string calls)
     {
-        var outcome = await DeliverAsync([Taking("slow", TimeSpan.FromMilliseconds(milliseconds), until: 1), Recipient("b")], Send, Open, Click);
+        var slow = Taking("slow", TimeSpan.FromMilliseconds(milliseconds), until: 1);
+
+        var outcome = await DeliverAsync([slow, Recipient("b")], Send, Open, Click);
 
         Assert.That((string.Join(' ', Calls), outcome), Is.EqualTo((calls, DeliveryOutcome.Delivered)));
     }

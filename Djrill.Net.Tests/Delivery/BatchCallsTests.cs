@@ -13,7 +13,9 @@ internal sealed class BatchCallsTests : BatchDeliveryFixture
         await DeliverAsync([Taking("a", TimeSpan.FromSeconds(3), fails: false)], Send);
 
         Assert.That(meter[MandrillTelemetry.HandlerDuration], Is.EqualTo(3));
-        Assert.That(meter.Tags, Does.Contain("djrill.handler.name=a").And.Contains("djrill.event.type=send").And.Not.Contains("error.type"));
+        Assert.That(
+            meter.Tags,
+            Does.Contain("djrill.handler.name=a").And.Contains("djrill.event.type=send").And.Not.Contains("error.type"));
     }
 
     [Test]
@@ -26,7 +28,9 @@ internal sealed class BatchCallsTests : BatchDeliveryFixture
 
         Assert.That(meter[MandrillTelemetry.HandlerDuration], Is.EqualTo(2));
         var span = spans.Handlers.Single(static span => SpanRecorder.Text(span).Contains("failing", StringComparison.Ordinal));
-        Assert.That(SpanRecorder.Text(span), Does.Contain($"{typeof(TimeoutException)}").And.Not.Contains($"{typeof(InvalidOperationException)}"));
+        Assert.That(
+            SpanRecorder.Text(span),
+            Does.Contain($"{typeof(TimeoutException)}").And.Not.Contains($"{typeof(InvalidOperationException)}"));
     }
 
     [Test]

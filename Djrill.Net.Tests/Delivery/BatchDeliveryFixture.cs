@@ -7,7 +7,7 @@ using Moq;
 
 namespace Djrill.Net.Tests.Delivery;
 
-/// <summary>One batch after the other for recipients whose results a test decides. The clock stands still until a test advances it.</summary>
+/// <summary>Delivers batches to recipients whose results a test decides. The clock stands still until a test advances it.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal abstract class BatchDeliveryFixture : IDisposable
 {
@@ -50,9 +50,11 @@ internal abstract class BatchDeliveryFixture : IDisposable
         _lifetime.Stopping.Dispose();
     }
 
-    protected static CallResult Failed(params Exception[] exceptions) => new(CallOutcome.Failed, exceptions.Length > 0 ? exceptions : [new InvalidOperationException()]);
+    protected static CallResult Failed(params Exception[] exceptions) =>
+        new(CallOutcome.Failed, exceptions.Length > 0 ? exceptions : [new InvalidOperationException()]);
 
-    protected Recipient Recipient(string name, Func<RecipientCall, MandrillEvent, CallResult>? call = null, Func<EventItem, bool>? canHandle = null) => new(
+    protected Recipient Recipient(
+        string name, Func<RecipientCall, MandrillEvent, CallResult>? call = null, Func<EventItem, bool>? canHandle = null) => new(
         new(name, 1),
         name,
         canHandle ?? (static _ => true),

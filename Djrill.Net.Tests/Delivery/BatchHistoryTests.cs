@@ -42,7 +42,9 @@ internal sealed class BatchHistoryTests : BatchHistoryFixture
 
         memory.Forget();
 
-        Assert.That((Recall(Send).IsResend, Harness.Context.Host.Memory.IsEmpty, Harness.Health.Conditions.Count), Is.EqualTo((false, true, 0)));
+        Assert.That(
+            (Recall(Send).IsResend, Harness.Context.Host.Memory.IsEmpty, Harness.Health.Conditions.Count),
+            Is.EqualTo((false, true, 0)));
     }
 
     [Test]

@@ -10,11 +10,16 @@ internal sealed class BatchTallyTests : BatchDeliveryFixture
     {
         using var meter = new MeterSums(Harness.Services);
 
-        await DeliverAsync([Recipient("a", static (_, _) => Failed(new InvalidOperationException("first"), new TimeoutException("second")))], Send);
+        await DeliverAsync(
+            [Recipient("a", static (_, _) => Failed(new InvalidOperationException("first"), new TimeoutException("second")))], Send);
 
         Assert.That(
             Harness.Logs.Own.Where(static entry => entry.Id == 7).Select(static entry => (entry.Message, entry.Exception!.Message)),
-            Is.EqualTo([("a failed on event 0 of the batch, of type send.", "first"), ("a failed on event 0 of the batch, of type send.", "second")]));
+            Is.EqualTo(
+            [
+                ("a failed on event 0 of the batch, of type send.", "first"),
+                ("a failed on event 0 of the batch, of type send.", "second"),
+            ]));
         Assert.That(meter[MandrillTelemetry.HandlerFailures], Is.EqualTo(2));
     }
 
@@ -35,7 +40,8 @@ internal sealed class BatchTallyTests : BatchDeliveryFixture
     [Test]
     public async Task Recipients_AreCountedEach()
     {
-        await DeliverAsync([Recipient("a", static (_, _) => Failed()), Recipient("b", static (_, _) => Failed())], [.. Enumerable.Repeat(Send, 8)]);
+        await DeliverAsync(
+            [Recipient("a", static (_, _) => Failed()), Recipient("b", static (_, _) => Failed())], [.. Enumerable.Repeat(Send, 8)]);
 
         Assert.That((Harness.Lines(7).Count, Harness.Lines(22).Count), Is.EqualTo((16, 0)));
     }
@@ -57,7 +63,11 @@ internal sealed class BatchTallyTests : BatchDeliveryFixture
     public async Task AnnouncedRecipient_IsTheFirstThatFailed()
     {
         IReadOnlyList<Recipient> recipients =
-            [Recipient("left", static (_, _) => Cancelled), Recipient("failed", static (_, _) => Failed()), Recipient("later", static (_, _) => Failed())];
+        [
+            Recipient("left", static (_, _) => Cancelled),
+            Recipient("failed", static (_, _) => Failed()),
+            Recipient("later", static (_, _) => Failed()),
+        ];
         for (var post = 0; post < 5; post++)
         {
             await DeliverAsync(recipients, Send);

@@ -29,8 +29,11 @@ internal sealed class DeadLettersTests : BatchDeliveryFixture
             Assert.That(outcomes, Is.EqualTo((DeliveryOutcome.Failed, DeliveryOutcome.Delivered)));
             Assert.That(attempts, Is.EqualTo([(1, false), (2, true)]));
             Assert.That(
-                _taken.Select(static letter => (letter.Handler, letter.Attempts, letter.Exception.Message, letter.Event.EventType)), Is.EqualTo([("a", 2, "cause", "send")]));
-            Assert.That(Harness.Lines(12).Single(), Does.StartWith("Dead letter: a failed on an event 2 times, and every taker has taken the event."));
+                _taken.Select(static letter => (letter.Handler, letter.Attempts, letter.Exception.Message, letter.Event.EventType)),
+                Is.EqualTo([("a", 2, "cause", "send")]));
+            Assert.That(
+                Harness.Lines(12).Single(),
+                Does.StartWith("Dead letter: a failed on an event 2 times, and every taker has taken the event."));
             Assert.That(meter[MandrillTelemetry.DeadLetters], Is.EqualTo(1));
             Assert.That(Harness.Health.DeadLettersWithin(60).Single().Count, Is.EqualTo(1));
         }
@@ -82,7 +85,7 @@ internal sealed class DeadLettersTests : BatchDeliveryFixture
         {
             Assert.That((first, second), Is.EqualTo((DeliveryOutcome.Failed, DeliveryOutcome.Delivered)));
             Assert.That((takenAtFirst, _taken.Count), Is.EqualTo((2, 2)));
-            refusing.Verify(static taker => taker.HandleAsync(It.IsAny<MandrillDeadLetter>(), It.IsAny<CancellationToken>()), Times.Exactly(2));
+            Assert.That(refusing.Invocations, Has.Count.EqualTo(2));
             Assert.That(Harness.Lines(13).Single(), Does.Contain(" did not take the dead letter of event 0 of the batch, of type open."));
             Assert.That(Harness.Lines(12), Has.Count.EqualTo(1));
         }

@@ -52,7 +52,8 @@ internal sealed class DeliveryHarness : IDisposable
     /// <summary>Lists the log messages with an id.</summary>
     public IReadOnlyList<string> Lines(int id) => [.. Logs.Own.Where(entry => entry.Id == id).Select(static entry => entry.Message)];
 
-    public RecipientCall Call(string recipient = "recipient") => new(Context, new CallRunner(Context), new MandrillDelivery(), recipient, "send");
+    public RecipientCall Call(string recipient = "recipient") =>
+        new(Context, new CallRunner(Context), new MandrillDelivery(), recipient, "send");
 
     /// <summary>Makes the call of a handler that runs a delegate.</summary>
     public static HandlerCall Call(RecipientCall context, Func<CancellationToken, Task> handle)

@@ -45,7 +45,8 @@ internal sealed class DeliveryScopeTests
     [TestCase(typeof(AskingInOneConstructor), true)]
     [TestCase(typeof(Plain), false)]
     [TestCase(typeof(object), false)]
-    public void ClassThatAsksForTheDelivery_IsRecognised(Type type, bool expected) => Assert.That(DeliveryScope.IsAskedForBy(type), Is.EqualTo(expected));
+    public void ClassThatAsksForTheDelivery_IsRecognised(Type type, bool expected) =>
+        Assert.That(DeliveryScope.IsAskedForBy(type), Is.EqualTo(expected));
 
     private static ServiceProvider Create()
     {

@@ -94,5 +94,6 @@ internal sealed class DirectDeliveryTests : BatchDeliveryFixture
         Assert.That(Harness.Context.Host.Stop.Grace, Is.EqualTo(TimeSpan.Zero));
     }
 
-    private Task<DeliveryOutcome> SendAsync(EventBatch events) => Harness.Context.Host.DeliverAsync(Harness.Context.Batch with { Events = events });
+    private Task<DeliveryOutcome> SendAsync(EventBatch events) =>
+        Harness.Context.Host.DeliverAsync(Harness.Context.Batch with { Events = events });
 }

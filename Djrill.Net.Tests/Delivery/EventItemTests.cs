@@ -63,7 +63,8 @@ internal sealed class EventItemTests
     [Test]
     public void Example_IsRecognised()
     {
-        var item = new EventItem(new(0, "send", Encoding.UTF8.GetBytes("""{"event":"send","_id":"exampleaaaaaaaaaaaaaaaaaaaaaaaaa","ts":1}""")), new());
+        var json = Encoding.UTF8.GetBytes("""{"event":"send","_id":"exampleaaaaaaaaaaaaaaaaaaaaaaaaa","ts":1}""");
+        var item = new EventItem(new(0, "send", json), new());
 
         Assert.That((item.IsExample, new EventItem(new(0, "send", Json), new()).IsExample), Is.EqualTo((true, false)));
     }

@@ -14,7 +14,9 @@ internal sealed class HandlerClassTests
     {
         var handler = HandlerClass.For(typeof(Limited));
 
-        Assert.That((handler.Name, handler.Webhook, string.Join(' ', handler.EventTypes!)), Is.EqualTo(("bounces", "billing", "hard_bounce soft_bounce")));
+        Assert.That(
+            (handler.Name, handler.Webhook, string.Join(' ', handler.EventTypes!)),
+            Is.EqualTo(("bounces", "billing", "hard_bounce soft_bounce")));
     }
 
     [Test]

@@ -6,7 +6,8 @@ namespace Djrill.Net.Tests.Delivery;
 
 internal sealed class PlainHandlersTests
 {
-    private static readonly HandlerContract Contract = HandlerContract.All.Single(static contract => contract.Payload == typeof(MandrillEvent));
+    private static readonly HandlerContract Contract = HandlerContract.All.Single(static contract =>
+        contract.Payload == typeof(MandrillEvent));
 
     [Test]
     public async Task Classes_AreLearnedOnceInTheOrderOfTheirRegistration()
@@ -50,7 +51,9 @@ internal sealed class PlainHandlersTests
         count = later;
         using var scope = services.CreateScope();
 
-        Assert.That(() => plain.Create(scope.ServiceProvider, 0), Throws.InvalidOperationException.With.Message.Contains("differ from scope to scope"));
+        Assert.That(
+            () => plain.Create(scope.ServiceProvider, 0),
+            Throws.InvalidOperationException.With.Message.Contains("differ from scope to scope"));
     }
 
     [Test]
@@ -60,7 +63,8 @@ internal sealed class PlainHandlersTests
 
         Assert.That(
             async () => await plain.GetClassesAsync(services),
-            Throws.InvalidOperationException.With.Message.Contains($"because the constructor of '{typeof(Throwing)}' failed").And.InnerException.Message.EqualTo("down"));
+            Throws.InvalidOperationException.With.Message.Contains($"because the constructor of '{typeof(Throwing)}' failed")
+                .And.InnerException.Message.EqualTo("down"));
     }
 
     [Test]
@@ -70,7 +74,8 @@ internal sealed class PlainHandlersTests
 
         Assert.That(
             async () => await plain.GetClassesAsync(services),
-            Throws.InvalidOperationException.With.Message.Contains("because the container failed").And.InnerException.Message.EqualTo("A registration gave null."));
+            Throws.InvalidOperationException.With.Message.Contains("because the container failed")
+                .And.InnerException.Message.EqualTo("A registration gave null."));
     }
 
     [Test]

@@ -17,7 +17,9 @@ internal sealed class RecipientTests
 
     [Test]
     public void LimitedHandler_CanHandleItsTypesOnly() =>
-        Assert.That((CanHandle<MandrillEvent>(["inbound", "hard_bounce"]), CanHandle<MandrillMessageEvent>(["inbound"])), Is.EqualTo(((true, false, true), (false, false, false))));
+        Assert.That(
+            (CanHandle<MandrillEvent>(["inbound", "hard_bounce"]), CanHandle<MandrillMessageEvent>(["inbound"])),
+            Is.EqualTo(((true, false, true), (false, false, false))));
 
     [Test]
     public void ExcludedKind_IsHandledByAnotherRegistration() =>
@@ -40,7 +42,9 @@ internal sealed class RecipientTests
     {
         var recipient = Recipient.ForSubscriber(Listen, 2, static (_, _) => { });
 
-        Assert.That((recipient.Name, recipient.Id), Is.EqualTo(($"{typeof(RecipientTests)}.{nameof(Listen)}", new RecipientId((Action)Listen, 2))));
+        Assert.That(
+            (recipient.Name, recipient.Id),
+            Is.EqualTo(($"{typeof(RecipientTests)}.{nameof(Listen)}", new RecipientId((Action)Listen, 2))));
         Assert.That((recipient.CanHandle(Open), recipient.Serves("billing")), Is.EqualTo((true, true)));
     }
 
@@ -69,5 +73,10 @@ internal sealed class RecipientTests
     }
 
     private static Recipient Create<TEvent>(HandlerClass handler, Type[] excluded) => Recipient.ForHandler(
-        1, handler, [HandlerContract.All.Single(static contract => contract.Payload == typeof(TEvent))], excluded, static _ => new object(), isSingleton: false);
+        1,
+        handler,
+        [HandlerContract.All.Single(static contract => contract.Payload == typeof(TEvent))],
+        excluded,
+        static _ => new object(),
+        isSingleton: false);
 }

@@ -18,7 +18,9 @@ internal sealed class SignalScopeTests
             MandrillSignals.EventDeadLettered += Listen;
         });
 
-        Assert.That((scope.Subscribers?.GetInvocationList().Length, scope.DeadLetterSubscribers?.GetInvocationList().Length), Is.EqualTo((1, 1)));
+        Assert.That(
+            (scope.Subscribers?.GetInvocationList().Length, scope.DeadLetterSubscribers?.GetInvocationList().Length),
+            Is.EqualTo((1, 1)));
         Assert.That(SignalScope.Current, Is.SameAs(SignalScope.Process), "a task's scope is its own");
     }
 

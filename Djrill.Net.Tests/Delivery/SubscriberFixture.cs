@@ -17,7 +17,8 @@ internal abstract class SubscriberFixture : IDisposable
     protected DeliveryHarness Harness { get; }
 
     /// <summary>Gets the exceptions that were logged after their calls had ended.</summary>
-    protected IEnumerable<string> Late => Harness.Logs.Own.Where(static entry => entry.Id == 8).Select(static entry => entry.Exception!.Message);
+    protected IEnumerable<string> Late =>
+        Harness.Logs.Own.Where(static entry => entry.Id == 8).Select(static entry => entry.Exception!.Message);
 
     public void Dispose() => Harness.Dispose();
 

@@ -34,7 +34,9 @@ internal sealed class SubscriberLimitTests : SubscriberFixture
         fail.SetException(new InvalidOperationException("late"));
 
         Assert.That(() => Late, Is.EqualTo(["late"]).After(10_000, 10));
-        Assert.That((result.Outcome, result.Exceptions.Single()), Is.EqualTo((CallOutcome.TimedOut, result.Exceptions.OfType<TimeoutException>().Single())));
+        Assert.That(
+            (result.Outcome, result.Exceptions.Single()),
+            Is.EqualTo((CallOutcome.TimedOut, result.Exceptions.OfType<TimeoutException>().Single())));
     }
 
     [Test]
@@ -52,7 +54,9 @@ internal sealed class SubscriberLimitTests : SubscriberFixture
         never.SetResult();
 
         Assert.That(result.Outcome, Is.EqualTo(CallOutcome.TimedOut));
-        Assert.That(result.Exceptions.Select(static exception => exception.GetType()), Is.EqualTo([typeof(InvalidOperationException), typeof(TimeoutException)]));
+        Assert.That(
+            result.Exceptions.Select(static exception => exception.GetType()),
+            Is.EqualTo([typeof(InvalidOperationException), typeof(TimeoutException)]));
     }
 
     [TestCase(15, 0)]

@@ -35,7 +35,7 @@ internal sealed class BatchCalls(BatchContext context) : IDisposable
         progress.Used += context.Time.GetElapsedTime(start);
         progress.IsSlow = progress.Used > context.Limits.BatchBudget / 8;
         progress.IsLeftOut = result.Outcome == CallOutcome.TimedOut;
-        watch?.End(result.Exceptions.LastOrDefault());
+        watch?.End(result.Exceptions.Count == 0 ? null : result.Exceptions[^1]);
         return result;
     }
 

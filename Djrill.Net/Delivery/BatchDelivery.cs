@@ -31,7 +31,8 @@ internal sealed class BatchDelivery(BatchContext context, BatchCalls calls)
         await DeliverToAsync(all.FindAll(static progress => progress.IsDeferred), _items, static (progress, i) => progress.IsSecondTurn(i));
         foreach (var progress in all.FindAll(static progress => progress.HasTimedOut))
         {
-            await DeliverToAsync([progress], [.. _items.OrderBy(item => item.Record.TimedOutAttemptsOf(progress.Id))], static (_, _) => true);
+            var items = _items.OrderBy(item => item.Record.TimedOutAttemptsOf(progress.Id)).ToArray();
+            await DeliverToAsync([progress], items, static (_, _) => true);
         }
 
         return _tally.Finish(context, history, _items.Length);
@@ -62,9 +63,7 @@ internal sealed class BatchDelivery(BatchContext context, BatchCalls calls)
             return false;
         }
 
-        if (progress.IsLeftOut
-            || context.Host.Stop.GraceEnded.IsCancellationRequested
-            || context.Time.GetElapsedTime(_start) >= context.Limits.BatchBudget)
+        if (progress.IsLeftOut || context.IsGraceOver || context.Time.GetElapsedTime(_start) >= context.Limits.BatchBudget)
         {
             _tally.LeaveOver(progress.Recipient, item);
             return false;

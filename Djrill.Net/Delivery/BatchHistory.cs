@@ -1,3 +1,4 @@
+using System.Globalization;
 using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -111,8 +112,10 @@ internal sealed class BatchHistory(BatchContext context, IReadOnlyList<EventItem
         context.Telemetry.Health?.Report(
             batch.HealthCondition,
             HealthStatus.Unhealthy,
-            WebhookNames.Prefix(context.Batch.Webhook) + FormattableString.Invariant(
-                $"A batch has failed {batch.Posts} times since {batch.Since:u}, last at {recipient}; Mandrill disables the webhook after 20 retries."),
+            WebhookNames.Prefix(context.Batch.Webhook) + string.Create(
+                CultureInfo.InvariantCulture,
+                $"A batch has failed {batch.Posts} times since {batch.Since:u}, last at {recipient}; "
+                + $"Mandrill disables the webhook after 20 retries."),
             now + FailedBatchStore.Lifetime);
         if (batch.LoggedAt is null || now - batch.LoggedAt >= TimeSpan.FromHours(1))
         {

@@ -42,14 +42,15 @@ internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDis
         {
             lock (_lock)
             {
-                _timer = batch.Time.CreateTimer(static runner => ((CallRunner)runner!).OnTimer(), this, _limit, Timeout.InfiniteTimeSpan); // Not null: it is the argument.
+                // Not null: the runner is the argument, here and below.
+                _timer = batch.Time.CreateTimer(static runner => ((CallRunner)runner!).OnTimer(), this, _limit, Timeout.InfiniteTimeSpan);
             }
 
-            _grace = batch.Host.Stop.GraceEnded.UnsafeRegister(static runner => ((CallRunner)runner!).OnGraceEnded(), this); // Not null, as above.
+            _grace = batch.Host.Stop.GraceEnded.UnsafeRegister(static runner => ((CallRunner)runner!).OnGraceEnded(), this);
         }
 
         Interlocked.Exchange(ref _running, call);
-        if (batch.Host.Stop.GraceEnded.IsCancellationRequested)
+        if (batch.IsGraceOver)
         {
             call.Cancel();
         }

@@ -28,13 +28,20 @@ internal sealed class DeadLetters(BatchContext context, BatchCalls calls)
         return isAccepted;
     }
 
-    private async ValueTask<bool> OfferAsync(RecipientProgress progress, Recipient failed, EventItem item, RecipientCall call, Exception exception)
+    private async ValueTask<bool> OfferAsync(
+        RecipientProgress progress, Recipient failed, EventItem item, RecipientCall call, Exception exception)
     {
         var id = new RecipientId((progress.Id, failed.Id), 0);
         if (!item.Record.IsHandled(id) && !progress.IsLeftOut)
         {
             var name = progress.Recipient.Name;
-            var deadLetter = new MandrillDeadLetter { Event = item.CreateEvent(), Handler = failed.Name, Attempts = call.Delivery.Attempt, Exception = exception };
+            var deadLetter = new MandrillDeadLetter
+            {
+                Event = item.CreateEvent(),
+                Handler = failed.Name,
+                Attempts = call.Delivery.Attempt,
+                Exception = exception,
+            };
             var result = await calls.CallAsync(progress, call with { Recipient = name }, deadLetter);
             foreach (var thrown in result.Exceptions)
             {
@@ -48,5 +55,6 @@ internal sealed class DeadLetters(BatchContext context, BatchCalls calls)
     }
 
     private async ValueTask<List<RecipientProgress>> GetRecipientsAsync() =>
-        _recipients ??= [.. (await context.Host.Recipients.GetDeadLetterRecipientsAsync(context.Batch.Webhook)).Select(static found => new RecipientProgress(found))];
+        _recipients ??= (await context.Host.Recipients.GetDeadLetterRecipientsAsync(context.Batch.Webhook))
+            .Select(static recipient => new RecipientProgress(recipient)).ToList();
 }

@@ -10,7 +10,8 @@ namespace Djrill.Net.Delivery;
 /// <param name="recipients">The subscribers and handlers of the host.</param>
 /// <param name="stop">The shutdown of the host.</param>
 /// <param name="time">The clock of the host.</param>
-internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatalog recipients, HostShutdown stop, TimeProvider time) : IBatchSink
+internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatalog recipients, HostShutdown stop, TimeProvider time)
+    : IBatchSink
 {
     private const int MaxLoggedIndexes = 100;
 
@@ -53,7 +54,9 @@ internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatal
         {
             context.Log.NoRecipient(events.Count);
             context.Telemetry.Health?.Report(
-                condition, HealthStatus.Degraded, WebhookNames.Prefix(batch.Webhook) + "Events arrive, but there is no subscriber and no handler.");
+                condition,
+                HealthStatus.Degraded,
+                WebhookNames.Prefix(batch.Webhook) + "Events arrive, but there is no subscriber and no handler.");
             return DeliveryOutcome.NoRecipient;
         }
 

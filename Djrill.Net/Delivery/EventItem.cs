@@ -27,7 +27,8 @@ internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
     public DeliveryRecord Record { get; set; } = record;
 
     /// <summary>
-    /// Gets the idempotency key. If there is too little memory to read it, gets a digest of the JSON, which changes with the message's snapshot.
+    /// Gets the idempotency key. If there is too little memory to read it, gets a digest of the JSON, which changes with the snapshot
+    /// of the message.
     /// </summary>
     public string IdempotencyKey => (_identity ??= Identify()).Key;
 

@@ -7,7 +7,10 @@ namespace Djrill.Net.Delivery;
 /// Calls a handler once. The call begins when the batch awaits it. The batch has then released its thread, and can continue on
 /// another thread if the handler blocks.
 /// </summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The source has no timer, and its token may be used after the call.")]
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable",
+    Justification = "The source has no timer, and its token may be used after the call.")]
+[SuppressMessage("Design", "CA1031:Do not catch general exception types",
+    Justification = "A handler and a callback of its token may throw anything, and must not affect the others.")]
 internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInvoker handler) : IValueTaskSource<CallResult>
 {
     private readonly CancellationTokenSource _cancellation = new();
@@ -24,7 +27,7 @@ internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInv
 
     public ValueTask<CallResult> RunAsync() => new(this, 0);
 
-    /// <summary>Calls the handler on this thread, in the flow of the batch. Changes that the previous handler made there are not visible.</summary>
+    /// <summary>Calls the handler on this thread, in the flow of the batch. The changes of the previous handler are not visible.</summary>
     /// <returns>Whether this thread continues the batch. If not, the handler awaits something, or it was given up.</returns>
     public bool Run()
     {
@@ -65,8 +68,7 @@ internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInv
         }
     }
 
-    /// <summary>Cancels the handler's token. An exception of a callback is logged: on the timer's thread it would end the process.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler's callback may throw anything.")]
+    /// <summary>Cancels the handler's token. Logs the exception of a callback, which would end the process on the timer's thread.</summary>
     public void Cancel()
     {
         try
@@ -79,9 +81,11 @@ internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInv
         }
     }
 
-    ValueTaskSourceStatus IValueTaskSource<CallResult>.GetStatus(short token) => HasEnded ? ValueTaskSourceStatus.Succeeded : ValueTaskSourceStatus.Pending;
+    ValueTaskSourceStatus IValueTaskSource<CallResult>.GetStatus(short token) =>
+        HasEnded ? ValueTaskSourceStatus.Succeeded : ValueTaskSourceStatus.Pending;
 
-    void IValueTaskSource<CallResult>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+    void IValueTaskSource<CallResult>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
     {
         (_continuation, _state, _context) = (continuation, state, ExecutionContext.Capture());
         call.Runner.Start(this);
@@ -89,7 +93,6 @@ internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInv
 
     CallResult IValueTaskSource<CallResult>.GetResult(short token) => _result;
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler may throw anything, and must not affect the others.")]
     private Task Invoke()
     {
         try
@@ -108,7 +111,6 @@ internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInv
     }
 
     /// <summary>Ends the call with the outcome of its work. If the call was given up before, the work is late.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler may throw anything, and must not affect the others.")]
     private bool End(Task work)
     {
         try

@@ -1,6 +1,6 @@
 namespace Djrill.Net;
 
-/// <summary>Describes the call that delivers an event to a recipient: which attempt it is, and where the event came from.</summary>
+/// <summary>Describes the call that delivers an event to a recipient: the number of the attempt, and the origin of the event.</summary>
 /// <remarks>
 /// <c>AddDjrill</c> and <c>AddMandrillEventHandler</c> register it as a scoped service, so a handler can ask for it in its constructor.
 /// Singletons, and handlers in the plain MVC way, read <see cref="Current"/>. Subscribers read

@@ -34,29 +34,34 @@ internal sealed class PlainHandlers(HandlerContract contract)
     /// <summary>Creates the handler at an index of the list.</summary>
     /// <exception cref="InvalidOperationException">The list cannot be created, or has changed since it was learned.</exception>
     public object Create(IServiceProvider services, int index) =>
-        CreateAll(services) is var handlers && handlers.Count == _classes!.Count && handlers[index].GetType() == _classes[index] // Not null: the index comes from it.
+        CreateAll(services) is var handlers && handlers.Count == _classes!.Count // Not null: the index comes from it.
+            && handlers[index].GetType() == _classes[index]
             ? handlers[index]
             : throw new InvalidOperationException(
-                $"The services registered as '{contract.Service}' differ from scope to scope. Let each registration always give the same class.");
+                $"The services registered as '{contract.Service}' differ from scope to scope. Let each registration always give the "
+                + "same class.");
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A constructor may throw anything; the cause is kept.")]
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types",
+        Justification = "A constructor may throw anything; the cause is kept.")]
     private List<object> CreateAll(IServiceProvider services)
     {
         try
         {
-            return [.. services.GetServices(contract.Service).Select(static handler => handler ?? throw new InvalidOperationException("A registration gave null."))];
+            return [.. services.GetServices(contract.Service)
+                .Select(static handler => handler ?? throw new InvalidOperationException("A registration gave null."))];
         }
         catch (Exception exception)
         {
             throw new InvalidOperationException(
-                $"No handler registered as '{contract.Service}' can be called, because {FindCulprit(exception)} failed. Mend it, or register each "
-                + "handler with 'AddMandrillEventHandler', which creates each one by itself.",
+                $"No handler registered as '{contract.Service}' can be called, because {FindCulprit(exception)} failed. Mend it, or "
+                + "register each handler with 'AddMandrillEventHandler', which creates each one by itself.",
                 exception);
         }
     }
 
     private static string FindCulprit(Exception exception) =>
-        new StackTrace(exception).GetFrames().Select(DiagnosticMethodInfo.Create).LastOrDefault(static method => method?.Name == ".ctor") is { } constructor
+        new StackTrace(exception).GetFrames().Select(DiagnosticMethodInfo.Create)
+            .LastOrDefault(static method => method?.Name == ".ctor") is { } constructor
             ? $"the constructor of '{constructor.DeclaringTypeName}'"
             : "the container";
 }

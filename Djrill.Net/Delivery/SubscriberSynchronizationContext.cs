@@ -3,21 +3,22 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Calls a subscriber once, and waits for all that it started as <c>async void</c>, up to the time limit.</summary>
+/// <summary>Calls a subscriber once. Waits for every <c>async void</c> operation that it starts, up to the time limit.</summary>
 /// <remarks>
-/// An <c>async</c> lambda on a C# event is <c>async void</c>: the caller gets no task. The compiler's code tells the
-/// synchronization context when such an operation starts and ends, runs its continuations through <see cref="Post"/>, and
-/// posts what it throws. Without a context that exception would end the process.
+/// An <c>async</c> lambda on a C# event is <c>async void</c>, so the caller gets no task. The compiler's code notifies the
+/// synchronization context when such an operation starts and ends. It runs the continuations through <see cref="Post"/>, and
+/// posts the exception. Without a context that exception would end the process.
 /// </remarks>
-internal sealed class SubscriberSynchronizationContext(RecipientCall call, object payload, Action<RecipientCall, object> raise) : SynchronizationContext
+internal sealed class SubscriberSynchronizationContext(RecipientCall call, object payload, Action<RecipientCall, object> raise)
+    : SynchronizationContext
 {
     private readonly Lock _lock = new();
     private List<Exception>? _exceptions;
-    private TaskCompletionSource? _ended; // Only where something is awaited.
+    private TaskCompletionSource? _ended; // Only if the subscriber has not ended when it returns.
     private int _pending = 1; // The subscriber itself.
     private bool _isOver;
 
-    /// <summary>Calls the subscriber. The method is <c>async</c> also because that hides changes of its flow from the next subscriber.</summary>
+    /// <summary>Calls the subscriber. The method is <c>async</c> also because that hides changes of its flow from the next one.</summary>
     public async ValueTask<CallResult> RunAsync()
     {
         Invoke(static call => ((SubscriberSynchronizationContext)call!).Raise(), this); // Not null: it is the second argument.
@@ -31,8 +32,8 @@ internal sealed class SubscriberSynchronizationContext(RecipientCall call, objec
     }
 
     /// <summary>
-    /// Runs a continuation on the thread pool. It counts as an operation itself, because an exception is posted before
-    /// its operation completes and may run after.
+    /// Runs a continuation on the thread pool. The continuation counts as an operation, because an exception is posted before its
+    /// operation completes, and may run afterwards.
     /// </summary>
     public override void Post(SendOrPostCallback d, object? state)
     {
@@ -104,7 +105,8 @@ internal sealed class SubscriberSynchronizationContext(RecipientCall call, objec
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A subscriber may throw anything, and must not affect the others.")]
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types",
+        Justification = "A subscriber may throw anything, and must not affect the others.")]
     private void Invoke(SendOrPostCallback callback, object? state)
     {
         var previous = Current;
