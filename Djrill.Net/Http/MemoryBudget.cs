@@ -34,6 +34,7 @@ internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, Cancellatio
 
     /// <summary>Reserves bytes if there is room and no request waits.</summary>
     /// <returns>The reservation, or null if the request is to be refused.</returns>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The caller disposes of it.")]
     public Reservation? TryReserve(long size, HostLimits limits)
     {
         lock (_lock)
