@@ -107,7 +107,7 @@ public static class DjrillServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<DjrillOptions>, DjrillOptionsValidator>();
         services.AddSingleton<IValidateOptions<MandrillWebhookOptions>, DjrillOptionsValidator>();
         services.AddOptions<DjrillOptions>().ValidateOnStart();
-        services.AddSingleton<IConfigureOptions<MvcOptions>, RoutePrefixConvention.Setup>();
+        services.AddSingleton<IConfigureOptions<MvcOptions>, RoutePrefixSetup>();
         services.TryAddSingleton<WebhookHost>();
     }
 }

@@ -16,7 +16,8 @@ internal sealed class CacheEverything : IOutputCachePolicy
     // As the policies in ASP.NET Core's documentation, it only ever forbids in here.
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        context.AllowCacheStorage = (Insists || context.AllowCacheStorage) && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK;
+        var isAllowed = Insists || context.AllowCacheStorage;
+        context.AllowCacheStorage = isAllowed && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK;
         return ValueTask.CompletedTask;
     }
 

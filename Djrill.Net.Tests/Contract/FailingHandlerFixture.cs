@@ -28,7 +28,8 @@ internal abstract class FailingHandlerFixture
     protected Task<HandlerApp> StartAsync(Action<DjrillOptions>? configure = null) => HandlerApp.StartAsync(
         services =>
         {
-            services.AddSingleton<TimeProvider>(_time).AddMandrillEventHandler<RecordingHandlers.Messages>().AddMandrillEventHandler<RecordingHandlers.All>();
+            services.AddSingleton<TimeProvider>(_time)
+                .AddMandrillEventHandler<RecordingHandlers.Messages>().AddMandrillEventHandler<RecordingHandlers.All>();
             services.AddHealthChecks().AddMandrillWebhook();
         },
         configure);

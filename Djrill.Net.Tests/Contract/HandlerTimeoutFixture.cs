@@ -8,7 +8,8 @@ namespace Djrill.Net.Tests.Contract;
 internal abstract class HandlerTimeoutFixture : IDisposable
 {
     protected const string Batch = """[{"event":"send","_id":"1","ts":1}]""";
-    protected const string ThreeEvents = """[{"event":"send","_id":"1","ts":1},{"event":"open","_id":"1","ts":2},{"event":"click","_id":"1","ts":3}]""";
+    protected const string ThreeEvents =
+        """[{"event":"send","_id":"1","ts":1},{"event":"open","_id":"1","ts":2},{"event":"click","_id":"1","ts":3}]""";
 
     protected static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 

@@ -5,7 +5,8 @@ namespace Djrill.Net.Tests.Delivery;
 /// <summary>Calls that take longer than their time limit.</summary>
 internal sealed class HandlerLimitTests : HandlerCallFixture
 {
-    private IEnumerable<string> Late => Harness.Logs.Own.Where(static entry => entry.Id == 8).Select(static entry => entry.Exception!.Message);
+    private IEnumerable<string> Late =>
+        Harness.Logs.Own.Where(static entry => entry.Id == 8).Select(static entry => entry.Exception!.Message);
 
     [Test]
     public async Task HandlerThatBlocks_IsLeftBehindAndTheBatchGoesOnOnce()

@@ -4,12 +4,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>What the calls of one batch share.</summary>
-/// <param name="Host">What outlives the batch.</param>
+/// <summary>The state that the calls of one batch share.</summary>
+/// <param name="Host">The state that outlives the batch.</param>
 /// <param name="Batch">The batch.</param>
 internal sealed record BatchContext(DirectDelivery Host, ReceivedBatch Batch)
 {
     public TimeProvider Time => Host.Time;
+
+    /// <summary>Gets whether the grace period of a stopping host is over.</summary>
+    public bool IsGraceOver => Host.Stop.GraceEnded.IsCancellationRequested;
 
     public HostLimits Limits => Batch.Limits;
 

@@ -90,7 +90,7 @@ public static class MandrillPost
     internal static string Sign(string key, string url, ReadOnlySpan<byte> value)
     {
         var field = FormFields.Create(Encoding.UTF8.GetBytes(FormFields.EventsName), value);
-        return Convert.ToBase64String(SignatureHash.Compute([SignaturePair.From(url, key)], [field])[0]);
+        return SignatureHash.Compute(SignaturePair.From(url, key), new FormFields([field]));
     }
 
     /// <summary>Throws if an event is null.</summary>

@@ -3,7 +3,7 @@ using Djrill.Net.Diagnostics;
 using Djrill.Net.Http;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Djrill.Net.Tests.Memory;
+namespace Djrill.Net.Tests.Http;
 
 /// <summary>A budget of 800,000 bytes: 100,000 for small bodies, 700,000 for large ones.</summary>
 internal abstract class BudgetFixture

@@ -1,11 +1,11 @@
-namespace Djrill.Net.Tests.Memory;
+namespace Djrill.Net.Tests.Http;
 
 /// <summary>Which requests get memory, which wait, and which are refused.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class MemoryBudgetTests : BudgetFixture
 {
     [Test]
-    public async Task WhoWaits_IsLetInInTheOrderOfArrival()
+    public async Task WaitingRequests_AreAdmittedInOrderOfArrival()
     {
         var held = Reserve(700_000);
         var waits = new[] { ReserveAsync(600_000), ReserveAsync(70_000), ReserveAsync(650_000) };

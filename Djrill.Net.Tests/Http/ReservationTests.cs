@@ -1,4 +1,4 @@
-namespace Djrill.Net.Tests.Memory;
+namespace Djrill.Net.Tests.Http;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ReservationTests : BudgetFixture

@@ -1,7 +1,7 @@
 using Djrill.Net.Configuration;
 using Djrill.Net.Http;
 
-namespace Djrill.Net.Tests.Memory;
+namespace Djrill.Net.Tests.Http;
 
 /// <summary>Random sizes, slow senders, aborts and chunked bodies, in virtual time: nobody waits for ever, and nothing stays reserved.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

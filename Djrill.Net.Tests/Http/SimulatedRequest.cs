@@ -3,7 +3,7 @@ using Djrill.Net.Configuration;
 using Djrill.Net.Http;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Djrill.Net.Tests.Memory;
+namespace Djrill.Net.Tests.Http;
 
 /// <summary>A request in virtual time: it arrives, waits, is read slowly or fast, is delivered, and may be aborted at any moment.</summary>
 internal sealed class SimulatedRequest(Random random, HostLimits limits)
@@ -45,14 +45,14 @@ internal sealed class SimulatedRequest(Random random, HostLimits limits)
 
     private async Task<bool> IsReadAsync(Reservation reservation, FakeTimeProvider time, CancellationToken aborted)
     {
-        using var pace = new BodyRate(time, limits.BodyTimeout, new Pipe().Reader, reservation);
-        for (var received = 0L; received < _body && !pace.IsTooSlow; pace.Received(received))
+        using var rate = new BodyRate(time, limits.BodyTimeout, new Pipe().Reader, reservation);
+        for (var received = 0L; received < _body && !rate.IsTooSlow; rate.Received(received))
         {
             await Task.Delay(TimeSpan.FromSeconds(1), time, aborted);
             received += _bytesPerSecond;
         }
 
-        pace.Dispose();
-        return !pace.IsTooSlow;
+        rate.Dispose();
+        return !rate.IsTooSlow;
     }
 }

@@ -1,6 +1,4 @@
-using Djrill.Net.Tests.Protocol;
-
-namespace Djrill.Net.Tests;
+namespace Djrill.Net.Tests.Protocol;
 
 internal sealed class MandrillSignatureTests
 {
