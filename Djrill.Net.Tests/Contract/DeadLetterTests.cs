@@ -24,7 +24,7 @@ internal sealed class DeadLetterTests : FailingHandlerFixture
                 deadLetters.Select(static letter => (letter.Event.EventType, letter.Handler, letter.Attempts, letter.Exception.Message)),
                 Is.EqualTo(new[] { ("open", handler, 5, "poison") }));
             Assert.That(app.App.Logs.Own.Single(static entry => entry.Id == 12).Message, Is.EqualTo(
-                $"Dead-lettered an event on which {handler} failed 5 times. Every dead letter handler accepted it. Its key is {deadLetters.Single().Event.IdempotencyKey}, its type open."));
+                $"Dead-lettered an event on which {handler} failed 5 times. Every dead-letter handler accepted it. Its key is {deadLetters.Single().Event.IdempotencyKey}, its type open."));
         }
     }
 

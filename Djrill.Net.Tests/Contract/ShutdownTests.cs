@@ -117,7 +117,7 @@ internal sealed class ShutdownTests
 
         Assert.That(
             (response.StatusCode, await response.Content.ReadAsStringAsync()),
-            Is.EqualTo((HttpStatusCode.ServiceUnavailable, "The server is stopping; the batch is to be sent again.")));
+            Is.EqualTo((HttpStatusCode.ServiceUnavailable, "The server is stopping. Send the batch again.")));
         Assert.That(app.Calls.Calls, Is.Empty);
         Assert.That(app.App.Logs.Own.Count(static entry => entry.Id == 21), Is.EqualTo(1));
     }

@@ -82,7 +82,7 @@ internal sealed class BatchBudgetTests : BatchDeliveryFixture
         var outcome = await DeliverAsync([Recipient("late", static (_, _) => TimedOut), Recipient("b")], Send, Open);
 
         Assert.That((string.Join(' ', Calls), outcome), Is.EqualTo(("late:0 b:0 b:1", DeliveryOutcome.Failed)));
-        Assert.That(Harness.Lines(9).Single(), Does.StartWith("The time for the batch ended with 1 deliveries left over"));
+        Assert.That(Harness.Lines(9).Single(), Does.StartWith("The time limit of the batch ended before 1 deliveries"));
     }
 
     [Test]

@@ -85,7 +85,7 @@ internal sealed class BatchTallyTests : BatchDeliveryFixture
         }
 
         Assert.That(Harness.Lines(15).Single(), Does.Contain("left has not handled an event of type open"));
-        Assert.That(Harness.Lines(9)[^1], Does.StartWith("The time for the batch ended with 2 deliveries left over"));
+        Assert.That(Harness.Lines(9)[^1], Does.StartWith("The time limit of the batch ended before 2 deliveries"));
     }
 
     [TestCase(1, 0)]

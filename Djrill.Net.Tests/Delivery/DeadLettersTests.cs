@@ -33,7 +33,7 @@ internal sealed class DeadLettersTests : BatchDeliveryFixture
                 Is.EqualTo([("a", 2, "cause", "send")]));
             Assert.That(
                 Harness.Lines(12).Single(),
-                Does.StartWith("Dead letter: a failed on an event 2 times, and every taker has taken the event."));
+                Does.StartWith("Dead-lettered an event on which a failed 2 times. Every dead-letter handler accepted it."));
             Assert.That(meter[MandrillTelemetry.DeadLetters], Is.EqualTo(1));
             Assert.That(Harness.Health.DeadLettersWithin(60).Single().Count, Is.EqualTo(1));
         }
@@ -86,7 +86,7 @@ internal sealed class DeadLettersTests : BatchDeliveryFixture
             Assert.That((first, second), Is.EqualTo((DeliveryOutcome.Failed, DeliveryOutcome.Delivered)));
             Assert.That((takenAtFirst, _taken.Count), Is.EqualTo((2, 2)));
             Assert.That(refusing.Invocations, Has.Count.EqualTo(2));
-            Assert.That(Harness.Lines(13).Single(), Does.Contain(" did not take the dead letter of event 0 of the batch, of type open."));
+            Assert.That(Harness.Lines(13).Single(), Does.Contain(" failed on the dead letter of event 0 of the batch, of type open."));
             Assert.That(Harness.Lines(12), Has.Count.EqualTo(1));
         }
     }

@@ -50,7 +50,7 @@ internal static class SettingsTransition
         var log = services.Diagnostics.For(name).Log;
         if (last?.Problem is not null)
         {
-            log.SettingsMended();
+            log.SettingsRestored();
             services.Diagnostics.Health?.Clear(HealthCondition + name);
         }
 

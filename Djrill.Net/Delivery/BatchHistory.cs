@@ -77,7 +77,7 @@ internal sealed class BatchHistory(BatchContext context, IReadOnlyList<EventItem
         var evicted = items.Sum(item => _store.Save(item.Key, _failed, item.IsExample ? item.Record.WithoutHandled() : item.Record));
         if (evicted > 0)
         {
-            context.Log.FailedEventsForgotten(evicted);
+            context.Log.FailedEventsDiscarded(evicted);
         }
 
         var cannotEnd = handled > 0 && leftOver > (long)handled * (PostsAtMandrill - _failed.Posts);

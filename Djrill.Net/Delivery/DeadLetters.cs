@@ -45,7 +45,7 @@ internal sealed class DeadLetters(BatchContext context, BatchCalls calls)
             var result = await calls.CallAsync(progress, call with { Recipient = name }, deadLetter);
             foreach (var thrown in result.Exceptions)
             {
-                context.Log.DeadLetterNotTaken(thrown, name, item.Index, item.LoggedType);
+                context.Log.DeadLetterHandlerFailed(thrown, name, item.Index, item.LoggedType);
             }
 
             item.Record = result.Outcome == CallOutcome.Handled ? item.Record.WithHandled(id) : item.Record;

@@ -51,32 +51,32 @@ internal static partial class Log
         + "'HandlerTimeout'. Nothing can interrupt a subscriber: make it asynchronous, or use a handler.")]
     public static partial void SubscriberSlow(this ILogger logger, string handler, long milliseconds, string eventType);
 
-    [LoggerMessage(12, LogLevel.Error, "Dead-lettered an event on which {Handler} failed {Attempts} times. Every dead letter handler accepted it. "
+    [LoggerMessage(12, LogLevel.Error, "Dead-lettered an event on which {Handler} failed {Attempts} times. Every dead-letter handler accepted it. "
         + "Its key is {Key}, its type {EventType}.")]
     public static partial void DeadLettered(this ILogger logger, string handler, int attempts, string key, string eventType);
 
     [LoggerMessage(13, LogLevel.Error, "{Handler} failed on the dead letter of event {Index} of the batch, of type {EventType}. Mandrill will send the "
         + "batch again.")]
-    public static partial void DeadLetterNotTaken(this ILogger logger, Exception exception, string handler, int index, string eventType);
+    public static partial void DeadLetterHandlerFailed(this ILogger logger, Exception exception, string handler, int index, string eventType);
 
     [LoggerMessage(14, LogLevel.Information, "Skipped {Count} deliveries of a resent batch: their recipients have handled them.")]
     public static partial void AlreadyHandled(this ILogger logger, int count);
 
     [LoggerMessage(15, LogLevel.Critical, "A batch has failed {Posts} times since {Since:u}. {Handler} has not handled an event of type {EventType}, "
-        + "key {Key}. Mandrill holds back later batches and disables the webhook after 20 retries. Fix the handler, or add a dead letter handler.")]
+        + "key {Key}. Mandrill holds back later batches and disables the webhook after 20 retries. Fix the handler, or add a dead-letter handler.")]
     public static partial void BatchKeepsFailing(this ILogger logger, int posts, DateTimeOffset since, string handler, string eventType, string key);
 
     [LoggerMessage(16, LogLevel.Warning, "Refused a batch of {Count} events with 503: there is no subscriber and no handler. Subscribe to "
         + "'MandrillSignals.WebhookEvent', or add a handler with 'AddMandrillEventHandler'.")]
     public static partial void NoRecipient(this ILogger logger, int count);
 
-    [LoggerMessage(17, LogLevel.Information, "There is no dead letter handler. An event that always fails is answered with 500 until Mandrill disables the webhook. "
+    [LoggerMessage(17, LogLevel.Information, "There is no dead-letter handler. An event that always fails is answered with 500 until Mandrill disables the webhook. "
         + "Subscribe to 'MandrillSignals.EventDeadLettered', or add an 'IMandrillDeadLetterHandler'.")]
-    public static partial void NoDeadLetterTaker(this ILogger logger);
+    public static partial void NoDeadLetterHandler(this ILogger logger);
 
     [LoggerMessage(18, LogLevel.Warning, "Discarded the delivery state of {Count} events of failed batches before 24 hours had passed, because too many events failed. "
         + "Handlers may receive these events again.")]
-    public static partial void FailedEventsForgotten(this ILogger logger, int count);
+    public static partial void FailedEventsDiscarded(this ILogger logger, int count);
 
     [LoggerMessage(19, LogLevel.Warning, "'ShutdownGrace' is {Grace}, not below the host's 'ShutdownTimeout' of {HostTimeout}. {Limited} is used instead.")]
     public static partial void ShutdownGraceLimited(this ILogger logger, TimeSpan grace, TimeSpan hostTimeout, TimeSpan limited);
@@ -95,7 +95,7 @@ internal static partial class Log
     public static partial void ChangeRefused(this ILogger logger, Exception? exception, string problems);
 
     [LoggerMessage(26, LogLevel.Information, "The settings are valid again and in force.")]
-    public static partial void SettingsMended(this ILogger logger);
+    public static partial void SettingsRestored(this ILogger logger);
 
     [LoggerMessage(27, LogLevel.Warning, "The path of '{Setting}' does not end in '{Route}'. Mandrill's posts do not reach the webhook unless a proxy "
         + "or a controller of your own serves that path. Correct the URL, 'RoutePrefix' or the pattern of 'MapMandrillWebhook'.")]

@@ -61,7 +61,7 @@ internal static class Answers
     };
 
     public static readonly Answer WrongMethod = new(
-        Status405MethodNotAllowed, "wrong_method", "The webhook takes HEAD and POST only.")
+        Status405MethodNotAllowed, "wrong_method", "The webhook accepts only HEAD and POST.")
     {
         Header = (HeaderNames.Allow, "HEAD, POST"),
     };
@@ -79,7 +79,7 @@ internal static class Answers
     public static readonly Answer OverServerLimit = new(
         Status413PayloadTooLarge,
         "over_server_limit",
-        "The request body is larger than the server's own limit, under which something in front of the webhook reads or unzips it.");
+        "The request body is larger than the server's own limit. A middleware in front of the webhook reads or unzips the body under that limit.");
 
     public static readonly Answer WrongContentType = new(
         Status415UnsupportedMediaType,
@@ -87,7 +87,7 @@ internal static class Answers
         "The content type must be 'application/x-www-form-urlencoded', unencoded and in UTF-8.");
 
     public static readonly Answer HandlerFailed = new(
-        Status500InternalServerError, "handler_failed", "A handler failed; the batch is to be sent again.");
+        Status500InternalServerError, "handler_failed", "A handler failed. Send the batch again.");
 
     /// <summary>The answer to an error of the application, not of the sender. Mandrill retries the batch.</summary>
     public static readonly Answer BodyConsumed = new(
@@ -96,16 +96,16 @@ internal static class Answers
         "The request body was read before it reached the webhook; the server's log names the cure.");
 
     public static readonly Answer Unfinished = new(
-        Status503ServiceUnavailable, "unfinished", "The time for the batch ended; the batch is to be sent again.");
+        Status503ServiceUnavailable, "unfinished", "The time limit of the batch ended. Send the batch again.");
 
     public static readonly Answer NoRecipient = new(
-        Status503ServiceUnavailable, "no_recipient", "Nobody handles events yet; the batch is to be sent again.");
+        Status503ServiceUnavailable, "no_recipient", "There is no subscriber and no handler yet. Send the batch again.");
 
     public static readonly Answer Stopping = new(
-        Status503ServiceUnavailable, "stopping", "The server is stopping; the batch is to be sent again.");
+        Status503ServiceUnavailable, "stopping", "The server is stopping. Send the batch again.");
 
     public static readonly Answer Overloaded = new(
-        Status503ServiceUnavailable, "overloaded", "There is no memory left for the request body; the batch is to be sent again.")
+        Status503ServiceUnavailable, "overloaded", "There is no memory left for the request body. Send the batch again.")
     {
         Header = (HeaderNames.RetryAfter, "10"),
     };

@@ -21,7 +21,7 @@ internal sealed class DeliveryStartup(WebhookHost host) : IHostedService
         {
             if ((await delivery.Recipients.GetDeadLetterRecipientsAsync(name)).Count == 0)
             {
-                diagnostics.For(name).Log.NoDeadLetterTaker();
+                diagnostics.For(name).Log.NoDeadLetterHandler();
             }
         }
 

@@ -11,7 +11,7 @@ namespace Djrill.Net.Tests.Contract.InFlight;
 /// <summary>An application with a budget of 800,000 bytes: 100,000 for small bodies, 700,000 for large ones.</summary>
 internal abstract class InFlightFixture(AppKind kind)
 {
-    protected const string NoMemory = "There is no memory left for the request body; the batch is to be sent again.";
+    protected const string NoMemory = "There is no memory left for the request body. Send the batch again.";
     protected const long Large = 700_000;
 
     /// <summary>A length that no other time limit has, so that a test finds its timers.</summary>
