@@ -1,5 +1,4 @@
 using Djrill.Net.Delivery;
-using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Tests.Delivery;
 
