@@ -33,7 +33,7 @@ internal sealed class DeliveryAnswersTests(AppKind kind) : AnswersFixture(kind)
         {
             Assert.That(events.Select(static e => e.EventType), Is.EqualTo(["send", "click"]));
             Assert.That(App.Logs.Own.Single(static entry => entry.Id == 6).Message, Is.EqualTo(
-                "Skipped 5 elements of the batch that are no readable JSON objects, at the indexes 0, 2, 3, 4, 5."));
+                "Skipped 5 elements of the batch that are not readable JSON objects, at the indexes 0, 2, 3, 4, 5."));
         }
     }
 

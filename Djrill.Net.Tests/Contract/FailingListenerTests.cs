@@ -9,6 +9,7 @@ namespace Djrill.Net.Tests.Contract;
 /// <summary>A listener of the application that throws costs no subscriber its event and no caller its answer.</summary>
 [TestFixture(AppKind.PlainMvc)]
 [TestFixture(AppKind.AddDjrill)]
+[NonParallelizable] // The listeners of spans listen to all hosts of the process.
 internal sealed class FailingListenerTests(AppKind kind)
 {
     private Activity? _request;

@@ -1,29 +1,29 @@
 namespace Djrill.Net.Configuration;
 
-/// <summary>The validated settings that hold for every webhook of a host; immutable, made once per configuration.</summary>
+/// <summary>The validated limits of a host, which hold for all its webhooks. Immutable.</summary>
 internal sealed class HostLimits(DjrillOptions options)
 {
-    /// <summary>How many times a recipient may fail on an event before the event is offered as a dead letter; from 1.</summary>
+    /// <summary>Gets after how many failed attempts an event is offered as a dead letter.</summary>
     public int MaxDeliveryAttempts { get; } = options.MaxDeliveryAttempts;
 
-    /// <summary>The time limit of a handler for one event.</summary>
+    /// <summary>Gets the time limit of a handler for one event.</summary>
     public TimeSpan HandlerTimeout { get; } = options.HandlerTimeout;
 
-    /// <summary>The time limit for the delivery of one batch.</summary>
+    /// <summary>Gets the time limit of the delivery of one batch.</summary>
     public TimeSpan BatchBudget { get; } = options.BatchBudget;
 
-    /// <summary>How long the delivery of a batch may go on after the host began to stop; may be zero.</summary>
+    /// <summary>Gets how long a delivery may go on after the host began to stop. May be zero.</summary>
     public TimeSpan ShutdownGrace { get; } = options.ShutdownGrace;
 
-    /// <summary>How many bytes the bodies in flight may hold.</summary>
+    /// <summary>Gets how many bytes the bodies in flight may hold.</summary>
     public long MemoryBudget { get; } = options.MemoryBudget ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
 
-    /// <summary>How long a request may wait for room in the budget; zero if none may.</summary>
+    /// <summary>Gets how long a request may wait for memory. Zero: no request waits.</summary>
     public TimeSpan MemoryWait { get; } = options.MemoryWait;
 
-    /// <summary>How many requests may wait at once; zero if none may.</summary>
+    /// <summary>Gets how many requests may wait for memory. Zero: no request waits.</summary>
     public int MaxWaiting { get; } = options.MaxWaiting;
 
-    /// <summary>The time limit for reading a body, before its size adds to it.</summary>
+    /// <summary>Gets the time limit of reading a body, without the share for its size.</summary>
     public TimeSpan BodyTimeout { get; } = options.BodyTimeout;
 }

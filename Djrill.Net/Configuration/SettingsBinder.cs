@@ -48,7 +48,14 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
 
         foreach (var pair in ReadList(nameof(options.AdditionalSignatures), options))
         {
-            options.AdditionalSignatures.Add(ReadPair(pair, options));
+            if (SettingText.IsMissing(pair.Value))
+            {
+                options.AdditionalSignatures.Add(ReadPair(pair, options));
+            }
+            else
+            {
+                options.BindingErrors.Add($"'{pair.Path}' is a single value. Give '{pair.Path}:Url' and '{pair.Path}:Key'.");
+            }
         }
     }
 
@@ -108,21 +115,17 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
         return list.GetChildren();
     }
 
-    private static DjrillSignatureOptions ReadPair(IConfigurationSection pair, MandrillWebhookOptions options)
+    private static DjrillSignatureOptions ReadPair(IConfigurationSection section, MandrillWebhookOptions options)
     {
-        AddUnknownKeys(options, pair, [nameof(DjrillSignatureOptions.Name), nameof(DjrillSignatureOptions.Url), nameof(DjrillSignatureOptions.Key)]);
-        if (!SettingText.IsMissing(pair.Value))
+        var pair = new DjrillSignatureOptions();
+        var properties = typeof(DjrillSignatureOptions).GetProperties();
+        AddUnknownKeys(options, section, properties.Select(static property => property.Name));
+        foreach (var property in properties)
         {
-            options.BindingErrors.Add($"'{pair.Path}' is a single value. Give '{pair.Path}:Url' and '{pair.Path}:Key'.");
+            property.SetValue(pair, ReadText(section.GetSection(property.Name), $"{section.Path}:{property.Name}", options));
         }
 
-        string? Read(string name) => ReadText(pair.GetSection(name), $"{pair.Path}:{name}", options);
-        return new()
-        {
-            Name = Read(nameof(DjrillSignatureOptions.Name)),
-            Url = Read(nameof(DjrillSignatureOptions.Url)),
-            Key = Read(nameof(DjrillSignatureOptions.Key)),
-        };
+        return pair;
     }
 
     /// <summary>Reads a text. A list or an object in its place has no value: taken as missing, it would turn the signatures off.</summary>

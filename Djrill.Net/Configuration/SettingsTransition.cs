@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>Decides whether newly read settings come into force, and reports it to the log and the health check.</summary>
+/// <summary>Puts new settings into force or refuses them, and reports that to the log and the health check.</summary>
 internal static class SettingsTransition
 {
     private const string HealthCondition = "settings:";
@@ -11,7 +11,7 @@ internal static class SettingsTransition
     private const string WithoutAddDjrill =
         " 'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' does so.";
 
-    /// <summary>Returns the state that follows from newly read settings.</summary>
+    /// <summary>Gets the state after new settings were read.</summary>
     public static SettingsState Next(SettingsProposal proposal, SettingsServices services) =>
         proposal.Options is null ? Refuse(proposal, services) : Accept(proposal, proposal.Options, services);
 
@@ -54,7 +54,7 @@ internal static class SettingsTransition
             services.Diagnostics.Health?.Clear(HealthCondition + name);
         }
 
-        // Only AddDjrill changes the route, and only at start.
+        // The route changes only with AddDjrill, and only at start.
         var mapped = services.Mapped?.RoutesOf(name);
         var prefix = RoutePrefix.Template(options.RoutePrefix, name);
         var fallback = RoutePrefix.Template(null, name);

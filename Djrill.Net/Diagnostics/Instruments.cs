@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Every instrument that the package measures with. They cost next to nothing while nobody listens.</summary>
-/// <remarks>An instrument is null where a listener threw when it was published.</remarks>
+/// <summary>The instruments of the meter. Without a listener they cost almost nothing.</summary>
+/// <remarks>An instrument is null if a listener threw when the instrument was published.</remarks>
 internal sealed class Instruments
 {
     private static readonly Instruments WithoutFactory = new(new Meter(MandrillTelemetry.MeterName, PackageVersion.Text));
@@ -66,14 +66,14 @@ internal sealed class Instruments
 
     public Histogram<double>? HandlerDuration { get; }
 
-    /// <summary>What the two instruments below observe.</summary>
+    /// <summary>Gets the counts that the two instruments below observe.</summary>
     public MemoryUse Memory { get; } = new();
 
     public ObservableUpDownCounter<long>? ReservedMemory { get; }
 
     public ObservableUpDownCounter<long>? WaitingRequests { get; }
 
-    /// <summary>Creates the instruments of a host; without a meter factory, finds those of the process.</summary>
+    /// <summary>Creates the instruments of a host. Hosts without a meter factory share one set.</summary>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory disposes of the meter.")]
     public static Instruments For(IMeterFactory? factory) =>
         factory is null ? WithoutFactory : new(factory.Create(MandrillTelemetry.MeterName, PackageVersion.Text));

@@ -15,7 +15,7 @@ internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<M
         var minutes = (int)Math.Ceiling(options.Window.TotalMinutes);
         var (deadLetters, refused, silence) = (health.DeadLettersWithin(minutes), health.RefusedSignaturesWithin(minutes), health.Silence);
 
-        // Unhealthy comes first, so that it is never among the sentences that are cut off.
+        // Unhealthy conditions come first, so that their sentences are never cut off.
         IReadOnlyList<HealthCondition> conditions =
         [
             .. health.Conditions.OrderBy(static condition => condition.Status),
@@ -53,7 +53,7 @@ internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<M
     private static HealthCondition Degraded(FormattableString sentence) =>
         new(HealthStatus.Degraded, sentence.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The worst status; the registration's status replaces unhealthy.</summary>
+    /// <summary>Gets the worst status. The registration's failure status replaces unhealthy.</summary>
     private static HealthStatus WorstOf(IEnumerable<HealthCondition> conditions, HealthStatus failureStatus) =>
         conditions.Min(condition => condition.Status == HealthStatus.Unhealthy ? failureStatus : condition.Status);
 
