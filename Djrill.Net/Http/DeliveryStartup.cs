@@ -13,8 +13,8 @@ internal sealed class DeliveryStartup(WebhookHost host) : IHostedService
         if (delivery.Recipients.FindUnknownWebhooks(settings.Names).FirstOrDefault() is { } handler)
         {
             throw new InvalidOperationException(
-                $"'{handler.Type}' is limited to the webhook '{handler.Webhook}', which was not added. Correct 'Webhook' in its 'MandrillHandler', "
-                + "or add the webhook with 'AddMandrillWebhook'.");
+                $"'{handler.Type}' is limited to the webhook '{handler.Webhook}', which was not added. "
+                + "Correct 'Webhook' in its 'MandrillHandler', or add the webhook with 'AddMandrillWebhook'.");
         }
 
         foreach (var name in settings.Names)

@@ -38,7 +38,7 @@ internal sealed class RequestWebhook
     /// <summary>Gets the webhook of a request; the default one if none was set.</summary>
     public static RequestWebhook For(HttpContext context) => context.Features.Get<RequestWebhook>() ?? For(context, WebhookNames.Default);
 
-    /// <summary>Sets the webhook of a request, and drops what another webhook has verified. A middleware may run several endpoints.</summary>
+    /// <summary>Sets the webhook of a request, and drops what another webhook has verified. A middleware can run two endpoints.</summary>
     public static RequestWebhook For(HttpContext context, string name)
     {
         if (context.Features.Get<RequestWebhook>() is not { } webhook || webhook.Name != name)

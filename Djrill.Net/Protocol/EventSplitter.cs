@@ -11,7 +11,7 @@ internal static class EventSplitter
     /// <summary>Splits the value of the field. The slices point into it.</summary>
     /// <param name="json">The value.</param>
     /// <param name="batch">The elements.</param>
-    /// <param name="isKept">Whether the value can be read after the request. Slices of less than half of it are copied, to free the rest.</param>
+    /// <param name="isKept">Whether the value can be read after the request. Slices of less than half of it are copied.</param>
     /// <returns>The error, or null.</returns>
     public static BodyError? Split(ReadOnlyMemory<byte> json, out EventBatch batch, bool isKept = false)
     {
