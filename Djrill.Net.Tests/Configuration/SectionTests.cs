@@ -1,4 +1,3 @@
-using Djrill.Net.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -55,7 +54,7 @@ internal sealed class SectionTests
             Assert.That(options.BatchBudget, Is.EqualTo(TimeSpan.FromSeconds(45)));
             Assert.That(options.ShutdownGrace, Is.EqualTo(TimeSpan.FromSeconds(5)));
             Assert.That(options.MemoryBudget, Is.Null);
-            Assert.That(new HostLimits(options).MemoryBudget, Is.EqualTo(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4));
+            Assert.That(options.MemoryBudgetInBytes, Is.EqualTo(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4));
             Assert.That(options.MemoryWait, Is.EqualTo(TimeSpan.FromSeconds(30)));
             Assert.That(options.MaxWaiting, Is.EqualTo(64));
             Assert.That(options.BodyTimeout, Is.EqualTo(TimeSpan.FromSeconds(60)));

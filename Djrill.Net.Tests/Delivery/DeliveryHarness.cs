@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Djrill.Net.Configuration;
 using Djrill.Net.Delivery;
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Http;
@@ -29,7 +28,7 @@ internal sealed class DeliveryHarness : IDisposable
         TestApp.Unsigned(options);
         configure?.Invoke(options);
         var host = WebhookHost.For(_services);
-        var limits = new HostLimits(options);
+        var limits = options;
         Context = new(host.Delivery, new("", EventBatch.Empty, limits, host.Diagnostics.For(""), host.Time.GetUtcNow(), null));
     }
 

@@ -5,12 +5,22 @@ namespace Djrill.Net.Tests.Delivery;
 internal sealed class SignalScopeTests
 {
     [Test]
-    public void OutsideAScope_TheProcessIsCurrent() => Assert.That(SignalScope.Current, Is.SameAs(SignalScope.Process));
+    public async Task OutsideAScope_TheProcessIsCurrent()
+    {
+        // The fixture has a scope, which does not flow here.
+        Task<SignalScope> current;
+        using (ExecutionContext.SuppressFlow())
+        {
+            current = Task.Run(static () => SignalScope.Current);
+        }
+
+        Assert.That(await current, Is.SameAs(SignalScope.Process));
+    }
 
     [Test]
     public async Task Scope_HoldsTheSubscriptionsOfItsFlow()
     {
-        var scope = new SignalScope();
+        var (scope, before) = (new SignalScope(), SignalScope.Current);
         await Task.Run(() =>
         {
             SignalScope.Current = scope;
@@ -21,7 +31,7 @@ internal sealed class SignalScopeTests
         Assert.That(
             (scope.Subscribers?.GetInvocationList().Length, scope.DeadLetterSubscribers?.GetInvocationList().Length),
             Is.EqualTo((1, 1)));
-        Assert.That(SignalScope.Current, Is.SameAs(SignalScope.Process), "a task's scope is its own");
+        Assert.That(SignalScope.Current, Is.SameAs(before), "a task's scope is its own");
     }
 
     [Test]

@@ -1,4 +1,3 @@
-using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Http;
 using Microsoft.Extensions.Time.Testing;
@@ -21,12 +20,12 @@ internal abstract class BudgetFixture
     protected DjrillOptions Options { get; } = new() { MemoryBudget = 800_000 };
 
     protected Task<Reservation?> ReserveAsync(long size, CancellationToken cancellation = default) =>
-        Budget.ReserveAsync(size, new HostLimits(Options), cancellation).AsTask();
+        Budget.ReserveAsync(size, Options, cancellation).AsTask();
 
     /// <summary>Reserves where it must be possible at once.</summary>
     protected Reservation Reserve(long size)
     {
-        var reservation = Budget.TryReserve(size, new HostLimits(Options));
+        var reservation = Budget.TryReserve(size, Options);
         Assert.That(reservation, Is.Not.Null);
         return reservation!; // Not null: asserted.
     }

@@ -28,7 +28,7 @@ internal sealed class MemoryBudgetTests : BudgetFixture
         Reserve(600_000);
         var first = ReserveAsync(200_000);
 
-        Assert.That(Budget.TryReserve(70_000, new(Options)), Is.Null);
+        Assert.That(Budget.TryReserve(70_000, Options), Is.Null);
         Assert.That((ReserveAsync(70_000).IsCompleted, first.IsCompleted, Budget.Waiting), Is.EqualTo((false, false, 2)));
     }
 
@@ -48,7 +48,7 @@ internal sealed class MemoryBudgetTests : BudgetFixture
     {
         Reserve(700_000);
 
-        Assert.That(Budget.TryReserve(65_537, new(Options)), Is.Null);
+        Assert.That(Budget.TryReserve(65_537, Options), Is.Null);
     }
 
     [Test]
@@ -75,7 +75,7 @@ internal sealed class MemoryBudgetTests : BudgetFixture
 
         using var small = Reserve(60_000);
 
-        Assert.That(Budget.TryReserve(1, new(Options)), Is.Null);
+        Assert.That(Budget.TryReserve(1, Options), Is.Null);
     }
 
     [Test]

@@ -1,12 +1,11 @@
 using System.IO.Pipelines;
-using Djrill.Net.Configuration;
 using Djrill.Net.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Djrill.Net.Tests.Http;
 
 /// <summary>A request in virtual time: it arrives, waits, is read slowly or fast, is delivered, and may be aborted at any moment.</summary>
-internal sealed class SimulatedRequest(Random random, HostLimits limits)
+internal sealed class SimulatedRequest(Random random, DjrillOptions limits)
 {
     public const int LargestBody = 4_000_000;
 

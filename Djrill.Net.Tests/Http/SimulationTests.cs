@@ -1,4 +1,3 @@
-using Djrill.Net.Configuration;
 using Djrill.Net.Http;
 
 namespace Djrill.Net.Tests.Http;
@@ -17,7 +16,7 @@ internal sealed class SimulationTests : BudgetFixture
             var random = new Random(seed);
             (Options.MemoryBudget, Options.MaxWaiting) = (random.Next(1_000, 10_000_000), random.Next(20));
             (Options.MemoryWait, Options.BodyTimeout) = (TimeSpan.FromSeconds(random.Next(1, 60)), TimeSpan.FromSeconds(random.Next(1, 60)));
-            var limits = new HostLimits(Options);
+            var limits = Options;
             var requests = Enumerable.Range(0, random.Next(2, 40)).Select(_ => new SimulatedRequest(random, limits)).ToList();
 
             await RunAsync(Task.WhenAll(requests.ConvertAll(request => request.RunAsync(Budget, Time))), seed, limits);
@@ -25,7 +24,7 @@ internal sealed class SimulationTests : BudgetFixture
         }
     }
 
-    private async Task RunAsync(Task all, int seed, HostLimits limits)
+    private async Task RunAsync(Task all, int seed, DjrillOptions limits)
     {
         for (var steps = 0; !all.IsCompleted; steps++)
         {

@@ -26,6 +26,8 @@ public sealed class DjrillOptions : MandrillWebhookOptions
     /// <summary>The default of <see cref="MaxWaiting"/>: 64.</summary>
     public const int DefaultMaxWaiting = 64;
 
+    private static readonly long DefaultMemoryBudget = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
+
     /// <summary>Initializes a new instance with the defaults.</summary>
     public DjrillOptions() => (RoutePrefix, SectionPath) = (DefaultRoutePrefix, SectionName);
 
@@ -98,4 +100,7 @@ public sealed class DjrillOptions : MandrillWebhookOptions
     /// within the last minute, a body below this rate is ended at once.
     /// </remarks>
     public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Gets <see cref="MemoryBudget"/>, or its default.</summary>
+    internal long MemoryBudgetInBytes => MemoryBudget ?? DefaultMemoryBudget;
 }

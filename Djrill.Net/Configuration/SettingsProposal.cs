@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +22,6 @@ internal sealed partial record SettingsProposal(
     /// <remarks>
     /// The cache of <c>IOptionsMonitor</c> is not used, because it throws on every access to invalid options and reports no change of them.
     /// </remarks>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Code of the application that configures the options may throw anything.")]
     public static SettingsProposal Read(string name, SettingsState? last, SettingsServices services)
     {
         var proposal = new SettingsProposal(name, last);

@@ -14,5 +14,5 @@ internal sealed record SettingsState(
     public WebhookSettings? Settings { get; } = Options is null ? null : new(Options);
 
     /// <summary>Gets the limits of the host. Null except for the default webhook.</summary>
-    public HostLimits? Limits { get; } = Options is DjrillOptions host ? new(host) : null;
+    public DjrillOptions? Limits => Options as DjrillOptions;
 }

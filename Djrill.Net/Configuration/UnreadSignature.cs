@@ -11,9 +11,9 @@ internal static class UnreadSignature
 {
     private static readonly string[] Names =
     [
-        $"{DjrillOptions.SectionName}:{nameof(DjrillOptions.WebhookSignatureKey)}",
-        $"{DjrillOptions.SectionName}:{nameof(DjrillOptions.WebhookUrl)}",
-        $"{DjrillOptions.SectionName}:{nameof(DjrillOptions.AdditionalSignatures)}",
+        "Djrill:WebhookSignatureKey",
+        "Djrill:WebhookUrl",
+        "Djrill:AdditionalSignatures",
         "DJRILL_WEBHOOK_SIGNATURE_KEY",
         "DJRILL_WEBHOOK_URL",
     ];

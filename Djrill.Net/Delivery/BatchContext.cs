@@ -1,4 +1,3 @@
-using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +13,7 @@ internal sealed record BatchContext(DirectDelivery Host, ReceivedBatch Batch)
     /// <summary>Gets whether the grace period of a stopping host is over.</summary>
     public bool IsGraceOver => Host.Stop.GraceEnded.IsCancellationRequested;
 
-    public HostLimits Limits => Batch.Limits;
+    public DjrillOptions Limits => Batch.Limits;
 
     public ILogger Log => Batch.Diagnostics.Log;
 

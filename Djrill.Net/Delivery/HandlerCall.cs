@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Threading.Tasks.Sources;
 
 namespace Djrill.Net.Delivery;
@@ -7,10 +6,6 @@ namespace Djrill.Net.Delivery;
 /// Calls a handler once. The call begins when the batch awaits it. The batch has then released its thread, and can continue on
 /// another thread if the handler blocks.
 /// </summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable",
-    Justification = "The source has no timer, and its token may be used after the call.")]
-[SuppressMessage("Design", "CA1031:Do not catch general exception types",
-    Justification = "A handler and a callback of its token may throw anything, and must not affect the others.")]
 internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInvoker handler) : IValueTaskSource<CallResult>
 {
     private readonly CancellationTokenSource _cancellation = new();

@@ -1,10 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Delivery;
 
 /// <summary>Follows the shutdown of the host. Batches in progress continue for a grace period before their tokens are cancelled.</summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "It lives as long as the host.")]
 internal sealed class HostShutdown
 {
     private readonly CancellationTokenSource _graceEnded = new();

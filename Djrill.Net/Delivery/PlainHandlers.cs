@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Delivery;
@@ -41,8 +40,6 @@ internal sealed class PlainHandlers(HandlerContract contract)
                 $"The services registered as '{contract.Service}' differ from scope to scope. Let each registration always give the "
                 + "same class.");
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types",
-        Justification = "A constructor may throw anything; the cause is kept.")]
     private List<object> CreateAll(IServiceProvider services)
     {
         try

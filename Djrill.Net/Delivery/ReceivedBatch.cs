@@ -1,4 +1,3 @@
-using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
 
@@ -12,4 +11,4 @@ namespace Djrill.Net.Delivery;
 /// <param name="ReceivedAt">The time at which the batch was received.</param>
 /// <param name="SignatureName">The name of the pair of URL and key that verified the batch, or null.</param>
 internal sealed record ReceivedBatch(
-    string Webhook, EventBatch Events, HostLimits Limits, WebhookDiagnostics Diagnostics, DateTimeOffset ReceivedAt, string? SignatureName);
+    string Webhook, EventBatch Events, DjrillOptions Limits, WebhookDiagnostics Diagnostics, DateTimeOffset ReceivedAt, string? SignatureName);

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Configuration;
 using Djrill.Net.Events;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,8 +78,6 @@ internal sealed class RecipientCatalog(
 
     private bool IsSingleton(Type service) => lifetimes?.IsSingleton(service) is true;
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types",
-        Justification = "A constructor, an attribute and a Dispose may throw anything.")]
     private async ValueTask<(List<Recipient> Handlers, bool IsComplete)> GetHandlersAsync(bool areForDeadLetters)
     {
         var (handlers, isComplete) = (new List<Recipient>(), true);

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
@@ -105,8 +104,6 @@ internal sealed class SubscriberSynchronizationContext(RecipientCall call, objec
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types",
-        Justification = "A subscriber may throw anything, and must not affect the others.")]
     private void Invoke(SendOrPostCallback callback, object? state)
     {
         var previous = Current;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 
 namespace Djrill.Net.Diagnostics;
@@ -74,7 +73,6 @@ internal sealed class Instruments
     public ObservableUpDownCounter<long>? WaitingRequests { get; }
 
     /// <summary>Creates the instruments of a host. Hosts without a meter factory share one set.</summary>
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory disposes of the meter.")]
     public static Instruments For(IMeterFactory? factory) =>
         factory is null ? WithoutFactory : new(factory.Create(MandrillTelemetry.MeterName, PackageVersion.Text));
 }

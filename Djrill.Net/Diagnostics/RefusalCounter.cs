@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Djrill.Net.Diagnostics;
 
 /// <summary>
@@ -9,7 +7,6 @@ namespace Djrill.Net.Diagnostics;
 /// A minute starts with its first refusal. It ends by a timer, by the first refusal after it, or by <see cref="Flush"/>.
 /// There is one count for each kind of answer, so memory is bounded.
 /// </remarks>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The timer is armed only while a minute is open.")]
 internal sealed class RefusalCounter
 {
     /// <summary>The most Warnings for single refusals within a minute.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Djrill.Net.Diagnostics;
 
@@ -35,7 +34,6 @@ internal static class Spans
     public static void SetError(SafeSpan? span, string errorType) =>
         span?.SetTag(MandrillTelemetry.ErrorTypeAttribute, errorType).SetError();
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A listener of the application may throw anything.")]
     private static ActivitySource? CreateSource()
     {
         try

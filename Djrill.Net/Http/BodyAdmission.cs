@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
-using Djrill.Net.Configuration;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -25,7 +23,7 @@ internal sealed class BodyAdmission(HttpContext context, long maxSize)
 
     private MemoryBudget Budget => _webhook.Host.Memory;
 
-    private HostLimits Limits => _webhook.Limits!; // Not null: without settings the request was refused.
+    private DjrillOptions Limits => _webhook.Limits!; // Not null: without settings the request was refused.
 
     /// <summary>Reserves memory before the body is read.</summary>
     /// <returns>The refusal, or null.</returns>
@@ -68,7 +66,6 @@ internal sealed class BodyAdmission(HttpContext context, long maxSize)
     public BodyRate StartRate(PipeReader reader) => new(Budget.Time, Limits.BodyTimeout, reader, Reservation);
 
     // On a shared connection, an unread body uses up the window of the other requests. So only HTTP/1 waits.
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The response disposes of it.")]
     private ValueTask<Reservation?> ReserveAsync(long size) => UnreadBody.HasOwnConnection(context)
         ? Budget.ReserveAsync(size, Limits, context.RequestAborted)
         : new(Budget.TryReserve(size, Limits));
@@ -92,7 +89,7 @@ internal sealed class BodyAdmission(HttpContext context, long maxSize)
             HealthStatus.Degraded,
             "Requests were turned away within 5 minutes, since 'MemoryBudget' was used up; see message 35 of the log.",
             Budget.Time.GetUtcNow() + ConditionDuration);
-        _webhook.Diagnostics.Refusals.Overloaded(Answers.Overloaded.Outcome, Budget.Reserved, Limits.MemoryBudget, Budget.Waiting);
+        _webhook.Diagnostics.Refusals.Overloaded(Answers.Overloaded.Outcome, Budget.Reserved, Limits.MemoryBudgetInBytes, Budget.Waiting);
         return Answers.Overloaded;
     }
 }

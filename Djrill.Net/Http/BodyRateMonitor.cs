@@ -1,12 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Djrill.Net.Http;
 
 /// <summary>
 /// Cancels the reading of slow bodies while other requests need their memory: when a request begins to wait or is refused,
 /// and each second from then on. Thread-safe.
 /// </summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "It runs while requests wait.")]
 internal sealed class BodyRateMonitor
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

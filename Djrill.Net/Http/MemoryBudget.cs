@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Http;
@@ -34,8 +32,7 @@ internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, Cancellatio
 
     /// <summary>Reserves bytes if there is room and no request waits.</summary>
     /// <returns>The reservation, or null if the request is to be refused.</returns>
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The caller disposes of it.")]
-    public Reservation? TryReserve(long size, HostLimits limits)
+    public Reservation? TryReserve(long size, DjrillOptions limits)
     {
         lock (_lock)
         {
@@ -51,8 +48,7 @@ internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, Cancellatio
     /// <summary>Reserves bytes, and waits until there is room.</summary>
     /// <returns>The reservation, or null if the request is to be refused.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled while the request waited.</exception>
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The caller disposes of it.")]
-    public ValueTask<Reservation?> ReserveAsync(long size, HostLimits limits, CancellationToken cancellation)
+    public ValueTask<Reservation?> ReserveAsync(long size, DjrillOptions limits, CancellationToken cancellation)
     {
         Waiter? waiter = null;
         lock (_lock)
@@ -86,12 +82,12 @@ internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, Cancellatio
 
     private BudgetPool PoolFor(long size) => size <= SmallBody ? _small : _large;
 
-    private Reservation? TryReserveLocked(long size, HostLimits limits)
+    private Reservation? TryReserveLocked(long size, DjrillOptions limits)
     {
         // The settings may have changed, so the limits of the newest request hold.
-        var small = limits.MemoryBudget / SmallBodiesDivisor;
+        var small = limits.MemoryBudgetInBytes / SmallBodiesDivisor;
         _small.Resize(small);
-        _large.Resize(limits.MemoryBudget - small);
+        _large.Resize(limits.MemoryBudgetInBytes - small);
         var pool = PoolFor(size);
         return pool.TryReserve(size) ? new(this, pool, size) : null;
     }

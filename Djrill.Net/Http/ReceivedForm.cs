@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -61,7 +60,6 @@ internal sealed record ReceivedForm(FormFields Fields, Reservation? Reservation,
         return Answers.For(FormLimits.Check(fields)) is { } refusal ? new(refusal) : new(fields, reservation);
     }
 
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The response disposes of it.")]
     private static async Task<ReceivedForm> ReadBodyAsync(HttpContext context, BodyAdmission admission)
     {
         var buffer = new BodyBuffer(context.Request.ContentLength);

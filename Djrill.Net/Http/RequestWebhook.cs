@@ -27,7 +27,7 @@ internal sealed class RequestWebhook
     public WebhookSettings? Settings { get; }
 
     /// <summary>Gets the settings of the host. Not null if <see cref="Settings"/> is not.</summary>
-    public HostLimits? Limits { get; }
+    public DjrillOptions? Limits { get; }
 
     /// <summary>Gets or sets whether the secret was right. Only then may the request log a Warning of its own.</summary>
     public bool IsAuthenticated { get; set; }

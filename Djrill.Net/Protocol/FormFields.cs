@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Djrill.Net.Protocol;
@@ -26,7 +25,6 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
         new([.. fields.Select(static field => Create(Encoding.UTF8.GetBytes(field.Key ?? ""), Encoding.UTF8.GetBytes(field.Value ?? "")))]);
 
     /// <summary>Creates a field from a decoded value.</summary>
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The field reads from the buffer.")]
     public static FormField Create(byte[] name, ReadOnlySpan<byte> value)
     {
         var body = new BodyBuffer();

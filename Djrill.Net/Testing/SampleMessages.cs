@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Djrill.Net.Events;
 using Newtonsoft.Json.Linq;
+using static Djrill.Net.Events.MandrillEventTypes;
 
 namespace Djrill.Net.Testing;
 
@@ -23,12 +23,12 @@ internal static class SampleMessages
             ["msg"] = Message(eventType, options),
             ["ts"] = options.Timestamp.ToUnixTimeSeconds(),
         };
-        if (eventType is MandrillEventTypes.Click)
+        if (eventType is Click)
         {
             created["url"] = options.Url;
         }
 
-        if (eventType is MandrillEventTypes.Open or MandrillEventTypes.Click)
+        if (eventType is Open or Click)
         {
             SampleClient.AddTo(created);
         }
@@ -47,21 +47,21 @@ internal static class SampleMessages
             ["email"] = options.Recipient,
             ["tags"] = new JArray(options.Tags),
         };
-        if (eventType is not MandrillEventTypes.HardBounce)
+        if (eventType is not HardBounce)
         {
-            message["opens"] = eventType is MandrillEventTypes.Open ? new JArray(SampleClient.Open(options.Timestamp)) : [];
-            message["clicks"] = eventType is MandrillEventTypes.Click ? new JArray(SampleClient.Click(options.Timestamp, options.Url)) : [];
+            message["opens"] = eventType is Open ? new JArray(SampleClient.Open(options.Timestamp)) : [];
+            message["clicks"] = eventType is Click ? new JArray(SampleClient.Click(options.Timestamp, options.Url)) : [];
         }
 
         message["smtp_events"] = SmtpEvents(eventType, options);
         message["subaccount"] = options.Subaccount;
         message["resends"] = new JArray();
-        if (eventType is not MandrillEventTypes.Reject)
+        if (eventType is not Reject)
         {
             message["_version"] = RandomNumberGenerator.GetHexString(VersionLength, lowercase: true);
         }
 
-        if (options.Metadata.Count > 0 || eventType is not (MandrillEventTypes.HardBounce or MandrillEventTypes.Reject))
+        if (options.Metadata.Count > 0 || eventType is not (HardBounce or Reject))
         {
             message["metadata"] = PhpJson.Map(options.Metadata);
         }
@@ -74,7 +74,7 @@ internal static class SampleMessages
 
     private static void AddEnd(JObject message, string eventType, MandrillSampleOptions options)
     {
-        if (eventType is MandrillEventTypes.Reject or MandrillEventTypes.Unsub)
+        if (eventType is Reject or Unsub)
         {
             message["reject"] = null;
         }
@@ -94,7 +94,7 @@ internal static class SampleMessages
 
     private static JArray SmtpEvents(string eventType, MandrillSampleOptions options)
     {
-        if (eventType is MandrillEventTypes.Send or MandrillEventTypes.Reject)
+        if (eventType is Send or Reject)
         {
             return [];
         }
@@ -116,12 +116,12 @@ internal static class SampleMessages
 
     private static Traits TraitsOf(string eventType) => eventType switch
     {
-        MandrillEventTypes.HardBounce => new("bounced", "bounced", HardBounceDiagnostics, 10, "bad_mailbox"),
-        MandrillEventTypes.SoftBounce => new("soft-bounced", "bounced", "smtp;552 5.2.2 Over Quota", 22, "mailbox_full"),
-        MandrillEventTypes.Deferral => new("deferred", "deferred", "451 4.3.5 try again later"),
-        MandrillEventTypes.Delivered => new(Sent, "delivered"),
-        MandrillEventTypes.Reject => new("rejected", Sent),
-        MandrillEventTypes.Spam or MandrillEventTypes.Unsub => new(eventType, Sent),
+        HardBounce => new("bounced", "bounced", HardBounceDiagnostics, 10, "bad_mailbox"),
+        SoftBounce => new("soft-bounced", "bounced", "smtp;552 5.2.2 Over Quota", 22, "mailbox_full"),
+        Deferral => new("deferred", "deferred", "451 4.3.5 try again later"),
+        Delivered => new(Sent, "delivered"),
+        Reject => new("rejected", Sent),
+        Spam or Unsub => new(eventType, Sent),
         _ => new(Sent, Sent),
     };
 

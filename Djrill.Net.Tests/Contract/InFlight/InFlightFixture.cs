@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Djrill.Net.Configuration;
 using Djrill.Net.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,7 +65,7 @@ internal abstract class InFlightFixture(AppKind kind)
 
     /// <summary>Reserves on behalf of another request.</summary>
     protected Reservation Hold(long size) =>
-        Budget.TryReserve(size, new HostLimits(App.Services.GetRequiredService<IOptions<DjrillOptions>>().Value))!; // Not null, or the test fails.
+        Budget.TryReserve(size, App.Services.GetRequiredService<IOptions<DjrillOptions>>().Value)!; // Not null, or the test fails.
 
     /// <summary>Makes a post whose body is a little larger than the size.</summary>
     protected static HttpRequestMessage Post(int size) => MandrillPost.Of($$"""[{"event":"send","a":"{{new string('x', size)}}"}]""");
