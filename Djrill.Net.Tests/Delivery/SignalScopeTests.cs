@@ -5,12 +5,21 @@ namespace Djrill.Net.Tests.Delivery;
 internal sealed class SignalScopeTests
 {
     [Test]
-    public void OutsideAScope_TheProcessIsCurrent() => Assert.That(SignalScope.Current, Is.SameAs(SignalScope.Process));
+    public async Task FlowWithoutAScope_HasThatOfTheProcess()
+    {
+        Task<SignalScope> task;
+        using (ExecutionContext.SuppressFlow())
+        {
+            task = Task.Run(static () => SignalScope.Current);
+        }
+
+        Assert.That(await task, Is.SameAs(SignalScope.Process));
+    }
 
     [Test]
     public async Task Scope_HoldsTheSubscriptionsOfItsFlow()
     {
-        var scope = new SignalScope();
+        var (scope, outer) = (new SignalScope(), SignalScope.Current);
         await Task.Run(() =>
         {
             SignalScope.Current = scope;
@@ -21,7 +30,7 @@ internal sealed class SignalScopeTests
         Assert.That(
             (scope.Subscribers?.GetInvocationList().Length, scope.DeadLetterSubscribers?.GetInvocationList().Length),
             Is.EqualTo((1, 1)));
-        Assert.That(SignalScope.Current, Is.SameAs(SignalScope.Process), "a task's scope is its own");
+        Assert.That(SignalScope.Current, Is.SameAs(outer), "the scope of a task is its own");
     }
 
     [Test]
