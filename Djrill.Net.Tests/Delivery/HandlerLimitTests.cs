@@ -81,6 +81,28 @@ internal sealed class HandlerLimitTests : HandlerCallFixture
     }
 
     [Test]
+    public async Task TimerThatFiresBetweenTwoCalls_IsSetForTheNext()
+    {
+        await CallAsync(static _ => Task.CompletedTask);
+        Time.Advance(Limit);
+        var call = HangAsync();
+        await Begun.Task;
+        Time.Advance(Limit);
+
+        Assert.That((await call).Outcome, Is.EqualTo(CallOutcome.TimedOut));
+    }
+
+    [Test]
+    public async Task TimerThatFiresLate_GivesTheCallUp()
+    {
+        var call = HangAsync();
+        await Begun.Task;
+        Time.Advance(2 * Limit);
+
+        Assert.That((await call).Outcome, Is.EqualTo(CallOutcome.TimedOut));
+    }
+
+    [Test]
     public async Task Token_IsCancelledAtTheLimitOfItsOwnCallOnly()
     {
         var tokens = new List<CancellationToken>();

@@ -5,22 +5,21 @@ namespace Djrill.Net.Tests.Delivery;
 internal sealed class SignalScopeTests
 {
     [Test]
-    public async Task OutsideAScope_TheProcessIsCurrent()
+    public async Task FlowWithoutAScope_HasThatOfTheProcess()
     {
-        // The fixture has a scope, which does not flow here.
-        Task<SignalScope> current;
+        Task<SignalScope> task;
         using (ExecutionContext.SuppressFlow())
         {
-            current = Task.Run(static () => SignalScope.Current);
+            task = Task.Run(static () => SignalScope.Current);
         }
 
-        Assert.That(await current, Is.SameAs(SignalScope.Process));
+        Assert.That(await task, Is.SameAs(SignalScope.Process));
     }
 
     [Test]
     public async Task Scope_HoldsTheSubscriptionsOfItsFlow()
     {
-        var (scope, before) = (new SignalScope(), SignalScope.Current);
+        var (scope, outer) = (new SignalScope(), SignalScope.Current);
         await Task.Run(() =>
         {
             SignalScope.Current = scope;
@@ -31,7 +30,7 @@ internal sealed class SignalScopeTests
         Assert.That(
             (scope.Subscribers?.GetInvocationList().Length, scope.DeadLetterSubscribers?.GetInvocationList().Length),
             Is.EqualTo((1, 1)));
-        Assert.That(SignalScope.Current, Is.SameAs(before), "a task's scope is its own");
+        Assert.That(SignalScope.Current, Is.SameAs(outer), "the scope of a task is its own");
     }
 
     [Test]
