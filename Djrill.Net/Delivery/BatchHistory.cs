@@ -1,14 +1,10 @@
-using System.Globalization;
-using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Djrill.Net.Delivery;
 
 /// <summary>Connects one batch with the store of failed batches, and reports a batch that keeps failing.</summary>
 internal sealed class BatchHistory(BatchContext context, IReadOnlyList<EventItem> items)
 {
-    private const int AnnouncedPosts = 5;
     private const int PostsAtMandrill = 21;
 
     private readonly FailedBatchStore _store = context.Host.Memory;
@@ -87,10 +83,7 @@ internal sealed class BatchHistory(BatchContext context, IReadOnlyList<EventItem
             context.Log.BatchTooSlow(handled, leftOver);
         }
 
-        if (_failed.Posts >= AnnouncedPosts)
-        {
-            Announce(_failed, unhandled, recipient);
-        }
+        FailingBatchAlert.Update(context, _failed, unhandled, recipient);
     }
 
     private void SetKeys()
@@ -103,24 +96,6 @@ internal sealed class BatchHistory(BatchContext context, IReadOnlyList<EventItem
             var number = numbers[key] = numbers.GetValueOrDefault(key) + 1;
             item.Key = number == 1 ? key : FormattableString.Invariant($"{key}.{number}");
             item.Release();
-        }
-    }
-
-    private void Announce(FailedBatch batch, EventItem unhandled, string recipient)
-    {
-        var now = context.Time.GetUtcNow();
-        context.Telemetry.Health?.Report(
-            batch.HealthCondition,
-            HealthStatus.Unhealthy,
-            WebhookNames.Prefix(context.Batch.Webhook) + string.Create(
-                CultureInfo.InvariantCulture,
-                $"A batch has failed {batch.Posts} times since {batch.Since:u}, last at {recipient}; "
-                + $"Mandrill disables the webhook after 20 retries."),
-            now + FailedBatchStore.Lifetime);
-        if (batch.LoggedAt is null || now - batch.LoggedAt >= TimeSpan.FromHours(1))
-        {
-            batch.LoggedAt = now;
-            context.Log.BatchKeepsFailing(batch.Posts, batch.Since, recipient, unhandled.LoggedType, unhandled.IdempotencyKey);
         }
     }
 }

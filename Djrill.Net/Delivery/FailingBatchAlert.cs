@@ -1,0 +1,43 @@
+using System.Globalization;
+using Djrill.Net.Configuration;
+using Djrill.Net.Diagnostics;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Djrill.Net.Delivery;
+
+/// <summary>Reports a batch that keeps failing, before Mandrill disables the webhook.</summary>
+internal static class FailingBatchAlert
+{
+    /// <summary>The number of failed posts of one batch after which health is Unhealthy.</summary>
+    private const int UnhealthyAfterPosts = 5;
+
+    private static readonly TimeSpan LogInterval = TimeSpan.FromHours(1);
+
+    /// <summary>Reports a failed post: to the health check each time, and to the log once in an hour.</summary>
+    /// <param name="context">The batch.</param>
+    /// <param name="batch">The failed posts.</param>
+    /// <param name="unhandled">An event that was not handled.</param>
+    /// <param name="recipient">The name of the recipient that did not handle it.</param>
+    public static void Update(BatchContext context, FailedBatch batch, EventItem unhandled, string recipient)
+    {
+        if (batch.Posts < UnhealthyAfterPosts)
+        {
+            return;
+        }
+
+        var now = context.Time.GetUtcNow();
+        context.Telemetry.Health?.Report(
+            batch.HealthCondition,
+            HealthStatus.Unhealthy,
+            WebhookNames.Prefix(context.Batch.Webhook) + string.Create(
+                CultureInfo.InvariantCulture,
+                $"A batch has failed {batch.Posts} times since {batch.Since:u}, last at {recipient}; "
+                + $"Mandrill disables the webhook after 20 retries."),
+            now + FailedBatchStore.Lifetime);
+        if (batch.LoggedAt is null || now - batch.LoggedAt >= LogInterval)
+        {
+            batch.LoggedAt = now;
+            context.Log.BatchKeepsFailing(batch.Posts, batch.Since, recipient, unhandled.LoggedType, unhandled.IdempotencyKey);
+        }
+    }
+}
