@@ -2,7 +2,7 @@ using System.Text;
 using Djrill.Net.Events;
 using Djrill.Net.Protocol;
 
-namespace Djrill.Net.Tests.Protocol;
+namespace Djrill.Net.Tests.Events;
 
 /// <summary>Splitting a batch and building its trees gives what Newtonsoft gives for the whole.</summary>
 internal sealed class TreeBuilderTests

@@ -5,7 +5,7 @@ using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace Djrill.Net.Tests.Protocol;
+namespace Djrill.Net.Tests.Events;
 
 /// <summary>
 /// Why the package lets Newtonsoft read what <see cref="Utf8JsonReader"/> has split: what each makes of the same JSON.

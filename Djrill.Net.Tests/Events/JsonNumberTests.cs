@@ -4,7 +4,7 @@ using System.Text;
 using Djrill.Net.Events;
 using Newtonsoft.Json;
 
-namespace Djrill.Net.Tests.Protocol;
+namespace Djrill.Net.Tests.Events;
 
 internal sealed class JsonNumberTests
 {

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Djrill.Net.Events;
 
-namespace Djrill.Net.Tests.Protocol;
+namespace Djrill.Net.Tests.Events;
 
 internal sealed class JsonEscapesTests
 {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace Djrill.Net.Tests.Protocol;
+namespace Djrill.Net.Tests.Events;
 
 /// <summary>
 /// Reads JSON with Newtonsoft's own reader, which an event's tree is held to. That reads all fractions of a JSON text as one type, so
