@@ -3,7 +3,7 @@ namespace Djrill.Net.Tests.Contract.Fifty;
 /// <summary>Hangs on two events of a batch until it is cancelled.</summary>
 internal sealed class HangingHandler(CallJournal journal, RequestClock clock) : FiftyHandler(journal)
 {
-    public static bool IsFailing(int number) => number % 500 == 100;
+    public static bool IsFailing(int number) => number % 100 == 20;
 
     protected override async Task WorkAsync(MandrillEventView mandrillEvent, CancellationToken cancellationToken)
     {

@@ -19,8 +19,10 @@ internal sealed class MutationTests
         select new MutatedEvent(sample, mutations);
 
     [Test]
-    public void RandomMutations_LoseNothingAndThrowNothing() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(100_000).WithReplay(new Replay(new Rnd(20261123, 1), FSharpOption<int>.None)),
+    [Category(RandomCases.Category)]
+    public void RandomMutations_LoseNothingAndThrowNothing([Values] SeedKind kind) => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(RandomCases.CountFor(kind, 3_000)).WithReplay(
+            new Replay(new Rnd((ulong)RandomCases.SeedFor(kind), 1), FSharpOption<int>.None)),
         Prop.ForAll(Arb.From(Cases, Shrink), static mutated => Hold(mutated.Json)));
 
     /// <summary>A failure is told with as few changes as show it.</summary>
