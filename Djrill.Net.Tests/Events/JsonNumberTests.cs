@@ -67,7 +67,7 @@ internal sealed class JsonNumberTests
 
     private static string Read(string number) => ((IFormattable)JsonNumber.Read(Encoding.ASCII.GetBytes(number))).ToString(null, CultureInfo.InvariantCulture);
 
-    private static bool Fits(string number) => JsonNumber.FitsDecimal(Encoding.ASCII.GetBytes(number));
+    private static bool Fits(string number) => JsonNumber.AllFitDecimal(Encoding.ASCII.GetBytes(number));
 
     private static string Number(Random random)
     {
