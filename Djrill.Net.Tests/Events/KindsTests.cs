@@ -7,15 +7,17 @@ internal sealed class KindsTests
 {
     private static readonly (string Words, Func<string, Enum> Find)[] Table =
     [
-        ("send Send, deferral Deferral, hard_bounce HardBounce, soft_bounce SoftBounce, delivered Delivered, open Open, click Click, spam Spam, "
-            + "unsub Unsub, reject Reject", static word => MandrillMessageEvent.Kinds.Find(word)),
+        ("send Send, deferral Deferral, hard_bounce HardBounce, soft_bounce SoftBounce, delivered Delivered, open Open, click Click, "
+            + "spam Spam, unsub Unsub, reject Reject", static word => MandrillMessageEvent.Kinds.Find(word)),
         ("sent Sent, rejected Rejected, spam Spam, unsub Unsub, bounced Bounced, soft-bounced SoftBounced, deferred Deferred",
             static word => Message("state", word).StateKind),
         ("bad_mailbox BadMailbox, invalid_domain InvalidDomain, mailbox_full MailboxFull, general General",
             static word => Message("bounce_description", word).BounceDescriptionKind),
-        ("sent Sent, deferred Deferred, bounced Bounced, rejected Rejected, delivered Delivered", static word => new MandrillSmtpEvent { Type = word }.Kind),
-        ("hard-bounce HardBounce, soft-bounce SoftBounce, spam Spam, unsub Unsub, custom Custom, invalid-sender InvalidSender, invalid Invalid, "
-            + "test-mode-limit TestModeLimit, unsigned NotSigned, rule Rule", static word => new MandrillRejection { Reason = word }.ReasonKind),
+        ("sent Sent, deferred Deferred, bounced Bounced, rejected Rejected, delivered Delivered",
+            static word => new MandrillSmtpEvent { Type = word }.Kind),
+        ("hard-bounce HardBounce, soft-bounce SoftBounce, spam Spam, unsub Unsub, custom Custom, invalid-sender InvalidSender, "
+            + "invalid Invalid, test-mode-limit TestModeLimit, unsigned NotSigned, rule Rule",
+            static word => new MandrillRejection { Reason = word }.ReasonKind),
         ("none None, neutral Neutral, pass Pass, fail Fail, softfail SoftFail, temperror TempError, permerror PermError",
             static word => new MandrillSpf { Result = word }.ResultKind),
         ("add Add, change Change, remove Remove", static word => Sync("blacklist", word).ActionKind),
@@ -42,7 +44,8 @@ internal sealed class KindsTests
     [Test]
     public void EachKind_HasAWord() => Assert.That(
         Table.Select(static row => row.Words.Split(", ").Select(static pair => pair.Split(' ')[1]).Append("Unknown").Distinct().Order()),
-        Is.EqualTo(Table.Select(static row => Enum.GetNames(row.Find("no such word").GetType()).Except(["EmailClient", "MobileBrowser"]).Order())));
+        Is.EqualTo(Table.Select(static row =>
+            Enum.GetNames(row.Find("no such word").GetType()).Except(["EmailClient", "MobileBrowser"]).Order())));
 
     private static MandrillMessage Message(string name, string word) =>
         Received.Event<MandrillMessageEvent>($$$"""{"event":"send","msg":{"{{{name}}}":"{{{word}}}"}}""").Message;

@@ -29,7 +29,8 @@ internal sealed class MemberNamesTests
         {
             Assert.That(end, Is.EqualTo(bytes.Length - 1));
             Assert.That(hasMembers, Is.EqualTo(expectedMembers));
-            Assert.That(string.Join(' ', pieces.Select(piece => piece.Length == 0 ? "-" : Encoding.UTF8.GetString(piece.Of(bytes)))), Is.EqualTo(expected));
+            Assert.That(
+                string.Join(' ', pieces.Select(piece => piece.Length == 0 ? "-" : Encoding.UTF8.GetString(piece.Of(bytes)))), Is.EqualTo(expected));
         }
     }
 

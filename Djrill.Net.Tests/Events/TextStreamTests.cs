@@ -29,7 +29,10 @@ internal sealed class TextStreamTests
     {
         using var stream = Open("0123456789");
 
-        long[] places = [stream.Seek(4, SeekOrigin.Begin), stream.Seek(3, SeekOrigin.Current), stream.Seek(-1, SeekOrigin.End), stream.Seek(-9, SeekOrigin.Current)];
+        long[] places =
+        [
+            stream.Seek(4, SeekOrigin.Begin), stream.Seek(3, SeekOrigin.Current), stream.Seek(-1, SeekOrigin.End), stream.Seek(-9, SeekOrigin.Current),
+        ];
 
         Assert.That(places, Is.EqualTo([4, 7, 9, 0]));
     }
@@ -87,6 +90,7 @@ internal sealed class TextStreamTests
 #pragma warning restore CA1835
         Assert.That(() => stream.Read(buffer, 4, 1), Throws.InstanceOf<ArgumentException>());
         Assert.That(buffer, Is.EqualTo((byte[])[0, .. "012"u8]));
-        Assert.That(async () => await stream.ReadAsync(buffer, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            async () => await stream.ReadAsync(buffer, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Djrill.Net.Events;
 
 /// <summary>Creates an event from JSON that did not arrive by the webhook.</summary>
@@ -42,9 +40,8 @@ internal static class EventParser
         if (JsonSyntax.FindError(json, MaxDepth) is { } error)
         {
             return JsonSyntax.IsValid(json)
-                ? string.Create(CultureInfo.InvariantCulture, $"nests more than {MaxDepth} levels deep")
-                : string.Create(
-                    CultureInfo.InvariantCulture, $"is not valid JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}");
+                ? FormattableString.Invariant($"nests more than {MaxDepth} levels deep")
+                : FormattableString.Invariant($"is not valid JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}");
         }
 
         return json.At(start) switch

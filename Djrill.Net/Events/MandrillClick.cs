@@ -3,7 +3,6 @@ namespace Djrill.Net.Events;
 /// <summary>Describes one click on a link of a message (an element of <c>msg.clicks</c>).</summary>
 public sealed record MandrillClick
 {
-    /// <summary>Reads such an object.</summary>
     internal static readonly ObjectReader<MandrillClick> Reader = new(
         "ts url ip location ua",
         static members => new()

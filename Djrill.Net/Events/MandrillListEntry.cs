@@ -6,7 +6,6 @@ namespace Djrill.Net.Events;
 /// </summary>
 public sealed record MandrillListEntry
 {
-    /// <summary>Reads such an object.</summary>
     internal static readonly ObjectReader<MandrillListEntry> Reader = new(
         "email reason detail created_at last_event_at expires_at expired subaccount sender",
         static members => new()

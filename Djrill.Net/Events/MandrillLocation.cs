@@ -3,7 +3,6 @@ namespace Djrill.Net.Events;
 /// <summary>Describes the likely place of a client, derived from its address (<c>location</c>).</summary>
 public sealed record MandrillLocation
 {
-    /// <summary>Reads such an object.</summary>
     internal static readonly ObjectReader<MandrillLocation> Reader = new(
         "country_short country region city postal_code timezone latitude longitude country_long",
         static members => new()

@@ -3,7 +3,6 @@ namespace Djrill.Net.Events;
 /// <summary>Describes one opening of a message (an element of <c>msg.opens</c>).</summary>
 public sealed record MandrillOpen
 {
-    /// <summary>Reads such an object.</summary>
     internal static readonly ObjectReader<MandrillOpen> Reader = new(
         "ts ip location ua",
         static members => new()

@@ -6,7 +6,6 @@ public sealed record MandrillRejection
     internal static readonly KindWords<MandrillRejectReasonKind> Reasons =
         new("hard-bounce soft-bounce spam unsub custom invalid-sender invalid test-mode-limit unsigned rule");
 
-    /// <summary>Reads such an object.</summary>
     internal static readonly ObjectReader<MandrillRejection> Reader = new(
         "reason last_event_at",
         static members => new()

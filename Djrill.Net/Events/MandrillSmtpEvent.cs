@@ -5,7 +5,6 @@ public sealed record MandrillSmtpEvent
 {
     private static readonly KindWords<MandrillSmtpEventKind> Kinds = new("sent deferred bounced rejected delivered");
 
-    /// <summary>Reads such an object.</summary>
     internal static readonly ObjectReader<MandrillSmtpEvent> Reader = new(
         "ts type diag source_ip destination_ip size",
         static members => new()

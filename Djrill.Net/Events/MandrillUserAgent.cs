@@ -3,7 +3,6 @@ namespace Djrill.Net.Events;
 /// <summary>Describes the client as Mandrill derives it from a user agent (<c>user_agent_parsed</c>).</summary>
 public sealed record MandrillUserAgent
 {
-    /// <summary>Reads such an object.</summary>
     internal static readonly ObjectReader<MandrillUserAgent> Reader = new(
         "type ua_family ua_name ua_version ua_url ua_company ua_company_url ua_icon "
         + "os_family os_name os_url os_company os_company_url os_icon mobile",

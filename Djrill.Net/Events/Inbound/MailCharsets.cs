@@ -56,22 +56,22 @@ internal static partial class MailCharsets
         949 cp51949 cp1363 ibm1363
         1361 johab xjohab
         50225 iso2022kr csiso2022kr
-        10000 macintosh csmacintosh mac xmac macroman
-        10001 macjapanese
-        10002 macchinesetrad
-        10003 mackorean
-        10004 macarabic
-        10005 machebrew
-        10006 macgreek
-        10007 maccyrillic
-        10008 macchinesesimp
-        10010 macromanian macromania
-        10017 macukrainian macukraine
-        10021 macthai
-        10029 macce maccentraleurope maccentraleurroman maclatin2
-        10079 maciceland macicelandic
-        10081 macturkish
-        10082 maccroatian
+        10000 macintosh csmacintosh mac xmac macroman xmacintosh xmacroman
+        10001 macjapanese xmacjapanese
+        10002 macchinesetrad xmacchinesetrad
+        10003 mackorean xmackorean
+        10004 macarabic xmacarabic
+        10005 machebrew xmachebrew
+        10006 macgreek xmacgreek
+        10007 maccyrillic xmaccyrillic
+        10008 macchinesesimp xmacchinesesimp
+        10010 macromanian macromania xmacromanian xmacromania
+        10017 macukrainian macukraine xmacukrainian xmacukraine
+        10021 macthai xmacthai
+        10029 macce maccentraleurope maccentraleurroman maclatin2 xmacce xmaccentraleurope xmaccentraleurroman xmaclatin2
+        10079 maciceland macicelandic xmaciceland xmacicelandic
+        10081 macturkish xmacturkish
+        10082 maccroatian xmaccroatian
         """;
 
     private static readonly FrozenDictionary<string, int> CodePages = Aliases.Split('\n')
@@ -90,7 +90,6 @@ internal static partial class MailCharsets
         }
 
         var simple = Simplify(label);
-        simple = simple.StartsWith("xmac", StringComparison.Ordinal) && simple.Length > 4 ? simple[1..] : simple;
         var codePage = CodePages.TryGetValue(simple, out var known) ? known : NumberOf(simple);
         return codePage switch
         {
@@ -118,7 +117,9 @@ internal static partial class MailCharsets
     }
 
     private static int NumberOf(string label) =>
-        CodePageLabel().Match(label) is { Success: true } match ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : 0;
+        CodePageLabel().Match(label) is { Success: true } match
+            ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)
+            : 0;
 
     /// <summary>Removes differences of case and punctuation, such as between utf8 and UTF-8.</summary>
     private static string Simplify(ReadOnlySpan<char> label)

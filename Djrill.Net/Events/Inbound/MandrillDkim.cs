@@ -3,7 +3,6 @@ namespace Djrill.Net.Events;
 /// <summary>Describes the DKIM signature of an inbound email (<c>msg.dkim</c>).</summary>
 public sealed record MandrillDkim
 {
-    /// <summary>Reads such an object.</summary>
     internal static readonly ObjectReader<MandrillDkim> Reader = new(
         "signed valid",
         static members => new()

@@ -3,7 +3,7 @@ using System.Text;
 namespace Djrill.Net.Events;
 
 /// <summary>Describes an email that arrived at an inbound route.</summary>
-/// <remarks>The sender of the email chooses all values except <see cref="Recipient"/>, the spam report, and the results of DKIM and SPF.</remarks>
+/// <remarks>The sender of the email chooses all values except the recipient, the spam report, and the results of DKIM and SPF.</remarks>
 public sealed class MandrillInboundEvent : MandrillEvent
 {
     private static readonly EventNames Names = new(

@@ -3,7 +3,6 @@ namespace Djrill.Net.Events;
 /// <summary>Describes the report of SpamAssassin on an inbound email (<c>msg.spam_report</c>).</summary>
 public sealed class MandrillSpamReport
 {
-    /// <summary>Reads such an object.</summary>
     internal static readonly ObjectReader<MandrillSpamReport> Reader = new(
         "score matched_rules",
         static members => new()

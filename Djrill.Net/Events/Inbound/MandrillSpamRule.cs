@@ -5,7 +5,6 @@ namespace Djrill.Net.Events;
 /// </summary>
 public sealed record MandrillSpamRule
 {
-    /// <summary>Reads such an object.</summary>
     internal static readonly ObjectReader<MandrillSpamRule> Reader = new(
         "name score description",
         static members => new()

@@ -5,7 +5,6 @@ public sealed record MandrillSpf
 {
     private static readonly KindWords<MandrillSpfResultKind> Results = new("none neutral pass fail softfail temperror permerror");
 
-    /// <summary>Reads such an object.</summary>
     internal static readonly ObjectReader<MandrillSpf> Reader = new(
         "result detail",
         static members => new()
