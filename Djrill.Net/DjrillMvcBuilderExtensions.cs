@@ -16,9 +16,9 @@ public static class DjrillMvcBuilderExtensions
     /// <param name="builder">The MVC builder, as <c>AddControllers()</c> returns it.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>
-    /// Read are the section <c>Djrill</c> and the names that Djrill gave the settings, such as
-    /// <c>DJRILL_WEBHOOK_SECRET</c>; the latter win. A change of the configuration takes effect without a restart, unless it is refused.
-    /// Calling it twice is harmless; of several configurations the last given is read.
+    /// The settings are read from the section <c>Djrill</c> and from Djrill's flat names, such as <c>DJRILL_WEBHOOK_SECRET</c>. The flat
+    /// names win. A change of the configuration takes effect without a restart, unless it is refused. Calling the method twice is
+    /// harmless; the last configuration that was passed is read.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     [RequiresUnreferencedCode(DjrillServiceCollectionExtensions.NotTrimSafe)]
@@ -26,7 +26,7 @@ public static class DjrillMvcBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddDjrill();
-        return builder.AddApplicationPart(typeof(WebhookController).Assembly);
+        return AddController(builder);
     }
 
     /// <summary>
@@ -42,7 +42,7 @@ public static class DjrillMvcBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddDjrill(configure);
-        return builder.AddApplicationPart(typeof(WebhookController).Assembly);
+        return AddController(builder);
     }
 
     /// <summary>
@@ -51,9 +51,8 @@ public static class DjrillMvcBuilderExtensions
     /// </summary>
     /// <param name="builder">The MVC builder, as <c>AddControllers()</c> returns it.</param>
     /// <param name="configuration">
-    /// A section that holds the settings, or a whole configuration, of which the section <c>Djrill</c> and the names that
-    /// Djrill gave are read, and nothing else at its root. Beside a section, those names are read from the application's
-    /// configuration.
+    /// A section that holds the settings, or a whole configuration. Of a whole configuration the section <c>Djrill</c> and Djrill's flat
+    /// names are read. With a section, the flat names are read from the application's configuration.
     /// </param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -62,6 +61,8 @@ public static class DjrillMvcBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddDjrill(configuration);
-        return builder.AddApplicationPart(typeof(WebhookController).Assembly);
+        return AddController(builder);
     }
+
+    private static IMvcBuilder AddController(IMvcBuilder builder) => builder.AddApplicationPart(typeof(WebhookController).Assembly);
 }

@@ -20,16 +20,16 @@ public static class DjrillServiceCollectionExtensions
     internal const string NotTrimSafe = "MVC and Newtonsoft.Json are not trim-safe";
 
     /// <summary>
-    /// Adds the receiver, reads its settings from the application's configuration and validates them at start. The webhook is mapped
-    /// by <see cref="MandrillEndpointRouteBuilderExtensions.MapMandrillWebhook"/>, or by <c>MapControllers</c> where the controller is known
-    /// to MVC, which <see cref="DjrillMvcBuilderExtensions.AddDjrill(IMvcBuilder)"/> sees to.
+    /// Adds the receiver, reads its settings from the application's configuration and validates them at start. Map the
+    /// webhook with <see cref="MandrillEndpointRouteBuilderExtensions.MapMandrillWebhook"/>. To map it with <c>MapControllers</c>, use
+    /// <see cref="DjrillMvcBuilderExtensions.AddDjrill(IMvcBuilder)"/>, which adds the controller to MVC.
     /// </summary>
     /// <param name="services">The services of the application.</param>
     /// <returns>The same services.</returns>
     /// <remarks>
-    /// Read are the section <c>Djrill</c> and the names that Djrill gave the settings, such as
-    /// <c>DJRILL_WEBHOOK_SECRET</c>; the latter win. A change of the configuration takes effect without a restart, unless it is refused.
-    /// Calling it twice is harmless; of several configurations the last given is read.
+    /// The settings are read from the section <c>Djrill</c> and from Djrill's flat names, such as <c>DJRILL_WEBHOOK_SECRET</c>. The flat
+    /// names win. A change of the configuration takes effect without a restart, unless it is refused. Calling the method twice is
+    /// harmless; the last configuration that was passed is read.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     [RequiresUnreferencedCode(NotTrimSafe)]
@@ -61,9 +61,8 @@ public static class DjrillServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="configuration">
-    /// A section that holds the settings, or a whole configuration, of which the section <c>Djrill</c> and the names that
-    /// Djrill gave are read, and nothing else at its root. Beside a section, those names are read from the application's
-    /// configuration.
+    /// A section that holds the settings, or a whole configuration. Of a whole configuration the section <c>Djrill</c> and Djrill's flat
+    /// names are read. With a section, the flat names are read from the application's configuration.
     /// </param>
     /// <returns>The same services.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -84,7 +83,7 @@ public static class DjrillServiceCollectionExtensions
                 provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build())));
         }
 
-        if (services.All(static service => service.ImplementationType != typeof(ConfigurationReader)))
+        if (services.All(static service => service.ImplementationType != typeof(SettingsConfigurator)))
         {
             AddSettings(services);
             services.AddRouting();
@@ -101,14 +100,14 @@ public static class DjrillServiceCollectionExtensions
 
     private static void AddSettings(IServiceCollection services)
     {
-        // In front of every Configure<DjrillOptions>, also those made before this call: code wins over configuration.
-        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<DjrillOptions>, ConfigurationReader>());
-        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<MandrillWebhookOptions>, WebhookConfigurationReader>());
+        // First in the list, in front of every Configure<DjrillOptions>: code wins over configuration.
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<DjrillOptions>, SettingsConfigurator>());
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<MandrillWebhookOptions>, SettingsConfigurator>());
         services.AddSingleton<IOptionsChangeTokenSource<DjrillOptions>>(static provider => provider.GetRequiredService<SettingsSource>());
         services.AddSingleton<IValidateOptions<DjrillOptions>, DjrillOptionsValidator>();
         services.AddSingleton<IValidateOptions<MandrillWebhookOptions>, DjrillOptionsValidator>();
         services.AddOptions<DjrillOptions>().ValidateOnStart();
-        services.AddSingleton<IConfigureOptions<MvcOptions>, RoutePrefixConvention.Setup>();
+        services.AddSingleton<IConfigureOptions<MvcOptions>, RoutePrefixSetup>();
         services.TryAddSingleton<WebhookHost>();
     }
 }

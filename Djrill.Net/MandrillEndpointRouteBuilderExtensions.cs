@@ -27,9 +27,8 @@ public static class MandrillEndpointRouteBuilderExtensions
     /// <param name="name">The name that <c>AddMandrillWebhook</c> was given, or empty for the webhook of <c>AddDjrill</c>.</param>
     /// <returns>A builder for conventions such as <c>RequireHost</c>.</returns>
     /// <remarks>
-    /// The endpoint is open to anonymous callers, needs no antiforgery token and does not appear in API descriptions, whatever is demanded
-    /// elsewhere. A webhook that is mapped is not served by the controller as well: the controller's route for it is answered as if it were
-    /// not there. A webhook may be mapped to several paths.
+    /// The endpoint allows anonymous callers, needs no antiforgery token and does not appear in API descriptions. A mapped webhook is not
+    /// served by the controller: the controller's route for it is answered with 404. A webhook may be mapped to several paths.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="InvalidOperationException"><c>AddDjrill</c> was not called.</exception>

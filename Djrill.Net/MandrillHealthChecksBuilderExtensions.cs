@@ -17,8 +17,8 @@ public static class MandrillHealthChecksBuilderExtensions
     public const string DefaultName = "mandrill_webhook";
 
     /// <summary>
-    /// Adds a check that reports each bad condition of the webhook in one sentence, such as unusable settings, a refused change
-    /// of the settings, dead letters, refused signatures and silence.
+    /// Adds a check that reports each bad condition of the webhooks in one sentence. Such conditions are invalid settings, a refused
+    /// change of the settings, dead letters, refused signatures and silence.
     /// </summary>
     /// <param name="builder">The builder, as <c>AddHealthChecks()</c> returns it.</param>
     /// <param name="configure">Sets the thresholds, or null for the defaults.</param>
@@ -30,7 +30,7 @@ public static class MandrillHealthChecksBuilderExtensions
     /// <param name="tags">The tags of the check, or null.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>
-    /// It reports on this process alone, since its start. It works with <c>AddDjrill</c> and in the plain MVC way. Its data are
+    /// The check reports on this process alone, since its start. It works with <c>AddDjrill</c> and in the plain MVC way. Its data are
     /// counts and times.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="name"/> is null.</exception>
@@ -46,7 +46,7 @@ public static class MandrillHealthChecksBuilderExtensions
 
         builder.Services.TryAddSingleton(static services => new WebhookHealth(services.GetService<TimeProvider>() ?? TimeProvider.System));
 
-        // In the plain MVC way nothing else reads the settings before the first request.
+        // Without AddDjrill nothing else reads the settings before the first request.
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SettingsStartup>());
         Validate(builder.Services.AddOptions<MandrillHealthCheckOptions>(name).Configure(options => configure?.Invoke(options)));
         return builder.Add(new HealthCheckRegistration(

@@ -59,7 +59,7 @@ public static class MandrillServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds a class that handles events or takes dead letters: one or several <see cref="IMandrillEventHandler{TEvent}"/>, an
+    /// Adds a class that handles events or dead letters: one or several <see cref="IMandrillEventHandler{TEvent}"/>, an
     /// <see cref="IMandrillDeadLetterHandler"/>, or both. Each call has a scope of its own.
     /// </summary>
     /// <typeparam name="THandler">The class.</typeparam>

@@ -1,4 +1,3 @@
-using Djrill.Net.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,109 +6,14 @@ namespace Djrill.Net.Tests.Configuration;
 /// <summary>Where the settings come from, and which source wins.</summary>
 internal sealed class SourcesTests
 {
-    private static readonly Dictionary<string, string?> Section = new()
-    {
-        ["Djrill:WebhookSecret"] = "section-secret-of-some-length",
-        ["Djrill:WebhookSecretName"] = "section-name",
-        ["Djrill:WebhookSignatureKey"] = "section-key",
-        ["Djrill:WebhookUrl"] = "https://section.example.test/",
-        ["Djrill:AdditionalSecrets:0"] = "first-additional-secret",
-        ["Djrill:AdditionalSecrets:1"] = "second-additional-secret",
-        ["Djrill:AdditionalSignatures:0:Url"] = "https://first.example.test/",
-        ["Djrill:AdditionalSignatures:0:Key"] = "first-key",
-        ["Djrill:AdditionalSignatures:1:Url"] = "https://second.example.test/",
-        ["Djrill:AdditionalSignatures:1:Key"] = "second-key",
-        ["Djrill:AdditionalSignatures:1:Name"] = "inbound",
-        ["Djrill:RoutePrefix"] = "section/prefix",
-        ["Djrill:MaxRequestBodySize"] = "1234",
-        ["Djrill:MaxDeliveryAttempts"] = "7",
-        ["Djrill:HandlerTimeout"] = "00:01:30",
-        ["Djrill:BatchBudget"] = "00:02:00",
-        ["Djrill:ShutdownGrace"] = "00:00:00",
-        ["Djrill:MemoryBudget"] = "5678",
-        ["Djrill:MemoryWait"] = "00:00:07",
-        ["Djrill:MaxWaiting"] = "9",
-        ["Djrill:BodyTimeout"] = "00:00:11",
-        ["Djrill:RequireSignature"] = "True",
-    };
-
-    private static readonly Dictionary<string, string?> Flat = new()
-    {
-        ["DJRILL_WEBHOOK_SECRET"] = "flat-secret-of-some-length",
-        ["DJRILL_WEBHOOK_SECRET_NAME"] = "flat-name",
-        ["DJRILL_WEBHOOK_SIGNATURE_KEY"] = "flat-key",
-        ["DJRILL_WEBHOOK_URL"] = "https://flat.example.test/",
-    };
-
-    [Test]
-    public void Section_SetsEverySetting()
-    {
-        var options = Settings.Read(Section);
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(options.WebhookSecret, Is.EqualTo("section-secret-of-some-length"));
-            Assert.That(options.WebhookSecretName, Is.EqualTo("section-name"));
-            Assert.That(options.WebhookSignatureKey, Is.EqualTo("section-key"));
-            Assert.That(options.WebhookUrl, Is.EqualTo("https://section.example.test/"));
-            Assert.That(options.AdditionalSecrets, Is.EqualTo(["first-additional-secret", "second-additional-secret"]));
-            Assert.That(options.AdditionalSignatures.Select(static pair => (pair.Url, pair.Key, pair.Name)), Is.EqualTo(
-                new[] { ("https://first.example.test/", "first-key", null), ("https://second.example.test/", "second-key", "inbound") }));
-            Assert.That(options.RoutePrefix, Is.EqualTo("section/prefix"));
-            Assert.That(options.MaxRequestBodySize, Is.EqualTo(1234));
-            Assert.That(options.MaxDeliveryAttempts, Is.EqualTo(7));
-            Assert.That(options.HandlerTimeout, Is.EqualTo(TimeSpan.FromSeconds(90)));
-            Assert.That(options.BatchBudget, Is.EqualTo(TimeSpan.FromMinutes(2)));
-            Assert.That(options.ShutdownGrace, Is.EqualTo(TimeSpan.Zero));
-            Assert.That(options.MemoryBudget, Is.EqualTo(5678));
-            Assert.That(options.MemoryWait, Is.EqualTo(TimeSpan.FromSeconds(7)));
-            Assert.That(options.MaxWaiting, Is.EqualTo(9));
-            Assert.That(options.BodyTimeout, Is.EqualTo(TimeSpan.FromSeconds(11)));
-            Assert.That(options.RequireSignature, Is.True);
-        }
-    }
-
-    [Test]
-    public void NothingButASecret_LeavesTheDefaults()
-    {
-        var options = Settings.Read(new Dictionary<string, string?> { ["DJRILL_WEBHOOK_SECRET"] = Settings.Secret });
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(options.WebhookSecret, Is.EqualTo(Settings.Secret));
-            Assert.That(options.WebhookSecretName, Is.EqualTo("secret"));
-            Assert.That(options.WebhookSignatureKey, Is.Null);
-            Assert.That(options.WebhookUrl, Is.Null);
-            Assert.That(options.AdditionalSecrets, Is.Empty);
-            Assert.That(options.AdditionalSignatures, Is.Empty);
-            Assert.That(options.RoutePrefix, Is.EqualTo("djrill"));
-            Assert.That(options.MaxRequestBodySize, Is.EqualTo(134_217_728));
-            Assert.That(options.MaxDeliveryAttempts, Is.EqualTo(5));
-            Assert.That(options.HandlerTimeout, Is.EqualTo(TimeSpan.FromSeconds(15)));
-            Assert.That(options.BatchBudget, Is.EqualTo(TimeSpan.FromSeconds(45)));
-            Assert.That(options.ShutdownGrace, Is.EqualTo(TimeSpan.FromSeconds(5)));
-            Assert.That(options.MemoryBudget, Is.Null);
-            Assert.That(new HostLimits(options).MemoryBudget, Is.EqualTo(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4));
-            Assert.That(options.MemoryWait, Is.EqualTo(TimeSpan.FromSeconds(30)));
-            Assert.That(options.MaxWaiting, Is.EqualTo(64));
-            Assert.That(options.BodyTimeout, Is.EqualTo(TimeSpan.FromSeconds(60)));
-            Assert.That(options.RequireSignature, Is.False);
-        }
-    }
-
-    [Test]
-    public void TimeWithTooManyHours_IsNotReadAsDays() => Assert.That(
-        () => Settings.Read(new Dictionary<string, string?>(Section) { ["Djrill:BatchBudget"] = "24:00:00" }),
-        Throws.TypeOf<Microsoft.Extensions.Options.OptionsValidationException>().With.Message.Contains("'BatchBudget' is not a time."));
-
     [Test]
     public void FlatNames_WinOverTheSection() => Assert.That(
-        Texts(Settings.Read(Section.Concat(Flat).ToDictionary())),
+        Texts(Settings.Read(SampleSettings.Section.Concat(SampleSettings.Flat).ToDictionary())),
         Is.EqualTo(["flat-secret-of-some-length", "flat-name", "flat-key", "https://flat.example.test/"]));
 
     [Test]
     public void FlatNameThatIsBlank_LeavesTheSection() => Assert.That(
-        Settings.Read(Section.Append(new("DJRILL_WEBHOOK_SECRET", " ")).ToDictionary()).WebhookSecret,
+        Settings.Read(SampleSettings.Section.Append(new("DJRILL_WEBHOOK_SECRET", " ")).ToDictionary()).WebhookSecret,
         Is.EqualTo("section-secret-of-some-length"));
 
     [Test]
@@ -117,7 +21,7 @@ internal sealed class SourcesTests
     {
         static void Configure(DjrillOptions options) => options.WebhookSecret = "secret-from-code-of-some-length";
 
-        var options = Settings.Read(Flat, before
+        var options = Settings.Read(SampleSettings.Flat, before
             ? static mvc => mvc.Services.Configure<DjrillOptions>(Configure).AddControllers().AddDjrill()
             : static mvc => mvc.AddDjrill(Configure));
 
@@ -128,7 +32,7 @@ internal sealed class SourcesTests
     public void GivenSection_IsReadInPlaceOfTheDefaultOne()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(Section)
+            .AddInMemoryCollection(SampleSettings.Section)
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Own:Mandrill:WebhookSecret"] = "secret-from-a-given-section" })
             .Build();
 
@@ -140,7 +44,7 @@ internal sealed class SourcesTests
     [Test]
     public void SecretMissingInAGivenSection_IsAskedForThere()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Section).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(SampleSettings.Section).Build();
 
         Assert.That(
             () => Settings.Read(configuration, mvc => mvc.AddDjrill(configuration.GetSection("Own:Mandrill"))),
@@ -150,7 +54,7 @@ internal sealed class SourcesTests
     [Test]
     public void FlatNames_WinOverAGivenSectionToo()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Section).AddInMemoryCollection(Flat).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(SampleSettings.Section).AddInMemoryCollection(SampleSettings.Flat).Build();
 
         var options = Settings.Read(configuration, mvc => mvc.AddDjrill(configuration.GetSection("Djrill")));
 
@@ -160,45 +64,12 @@ internal sealed class SourcesTests
     [Test]
     public void GivenConfiguration_IsReadWithItsSectionAndFlatNames()
     {
-        var given = new ConfigurationBuilder().AddInMemoryCollection(Section).AddInMemoryCollection(
+        var given = new ConfigurationBuilder().AddInMemoryCollection(SampleSettings.Section).AddInMemoryCollection(
             new Dictionary<string, string?> { ["DJRILL_WEBHOOK_URL"] = "https://flat.example.test/" }).Build();
 
         var options = Settings.Read(new Dictionary<string, string?> { ["Djrill:WebhookSecret"] = "of-the-application-itself" }, mvc => mvc.AddDjrill(given));
 
         Assert.That(Texts(options), Is.EqualTo(["section-secret-of-some-length", "section-name", "section-key", "https://flat.example.test/"]));
-    }
-
-    [Test]
-    [SetCulture("tr-TR")]
-    public void NumberThatIsNone_IsRefusedWithAllElse()
-    {
-        var configuration = new Dictionary<string, string?>
-        {
-            ["Djrill:MaxRequestBodySize"] = "128MB",
-            ["Djrill:AdditionalSecrets"] = "not-a-list-but-a-value",
-            ["Djrill:AdditionalSecrets:0:Value"] = "an-object-and-no-text",
-        };
-
-        var problems = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => Settings.Read(configuration))!.Failures;
-
-        Assert.That(problems, Is.EqualTo([
-            "'MaxRequestBodySize' is not a whole number. Give digits alone, such as '134217728' bytes.",
-            "'AdditionalSecrets' is a single value. Give a list: 'Djrill:AdditionalSecrets:0', 'Djrill:AdditionalSecrets:1' and so on.",
-            "'Djrill:AdditionalSecrets:0' is a list or an object. Give a single text.",
-            "'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable 'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else, such as 'openssl rand -hex 16' prints.",
-        ]));
-    }
-
-    [Test]
-    public void NullArguments_AreRefused()
-    {
-        var mvc = new ServiceCollection().AddControllers();
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(static () => ((IMvcBuilder)null!).AddDjrill(), Throws.ArgumentNullException);
-            Assert.That(() => mvc.AddDjrill((Action<DjrillOptions>)null!), Throws.ArgumentNullException);
-            Assert.That(() => mvc.AddDjrill((IConfiguration)null!), Throws.ArgumentNullException);
-        }
     }
 
     private static string?[] Texts(DjrillOptions options) =>

@@ -17,7 +17,7 @@ internal sealed class BrokenBodyTests(AppKind kind)
     [
         new TestCaseData(new BadHttpRequestException("", StatusCodes.Status408RequestTimeout), HttpStatusCode.RequestTimeout, "The request body arrived too slowly.")
             .SetArgDisplayNames("below the server's rate"),
-        new TestCaseData(new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge), HttpStatusCode.RequestEntityTooLarge, "The request body is larger than the server's own limit, under which something in front of the webhook reads or unzips it.")
+        new TestCaseData(new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge), HttpStatusCode.RequestEntityTooLarge, "The request body is larger than the server's own limit. A middleware in front of the webhook reads or unzips the body under that limit.")
             .SetArgDisplayNames("over the limit of something in front"),
         new TestCaseData(new BadHttpRequestException(""), HttpStatusCode.BadRequest, "The request body ended early or is malformed.")
             .SetArgDisplayNames("malformed"),

@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace Djrill.Net.Tests.Contract;
 
 /// <summary>The short form of build/crash: a receiver in a process of its own is killed, or asked to stop, under load.</summary>
+[Parallelizable(ParallelScope.All)]
 [CancelAfter(240_000)]
 internal sealed class CrashTests
 {

@@ -9,7 +9,7 @@ namespace Djrill.Net.Tests.Contract;
 /// <summary>An application that unzips bodies in front of the webhook, or buffers them: which limit does the 413 name?</summary>
 internal sealed class DecompressionTests
 {
-    private const string OfServer = "The request body is larger than the server's own limit, under which something in front of the webhook reads or unzips it.";
+    private const string OfServer = "The request body is larger than the server's own limit. A middleware in front of the webhook reads or unzips the body under that limit.";
     private const string OfWebhook = "The request body is larger than 'MaxRequestBodySize' allows.";
 
     [TestCase(1_000, 2_000_000, 200, "")]

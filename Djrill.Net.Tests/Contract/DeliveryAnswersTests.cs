@@ -18,7 +18,7 @@ internal sealed class DeliveryAnswersTests(AppKind kind) : AnswersFixture(kind)
 
     [Test]
     public async Task NobodyListens_Is503() => await AssertRefusal(
-        MandrillPost.Of(Send), Answers.NoRecipient, 503, "Nobody handles events yet; the batch is to be sent again.");
+        MandrillPost.Of(Send), Answers.NoRecipient, 503, "There is no subscriber and no handler yet. Send the batch again.");
 
     [Test]
     public async Task ElementsThatAreNoObjects_AreSkippedAndTheOthersDelivered()
@@ -33,7 +33,7 @@ internal sealed class DeliveryAnswersTests(AppKind kind) : AnswersFixture(kind)
         {
             Assert.That(events.Select(static e => e.EventType), Is.EqualTo(["send", "click"]));
             Assert.That(App.Logs.Own.Single(static entry => entry.Id == 6).Message, Is.EqualTo(
-                "Skipped 5 elements of the batch that are no readable JSON objects, at the indexes 0, 2, 3, 4, 5."));
+                "Skipped 5 elements of the batch that are not readable JSON objects, at the indexes 0, 2, 3, 4, 5."));
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class DeliveryAnswersTests(AppKind kind) : AnswersFixture(kind)
     {
         using var subscription = new Subscription(static (_, _) => throw new InvalidOperationException());
 
-        await AssertRefusal(MandrillPost.Of(Send), Answers.HandlerFailed, 500, "A handler failed; the batch is to be sent again.");
+        await AssertRefusal(MandrillPost.Of(Send), Answers.HandlerFailed, 500, "A handler failed. Send the batch again.");
     }
 
     [Test]

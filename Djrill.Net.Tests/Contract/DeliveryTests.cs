@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Tests.Contract;
@@ -85,32 +84,6 @@ internal sealed class DeliveryTests
     }
 
     [Test]
-    public async Task FailingSubscriber_StopsNeitherSubscribersNorEvents()
-    {
-        using var failing = new Subscription(static (_, e) => throw new InvalidOperationException($"failing {e.EventType}"));
-        using var failingLater = new Subscription(static async (_, e) =>
-        {
-            await Task.Yield();
-            throw new InvalidOperationException($"failing later {e.EventType}");
-        });
-        using var recording = Subscription.Record(out var events);
-
-        var status = await PostAsync("""[{"event":"send","id":"failing"},7,{"event":"open","id":"failing"}]""");
-
-        var failures = _app.Logs.Own.Where(static entry => entry.Level == LogLevel.Error).ToList();
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(status, Is.EqualTo(HttpStatusCode.InternalServerError));
-            Assert.That(events.Select(static e => e.EventType), Is.EqualTo(["send", "open"]));
-            Assert.That(failures.Select(static entry => entry.Exception!.Message), Is.EqualTo(
-                ["failing send", "failing later send", "failing open", "failing later open"]));
-            Assert.That(failures.Select(static entry => entry.Message), Is.All.Match(
-                @"^.*DeliveryTests.*FailingSubscriber_StopsNeitherSubscribersNorEvents.* failed on event [02] of the batch, of type (send|open)\.$"));
-            Assert.That(failures.Select(static entry => entry.Message).Count(static text => text.Contains("event 2 of the batch, of type open", StringComparison.Ordinal)), Is.EqualTo(2));
-        }
-    }
-
-    [Test]
     public async Task SubscriberThatUnsubscribesAll_DisturbsNoCall()
     {
         var calls = 0;
@@ -131,29 +104,6 @@ internal sealed class DeliveryTests
             Assert.That(events, Has.Count.EqualTo(2));
             Assert.That(calls, Is.EqualTo(1 + 10 + 1 + 10), "a batch keeps the recipients that it began with");
         }
-    }
-
-    [TestCase("sms_delivered", "sms_delivered")]
-    [TestCase("someone@example.test", "(other)")]
-    [TestCase("forged\\nline", "(other)")]
-    [TestCase("", "(none)")]
-    public async Task FailedEventsType_IsLoggedOnlyInTheShapeOfTypes(string type, string logged)
-    {
-        using var failing = new Subscription(static (_, _) => throw new InvalidOperationException());
-
-        await PostAsync($$"""[{"event":"{{type}}"}]""");
-
-        Assert.That(_app.Logs.Own.Single(static entry => entry.Id == 7).Message, Does.EndWith($"of type {logged}."));
-    }
-
-    [Test]
-    public async Task AcceptedBatch_IsLoggedWithItsCountAtDebug()
-    {
-        using var recording = Subscription.Record(out _);
-
-        await PostAsync(MandrillPost.Batch("a", 3));
-
-        Assert.That(_app.Logs.Own.Select(static entry => (entry.Level, entry.Message)), Is.EqualTo(new[] { (LogLevel.Debug, "Accepted a batch of 3 events.") }));
     }
 
     private async Task<HttpStatusCode> PostAsync(string events)

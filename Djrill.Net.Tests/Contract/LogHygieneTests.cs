@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Djrill.Net.Tests.Contract;
 
 /// <summary>No secret, key, signature or payload reaches a log, a measurement, a span or an answer, whatever happens.</summary>
+[NonParallelizable] // The spans of all hosts of the process are seen.
 internal sealed class LogHygieneTests
 {
     private const string Subject = "Confidential-Subject-4711";

@@ -26,8 +26,7 @@ internal static class MandrillPost
             .Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(static part => part.Split('=', 2))
             .Select(static pair => FormFields.Create(Decode(pair[0]), pair.Length == 2 ? Decode(pair[1]) : []));
-        var hash = SignatureHash.Compute([SignaturePair.From(TestApp.Url, TestApp.Key)], new FormFields([.. fields]).Sorted)[0];
-        return Signed(body, Convert.ToBase64String(hash));
+        return Signed(body, SignatureHash.Compute(SignaturePair.From(TestApp.Url, TestApp.Key), new FormFields([.. fields])));
     }
 
     /// <summary>Encodes a form in Mandrill's style.</summary>

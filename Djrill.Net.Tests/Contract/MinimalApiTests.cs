@@ -1,9 +1,6 @@
 using System.Net;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.ApiExplorer;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Tests.Contract;
@@ -45,25 +42,6 @@ internal sealed class MinimalApiTests
     }
 
     [Test]
-    public async Task Conventions_HoldForTheEndpoint()
-    {
-        await using var app = await StartAsync(static app =>
-        {
-            app.MapMandrillWebhook("/elsewhere").RequireHost("elsewhere.example");
-            app.MapMandrillWebhook("/filtered").AddEndpointFilter(static (context, next) =>
-            {
-                context.HttpContext.Response.Headers["X-Filter"] = "ran";
-                return next(context);
-            });
-        });
-
-        using var filtered = await app.Client.SendAsync(new(HttpMethod.Head, "/filtered" + Query));
-
-        Assert.That(await StatusAsync(app, "/elsewhere" + Query), Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That((filtered.StatusCode, filtered.Headers.GetValues("X-Filter")), Is.EqualTo((HttpStatusCode.OK, new[] { "ran" })));
-    }
-
-    [Test]
     public async Task HostileApplication_LetsMandrillIn()
     {
         using var recording = Subscription.Record(out var events);
@@ -79,35 +57,6 @@ internal sealed class MinimalApiTests
         using var response = await app.Client.SendAsync(MandrillPost.Of(Events, "/api/hook" + Query));
 
         Assert.That((response.StatusCode, response.Headers.CacheControl?.ToString(), events.Count), Is.EqualTo((HttpStatusCode.OK, "no-store", 1)));
-    }
-
-    [Test]
-    public async Task ApiExplorer_DoesNotShowTheEndpoint()
-    {
-        await using var app = await TestApp.StartAsync(
-            static builder => builder.Services.AddDjrill(TestApp.Unsigned).AddEndpointsApiExplorer(),
-            static app =>
-            {
-                app.MapMandrillWebhook("/hook");
-                app.MapGet("/shown", static () => "");
-            });
-
-        Assert.That(
-            app.Services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items
-                .SelectMany(static group => group.Items).Select(static description => description.RelativePath),
-            Is.EqualTo(["shown"]));
-    }
-
-    [Test]
-    public async Task Endpoint_IsAnonymousAndWithoutAntiforgery()
-    {
-        await using var app = await StartAsync(static app => app.MapMandrillWebhook("/hook"));
-
-        var metadata = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Single().Metadata;
-
-        Assert.That(metadata.GetMetadata<IAllowAnonymous>(), Is.Not.Null);
-        Assert.That(metadata.GetMetadata<Microsoft.AspNetCore.Antiforgery.IAntiforgeryMetadata>()?.RequiresValidation, Is.False);
-        Assert.That(metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription, Is.True);
     }
 
     [TestCase(true)]

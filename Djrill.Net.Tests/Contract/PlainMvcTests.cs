@@ -31,7 +31,7 @@ internal sealed class PlainMvcTests
         // Once, however many strangers call.
         Assert.That(app.Logs.Own.Select(static entry => (entry.Level, entry.Message)), Is.EqualTo(new[]
         {
-            (LogLevel.Error, "The webhook serves nothing: 'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable "
+            (LogLevel.Error, "The webhook is not configured, so it answers every request with 500: 'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable "
                 + "'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else, such as 'openssl rand -hex 16' prints. "
                 + "'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' does so."),
         }));
@@ -71,7 +71,7 @@ internal sealed class PlainMvcTests
         var statuses = (await HeadAsync(app), await HeadAsync(app));
 
         Assert.That(statuses, Is.EqualTo((HttpStatusCode.InternalServerError, HttpStatusCode.InternalServerError)));
-        Assert.That(app.Logs.Own.Single().Message, Does.StartWith("The webhook serves nothing: ").And.Contains("Djrill:MaxRequestBodySize"));
+        Assert.That(app.Logs.Own.Single().Message, Does.StartWith("The webhook is not configured, so it answers every request with 500: ").And.Contains("Djrill:MaxRequestBodySize"));
     }
 
     [Test]
@@ -87,7 +87,7 @@ internal sealed class PlainMvcTests
         await HeadAsync(app);
 
         var words = (await Assert.ThrowsAsync<OptionsValidationException>(static async () => await TestApp.StartAsync(AppKind.AddDjrill, HalfConfigure)))!.Message;
-        Assert.That(app.Logs.Own.Single().Message, Does.StartWith("The webhook serves nothing: " + words));
+        Assert.That(app.Logs.Own.Single().Message, Does.StartWith("The webhook is not configured, so it answers every request with 500: " + words));
     }
 
     /// <summary>How MVC may come to know the controller without a word of configuration.</summary>

@@ -36,7 +36,7 @@ internal sealed class RefusedReloadTests(AppKind kind) : ReloadFixture(kind)
             Assert.That(errors.Select(static error => error.Id), Is.EqualTo([25]));
             Assert.That(mended, Is.EqualTo((OnlySigned, (HealthStatus.Healthy, (string?)null))));
             Assert.That(App.Logs.Own.Where(static entry => entry.Id == 26).Select(static entry => (entry.Level, entry.Message)), Is.EqualTo(
-                new[] { (LogLevel.Information, "The settings are valid now and in force.") }));
+                new[] { (LogLevel.Information, "The settings are valid again and in force.") }));
             Assert.That(App.Logs.All.Select(static entry => entry.Text), Has.None.Contains(TestApp.Key), "no key in the log");
         }
     }

@@ -99,7 +99,7 @@ internal sealed class ReloadTests
 
         Assert.That(_app.Logs.Own.Where(static entry => entry.Id == 29).Select(static entry => (entry.Level, entry.Message)), Is.EqualTo(new[]
         {
-            (LogLevel.Warning, "'RoutePrefix' is not in force: the route is '/djrill/webhook'. The setting takes effect at start only, needs 'AddDjrill', and does not move what 'MapMandrillWebhook' maps."),
+            (LogLevel.Warning, "'RoutePrefix' is not in force: the route is '/djrill/webhook'. The setting takes effect at start only, needs 'AddDjrill', and does not apply to 'MapMandrillWebhook'."),
         }));
     }
 
@@ -108,7 +108,7 @@ internal sealed class ReloadTests
     {
         Set("WebhookSignaturKey", TestApp.Key);
 
-        Assert.That(_app.Logs.Own.Select(static entry => entry.Message), Has.Member("'Djrill:WebhookSignaturKey' is no setting of Djrill.Net. Correct its name or remove it."));
+        Assert.That(_app.Logs.Own.Select(static entry => entry.Message), Has.Member("'Djrill:WebhookSignaturKey' is not a setting of Djrill.Net. Correct its name or remove it."));
     }
 
     private void Set(params string[] settings)

@@ -16,7 +16,6 @@ internal sealed class ResendTests
     private const string LaterBatch =
         """[{"event":"send","_id":"1","ts":1,"msg":{"opens":[{"ts":2}]}},{"event":"open","_id":"1","ts":2,"msg":{"opens":[{"ts":2}]}},{"event":"spam","_id":"1","ts":9}]""";
 
-    private const string Single = """[{"event":"send","_id":"1","ts":1}]""";
     private const string Twice = """[{"event":"open","_id":"1","ts":2},{"event":"open","_id":"1","ts":2}]""";
     private const string Example = """[{"event":"send","_id":"exampleaaaaaaaaaaaaaaaaaaaaaaaaa","ts":1}]""";
 
@@ -94,62 +93,6 @@ internal sealed class ResendTests
         Assert.That(app.Calls.Calls, Is.EqualTo(calls));
     }
 
-    [Test]
-    public async Task MethodOfTwoObjects_IsTwoSubscribers()
-    {
-        await using var app = await StartAsync();
-        var (one, other) = (new Listener(app.Calls, "one") { Fails = true }, new Listener(app.Calls, "other"));
-        using var first = new Subscription(one.Handle);
-        using var second = new Subscription(other.Handle);
-        await app.PostAsync(Single);
-        app.Calls.Clear();
-        one.Fails = false;
-
-        var status = await app.PostAsync(Single);
-
-        Assert.That((status, string.Join(' ', app.Calls.Calls)), Is.EqualTo((HttpStatusCode.OK, "one:send")));
-    }
-
-    [Test]
-    public async Task DelegateSubscribedTwice_IsCalledTwiceAndRememberedEach()
-    {
-        await using var app = await StartAsync();
-        var calls = 0;
-        var listener = new Listener(app.Calls, "twice") { Then = () => ++calls };
-        EventHandler<MandrillWebhookEventArgs> handler = (sender, e) =>
-        {
-            listener.Handle(sender, e);
-            if (calls == 2)
-            {
-                throw new InvalidOperationException("the second call of two");
-            }
-        };
-        using var first = new Subscription(handler);
-        using var second = new Subscription(handler);
-        var statuses = new[] { await app.PostAsync(Single), await app.PostAsync(Single) };
-
-        Assert.That((statuses[0], statuses[1], calls), Is.EqualTo((HttpStatusCode.InternalServerError, HttpStatusCode.OK, 3)));
-    }
-
-    [Test]
-    public async Task SubscriberThatLeaves_LeavesNobodyElseWhatItHandled()
-    {
-        await using var app = await StartAsync();
-        var (one, other) = (new Listener(app.Calls, "one"), new Listener(app.Calls, "other") { Fails = true });
-        using var second = new Subscription(other.Handle);
-        using (new Subscription(one.Handle))
-        {
-            await app.PostAsync(Single);
-        }
-
-        app.Calls.Clear();
-        other.Fails = false;
-
-        var status = await app.PostAsync(Single);
-
-        Assert.That((status, string.Join(' ', app.Calls.Calls)), Is.EqualTo((HttpStatusCode.OK, "other:send")));
-    }
-
     private static void FailOnce(HandlerApp app, string failing)
     {
         var hasFailed = false;
@@ -166,21 +109,4 @@ internal sealed class ResendTests
             .AddSingleton<TimeProvider>(_time)
             .AddMandrillEventHandler<RecordingHandlers.Messages>().AddMandrillEventHandler<RecordingHandlers.All>(),
         configure);
-
-    private sealed class Listener(Recorder calls, string name)
-    {
-        public bool Fails { get; set; }
-
-        public Action Then { get; init; } = static () => { };
-
-        public void Handle(object? sender, MandrillWebhookEventArgs e)
-        {
-            _ = calls.AddAsync($"{name}:{e.EventType}");
-            Then();
-            if (Fails)
-            {
-                throw new InvalidOperationException();
-            }
-        }
-    }
 }

@@ -41,7 +41,7 @@ internal sealed class SecretAnswersTests(AppKind kind) : AnswersFixture(kind)
         using (Assert.EnterMultipleScope())
         {
             Assert.That((int)response.StatusCode, Is.EqualTo(405));
-            Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("The webhook takes HEAD and POST only."));
+            Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("The webhook accepts only HEAD and POST."));
             Assert.That(response.Content.Headers.Allow, Is.EqualTo(["HEAD", "POST"]));
         }
     }

@@ -46,7 +46,7 @@ internal sealed class ShutdownTests
         Assert.That(await answer, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(app.Calls.Calls, Is.EqualTo(["first:send"]));
         Assert.That(app.App.Logs.Own.Where(static entry => entry.Id == 7), Is.Empty);
-        Assert.That(app.App.Logs.Own.Single(static entry => entry.Id == 9).Message, Does.Contain("with 4 deliveries left over"));
+        Assert.That(app.App.Logs.Own.Single(static entry => entry.Id == 9).Message, Does.Contain("before 4 deliveries"));
     }
 
     [Test]
@@ -117,7 +117,7 @@ internal sealed class ShutdownTests
 
         Assert.That(
             (response.StatusCode, await response.Content.ReadAsStringAsync()),
-            Is.EqualTo((HttpStatusCode.ServiceUnavailable, "The server is stopping; the batch is to be sent again.")));
+            Is.EqualTo((HttpStatusCode.ServiceUnavailable, "The server is stopping. Send the batch again.")));
         Assert.That(app.Calls.Calls, Is.Empty);
         Assert.That(app.App.Logs.Own.Count(static entry => entry.Id == 21), Is.EqualTo(1));
     }

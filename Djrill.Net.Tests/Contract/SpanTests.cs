@@ -7,6 +7,7 @@ namespace Djrill.Net.Tests.Contract;
 [TestFixture(AppKind.PlainMvc)]
 [TestFixture(AppKind.AddDjrill)]
 [TestFixture(AppKind.MinimalApi)]
+[NonParallelizable] // The spans of all hosts of the process are seen.
 internal sealed class SpanTests(AppKind kind)
 {
     private const string TwoEvents = """[{"event":"send"},{"event":"jane@example.test"}]""";

@@ -5,10 +5,10 @@ namespace Djrill.Net.Tests.Contract;
 /// <summary>What is warned of at start: a URL that cannot be right, without showing it.</summary>
 internal sealed class StartWarningsTests
 {
-    private const string OtherPath = "The path of 'WebhookUrl' does not end in '/djrill/webhook', so Mandrill's posts do not reach the webhook "
-        + "unless a proxy or a controller of your own takes that path. Correct the URL, 'RoutePrefix' or the pattern of 'MapMandrillWebhook'.";
+    private const string OtherPath = "The path of 'WebhookUrl' does not end in '/djrill/webhook'. Mandrill's posts do not reach the webhook "
+        + "unless a proxy or a controller of your own serves that path. Correct the URL, 'RoutePrefix' or the pattern of 'MapMandrillWebhook'.";
 
-    private const string NoSecret = "The query of 'WebhookUrl' does not hold the parameter 'secret' once with an accepted secret, so Mandrill's posts "
+    private const string NoSecret = "The query of 'WebhookUrl' does not contain the parameter 'secret' exactly once with an accepted secret. Mandrill's posts "
         + "are refused with 403. Correct the URL here and at Mandrill, or the secret.";
 
     [TestCase(TestApp.Path)]

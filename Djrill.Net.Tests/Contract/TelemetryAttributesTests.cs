@@ -1,11 +1,13 @@
+using Djrill.Net.Testing;
 using Djrill.Net.Tests.Package;
 
 namespace Djrill.Net.Tests.Contract;
 
 /// <summary>What is measured and traced has the attributes of the page, all of them and no others.</summary>
+[NonParallelizable] // The spans of all hosts of the process are seen.
 internal sealed class TelemetryAttributesTests
 {
-    private static readonly Page Page = Pages.Of("docs/observability.md");
+    private static readonly Page Page = Pages.Of("docs/operations.md");
 
     private IReadOnlyList<(string Name, string[] Attributes)> _measured = [];
     private IReadOnlyList<(string Name, string[] Attributes)> _traced = [];
@@ -13,6 +15,7 @@ internal sealed class TelemetryAttributesTests
     [OneTimeSetUp]
     public async Task RunAsync()
     {
+        using var isolation = MandrillSignalsIsolation.Begin();
         await using var app = await TestApp.StartAsync(AppKind.AddDjrill, static options =>
         {
             TestApp.Unsigned(options);
@@ -37,11 +40,11 @@ internal sealed class TelemetryAttributesTests
 
     [Test]
     public void Instruments_HaveTheAttributesOfThePage() =>
-        Assert.That(_measured, Is.EquivalentTo(Page.Table("Instrument", "Kind", "Unit", "Attributes", "What it counts or measures").Select(static row => (row[0], Listed(row[3])))));
+        Assert.That(_measured, Is.EquivalentTo(Page.Table("Instrument", "Kind", "Unit", "Attributes", "Meaning").Select(static row => (row[0], Listed(row[3])))));
 
     [Test]
     public void Spans_HaveTheAttributesOfThePage() =>
-        Assert.That(_traced, Is.EquivalentTo(Page.Table("Span", "Parent", "Attributes", "What it spans").Select(static row => (row[0], Listed(row[2])))));
+        Assert.That(_traced, Is.EquivalentTo(Page.Table("Span", "Parent", "Attributes", "Meaning").Select(static row => (row[0], Listed(row[2])))));
 
     private static string[] Union(IEnumerable<IEnumerable<string>> attributes) => [.. attributes.SelectMany(static all => all).Distinct().Order(StringComparer.Ordinal)];
 

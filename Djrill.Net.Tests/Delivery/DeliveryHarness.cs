@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Djrill.Net.Configuration;
 using Djrill.Net.Delivery;
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Http;
@@ -29,7 +28,7 @@ internal sealed class DeliveryHarness : IDisposable
         TestApp.Unsigned(options);
         configure?.Invoke(options);
         var host = WebhookHost.For(_services);
-        var limits = new HostLimits(options);
+        var limits = options;
         Context = new(host.Delivery, new("", EventBatch.Empty, limits, host.Diagnostics.For(""), host.Time.GetUtcNow(), null));
     }
 
@@ -41,10 +40,19 @@ internal sealed class DeliveryHarness : IDisposable
 
     public WebhookHealth Health => _services.GetRequiredService<WebhookHealth>();
 
-    public static IReadOnlyList<EventItem> Items(params string[] events) =>
-        [.. events.Select(static (json, index) => new EventItem(new EventSlice(index, TypeOf(json), Encoding.UTF8.GetBytes(json)), new DeliveryRecord()))];
+    public IServiceProvider Services => _services;
 
-    public RecipientCall Call(string recipient = "recipient") => new(Context, new CallRunner(Context), new MandrillDelivery(), recipient, "send");
+    public static IReadOnlyList<EventItem> Items(params string[] events) =>
+        [.. Slices(events).Select(static slice => new EventItem(slice, new DeliveryRecord()))];
+
+    public static IReadOnlyList<EventSlice> Slices(params string[] events) =>
+        [.. events.Select(static (json, index) => new EventSlice(index, TypeOf(json), Encoding.UTF8.GetBytes(json)))];
+
+    /// <summary>Lists the log messages with an id.</summary>
+    public IReadOnlyList<string> Lines(int id) => [.. Logs.Own.Where(entry => entry.Id == id).Select(static entry => entry.Message)];
+
+    public RecipientCall Call(string recipient = "recipient") =>
+        new(Context, new CallRunner(Context), new MandrillDelivery(), recipient, "send");
 
     /// <summary>Makes the call of a handler that runs a delegate.</summary>
     public static HandlerCall Call(RecipientCall context, Func<CancellationToken, Task> handle)

@@ -18,7 +18,9 @@ internal sealed class DeliveryRecordTests
     {
         var record = Empty.WithHandled(One);
 
-        Assert.That((record.IsHandled(One), record.IsHandled(One with { Number = 2 }), record.IsHandled(Other)), Is.EqualTo((true, false, false)));
+        Assert.That(
+            (record.IsHandled(One), record.IsHandled(One with { Number = 2 }), record.IsHandled(Other)),
+            Is.EqualTo((true, false, false)));
     }
 
     [Test]

@@ -7,18 +7,25 @@ namespace Djrill.Net.Tests.Delivery;
 internal sealed class HandlerLifetimesTests
 {
     private static readonly ServiceDescriptor Closed = Describe(typeof(IMandrillEventHandler<MandrillEvent>), ServiceLifetime.Singleton);
-    private static readonly ServiceDescriptor Instance = ServiceDescriptor.Singleton<IMandrillEventHandler<MandrillEvent>>(new Open<MandrillEvent>());
+    private static readonly ServiceDescriptor Instance =
+        ServiceDescriptor.Singleton<IMandrillEventHandler<MandrillEvent>>(new Open<MandrillEvent>());
     private static readonly ServiceDescriptor OpenSingleton = Describe(typeof(IMandrillEventHandler<>), ServiceLifetime.Singleton);
 
     private static readonly TestCaseData[] Cases =
     [
         new TestCaseData(Of([Closed]), true).SetArgDisplayNames("singleton"),
         new TestCaseData(Of([Instance, Closed, OpenSingleton]), true).SetArgDisplayNames("singletons of each sort"),
-        new TestCaseData(Of([Closed, Describe(typeof(IMandrillEventHandler<MandrillEvent>), ServiceLifetime.Scoped)]), false).SetArgDisplayNames("one is scoped"),
-        new TestCaseData(Of([Closed, Describe(typeof(IMandrillEventHandler<MandrillEvent>), ServiceLifetime.Transient)]), false).SetArgDisplayNames("one is transient"),
-        new TestCaseData(Of([Closed, Describe(typeof(IMandrillEventHandler<>), ServiceLifetime.Scoped)]), false).SetArgDisplayNames("an open one is scoped"),
-        new TestCaseData(Of([Closed, Describe(typeof(IMandrillEventHandler<MandrillSyncEvent>), ServiceLifetime.Scoped)]), true).SetArgDisplayNames("another service is scoped"),
-        new TestCaseData(Of([Closed, ServiceDescriptor.KeyedScoped<IMandrillEventHandler<MandrillEvent>, Open<MandrillEvent>>("key")]), true).SetArgDisplayNames("a keyed one is scoped"),
+        new TestCaseData(Of([Closed, Describe(typeof(IMandrillEventHandler<MandrillEvent>), ServiceLifetime.Scoped)]), false)
+            .SetArgDisplayNames("one is scoped"),
+        new TestCaseData(Of([Closed, Describe(typeof(IMandrillEventHandler<MandrillEvent>), ServiceLifetime.Transient)]), false)
+            .SetArgDisplayNames("one is transient"),
+        new TestCaseData(Of([Closed, Describe(typeof(IMandrillEventHandler<>), ServiceLifetime.Scoped)]), false)
+            .SetArgDisplayNames("an open one is scoped"),
+        new TestCaseData(Of([Closed, Describe(typeof(IMandrillEventHandler<MandrillSyncEvent>), ServiceLifetime.Scoped)]), true)
+            .SetArgDisplayNames("another service is scoped"),
+        new TestCaseData(
+            Of([Closed, ServiceDescriptor.KeyedScoped<IMandrillEventHandler<MandrillEvent>, Open<MandrillEvent>>("key")]), true)
+            .SetArgDisplayNames("a keyed one is scoped"),
         new TestCaseData(Array.Empty<ServiceDescriptor>(), false).SetArgDisplayNames("none"),
     ];
 
@@ -36,7 +43,8 @@ internal sealed class HandlerLifetimesTests
 
     private static ServiceDescriptor[] Of(ServiceDescriptor[] services) => services;
 
-    private static ServiceDescriptor Describe(Type service, ServiceLifetime lifetime) => new(service, service.IsGenericTypeDefinition ? typeof(Open<>) : typeof(Open<MandrillEvent>), lifetime);
+    private static ServiceDescriptor Describe(Type service, ServiceLifetime lifetime) =>
+        new(service, service.IsGenericTypeDefinition ? typeof(Open<>) : typeof(Open<MandrillEvent>), lifetime);
 
     private sealed class Open<TEvent> : IMandrillEventHandler<TEvent>
         where TEvent : MandrillEvent

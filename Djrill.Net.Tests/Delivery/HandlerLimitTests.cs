@@ -5,7 +5,8 @@ namespace Djrill.Net.Tests.Delivery;
 /// <summary>Calls that take longer than their time limit.</summary>
 internal sealed class HandlerLimitTests : HandlerCallFixture
 {
-    private IEnumerable<string> Late => Harness.Logs.Own.Where(static entry => entry.Id == 8).Select(static entry => entry.Exception!.Message);
+    private IEnumerable<string> Late =>
+        Harness.Logs.Own.Where(static entry => entry.Id == 8).Select(static entry => entry.Exception!.Message);
 
     [Test]
     public async Task HandlerThatBlocks_IsLeftBehindAndTheBatchGoesOnOnce()
@@ -77,6 +78,28 @@ internal sealed class HandlerLimitTests : HandlerCallFixture
         Time.Advance(Limit);
 
         Assert.That((await second).Outcome, Is.EqualTo(CallOutcome.TimedOut));
+    }
+
+    [Test]
+    public async Task TimerThatFiresBetweenTwoCalls_IsSetForTheNext()
+    {
+        await CallAsync(static _ => Task.CompletedTask);
+        Time.Advance(Limit);
+        var call = HangAsync();
+        await Begun.Task;
+        Time.Advance(Limit);
+
+        Assert.That((await call).Outcome, Is.EqualTo(CallOutcome.TimedOut));
+    }
+
+    [Test]
+    public async Task TimerThatFiresLate_GivesTheCallUp()
+    {
+        var call = HangAsync();
+        await Begun.Task;
+        Time.Advance(2 * Limit);
+
+        Assert.That((await call).Outcome, Is.EqualTo(CallOutcome.TimedOut));
     }
 
     [Test]

@@ -15,7 +15,8 @@ internal sealed class HostShutdownTests
     [TestCase(-0.001, 60, 60)] // Timeout.InfiniteTimeSpan
     public void Grace_IsLoweredToASecondLessThanTheHostsLimit(double? host, int grace, int limited)
     {
-        var stop = new HostShutdown(host is { } seconds ? TimeSpan.FromSeconds(seconds) : null, TimeProvider.System, CancellationToken.None);
+        TimeSpan? timeout = host is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        var stop = new HostShutdown(timeout, TimeProvider.System, CancellationToken.None);
 
         Assert.That(stop.Limit(TimeSpan.FromSeconds(grace)), Is.EqualTo(TimeSpan.FromSeconds(limited)));
     }

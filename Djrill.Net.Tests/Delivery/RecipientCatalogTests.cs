@@ -19,13 +19,19 @@ internal sealed class RecipientCatalogTests
         var names = (await harness.Context.Host.Recipients.GetAsync("")).Select(static recipient => recipient.Name);
 
         Assert.That(names, Is.EqualTo(
-            [$"{typeof(RecipientCatalogTests)}.{nameof(Listen)}", $"{typeof(RecordingHandlers.Messages)}", $"{typeof(RecordingHandlers.All)}", "plain"]));
+            [
+                $"{typeof(RecipientCatalogTests)}.{nameof(Listen)}",
+                $"{typeof(RecordingHandlers.Messages)}",
+                $"{typeof(RecordingHandlers.All)}",
+                "plain",
+            ]));
     }
 
     [Test]
     public async Task List_IsKeptUntilASubscriberComesOrGoes()
     {
-        using var harness = new DeliveryHarness(static services => services.AddSingleton<Recorder>().AddScoped<IMandrillEventHandler<MandrillEvent>, Plain>());
+        using var harness = new DeliveryHarness(static services => services
+            .AddSingleton<Recorder>().AddScoped<IMandrillEventHandler<MandrillEvent>, Plain>());
         var catalog = harness.Context.Host.Recipients;
         var first = await catalog.GetAsync("");
         var second = await catalog.GetAsync("");
@@ -44,7 +50,8 @@ internal sealed class RecipientCatalogTests
     {
         var isDown = true;
         using var harness = new DeliveryHarness(services => services.AddSingleton<Recorder>()
-            .AddScoped<IMandrillEventHandler<MandrillEvent>>(scope => isDown ? throw new InvalidOperationException() : new Plain(scope.GetRequiredService<Recorder>())));
+            .AddScoped<IMandrillEventHandler<MandrillEvent>>(scope =>
+                isDown ? throw new InvalidOperationException() : new Plain(scope.GetRequiredService<Recorder>())));
         var catalog = harness.Context.Host.Recipients;
         var down = (await catalog.GetAsync("")).Single();
         isDown = false;
@@ -67,7 +74,8 @@ internal sealed class RecipientCatalogTests
 
         Assert.That((result.Outcome, result.Exceptions.Single().Message), Is.EqualTo((
             CallOutcome.Failed,
-            $"The services registered as '{typeof(IMandrillEventHandler<MandrillEvent>)}' differ from scope to scope. Let each registration always give the same class.")));
+            $"The services registered as '{typeof(IMandrillEventHandler<MandrillEvent>)}' differ from scope to scope. "
+            + "Let each registration always give the same class.")));
     }
 
     [Test]
@@ -76,7 +84,9 @@ internal sealed class RecipientCatalogTests
         using var harness = new DeliveryHarness(static services => services.AddMandrillEventHandler<Both>());
 
         Assert.That(
-            ((await harness.Context.Host.Recipients.GetAsync("")).Count, (await harness.Context.Host.Recipients.GetDeadLetterRecipientsAsync("")).Count), Is.EqualTo((1, 1)));
+            ((await harness.Context.Host.Recipients.GetAsync("")).Count,
+                (await harness.Context.Host.Recipients.GetDeadLetterRecipientsAsync("")).Count),
+            Is.EqualTo((1, 1)));
     }
 
     [Test]

@@ -100,5 +100,5 @@ internal sealed class FileNameTextTests
     [TestCase("'")]
     [TestCase("%4")]
     public void HugeName_TakesLinearTime(string piece) =>
-        Assert.That(SafeFileNames.Create(string.Concat(Enumerable.Repeat(piece, 4_000_000 / piece.Length)) + ".pdf"), Is.Not.Empty);
+        Assert.That(SafeFileNames.Create(string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)) + ".pdf"), Is.Not.Empty);
 }

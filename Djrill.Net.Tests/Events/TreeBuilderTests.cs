@@ -36,9 +36,9 @@ internal sealed class TreeBuilderTests
     }
 
     [Test]
-    public void LongTextCutByABlock_IsReadAsNewtonsoftReadsIt([Range(0, 99)] int shift)
+    public void LongTextCutByAPiece_IsReadAsNewtonsoftReadsIt([Range(0, 99)] int shift)
     {
-        // Texts of any kind at every place around the border of a block.
+        // Long texts are decoded in pieces of 1024 bytes. Texts of any kind stand at every place around the border of one.
         var json = $"{{\"a\":\"{new string('-', 16 * 1024 - 80 + shift)}{string.Concat(Texts)}{new string('\u20ac', 6000)}{string.Concat(Texts)}\"}}";
         var bytes = Encoding.UTF8.GetBytes($"[{json}]");
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Djrill.Net.Tests.Configuration;
 using Djrill.Net.Tests.Contract;
 using Djrill.Net.Tests.Contract.Webhooks;
@@ -8,74 +7,16 @@ using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Tests.Package;
 
-internal sealed partial class ConfigurationPageTests
+internal sealed class ConfigurationPageTests
 {
-    private const string Secret = "WebhookSecret";
     private const string GoodSecret = "at-least-16-random-characters";
 
     private static readonly Page ConfigurationPage = Pages.Of("docs/configuration.md");
-
-    /// <summary>Each brings about one of the documented sentences.</summary>
-    private static readonly (string Setting, string Value)[] Mistakes =
-    [
-        (Secret, " "),
-        (Secret, "short"),
-        (Secret, GoodSecret + "\n"),
-        ("AdditionalSecrets", "a-single-value"),
-        ("AdditionalSecrets:0:Value", "an-object"),
-        ("AdditionalSignatures:0:Url", "https://example.com/"),
-        ("WebhookSignatureKey", "a-key-without-a-url"),
-        ("WebhookUrl", "https://example.com/"),
-        ("MaxRequestBodySize", "128 MB"),
-        ("MaxRequestBodySize", "0"),
-        ("MaxDeliveryAttempts", "five"),
-        ("MaxDeliveryAttempts", "0"),
-        ("HandlerTimeout", "30"),
-        ("HandlerTimeout", "00:00:00"),
-        ("BatchBudget", "1 hour"),
-        ("BatchBudget", "02:00:00"),
-        ("ShutdownGrace", "5 s"),
-        ("ShutdownGrace", "-00:00:01"),
-        ("MemoryBudget", "64 MiB"),
-        ("MemoryBudget", "0"),
-        ("MemoryWait", "30 s"),
-        ("MemoryWait", "00:10:01"),
-        ("MaxWaiting", "many"),
-        ("MaxWaiting", "-1"),
-        ("BodyTimeout", "1 minute"),
-        ("BodyTimeout", "00:00:00"),
-        ("RequireSignature", "yes"),
-        ("RequireSignature", "true"),
-        ("RoutePrefix", "{"),
-    ];
 
     private static IEnumerable<TestCaseData<CodeBlock>> SettingsFiles => Pages.All
         .SelectMany(static page => page.Blocks)
         .Where(static block => block.Language == "json" && block.Text.Contains("\"Djrill\":", StringComparison.Ordinal))
         .Select(static block => new TestCaseData<CodeBlock>(block).SetArgDisplayNames(block.ToString()));
-
-    [Test]
-    public void DocumentedSentences_AreExactlyThoseOfTheValidator()
-    {
-        var sentences = Mistakes
-            .SelectMany(static mistake => Problems(new() { [Secret] = GoodSecret, [mistake.Setting] = mistake.Value }))
-            .Concat(Problems(new() { [Secret] = GoodSecret, ["WebhookSignatureKey"] = "a-key", ["WebhookUrl"] = "/djrill/webhook/" }))
-            .Concat(Problems(new() { [Secret] = GoodSecret, ["WebhookSignatureKey"] = GoodSecret, ["WebhookUrl"] = "https://example.com/" }))
-            .Concat(Problems(new() { [Secret] = GoodSecret, ["WebhookSignatureKey"] = "test-webhook", ["WebhookUrl"] = "https://example.com/" }))
-            .Concat(Problems(new()
-            {
-                [Secret] = GoodSecret,
-                ["AdditionalSignatures:0"] = "a-single-value",
-                ["AdditionalSignatures:0:Url"] = "https://example.com/",
-                ["AdditionalSignatures:0:Key"] = "a-key",
-            }))
-            .Distinct();
-
-        var block = ConfigurationPage.Blocks.Single(static block => block.Language == "text").Text;
-        var documented = LineBreakInSentence().Replace(block, " ").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-        Assert.That(documented, Is.EquivalentTo(sentences));
-    }
 
     [Test]
     public async Task DocumentedConflicts_AreThoseOfTheStart()
@@ -107,20 +48,4 @@ internal sealed partial class ConfigurationPageTests
 
         Assert.That(Settings.Read(configuration).WebhookSecret, Is.EqualTo(GoodSecret));
     }
-
-    private static IEnumerable<string> Problems(Dictionary<string, string?> settings)
-    {
-        try
-        {
-            Settings.Read(settings.ToDictionary(static setting => "Djrill:" + setting.Key, static setting => setting.Value));
-            return [];
-        }
-        catch (OptionsValidationException invalid)
-        {
-            return invalid.Failures;
-        }
-    }
-
-    [GeneratedRegex(@"\n\s+")]
-    private static partial Regex LineBreakInSentence();
 }

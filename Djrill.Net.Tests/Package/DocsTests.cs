@@ -54,8 +54,8 @@ internal sealed class DocsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Pages.All.Select(static page => page.Path), Is.SupersetOf([
-                "README.md", "docs/configuration.md", "docs/delivery.md", "docs/events.md", "docs/migrating.md", "docs/observability.md",
-                "docs/quickstart.md", "docs/security.md", "docs/troubleshooting.md",
+                "README.md", "docs/configuration.md", "docs/events.md", "docs/handlers.md", "docs/inbound.md", "docs/operations.md",
+                "docs/quickstart.md", "docs/security.md", "docs/testing.md",
             ]));
             Assert.That(CSharpBlocks.Count(), Is.GreaterThan(10));
             Assert.That(JsonBlocks.Count(), Is.GreaterThan(5));

@@ -7,7 +7,7 @@ namespace Djrill.Net.Tests.Package;
 /// <summary>Holds the tables of properties and of enums to the types.</summary>
 internal sealed partial class EventReferenceTests
 {
-    private static readonly Page[] Reference = [Pages.Of("docs/typed-events.md"), Pages.Of("docs/inbound.md")];
+    private static readonly Page[] Reference = [Pages.Of("docs/events.md"), Pages.Of("docs/inbound.md")];
 
     private static readonly IReadOnlyList<Type> PublicTypes =
         [.. typeof(MandrillEvent).Assembly.GetExportedTypes().Where(static type => type.Namespace == typeof(MandrillEvent).Namespace)];

@@ -6,7 +6,7 @@ namespace Djrill.Net.Tests.Package;
 /// <summary>Gives the samples of events on the pages, each of which stands under the name of its type.</summary>
 internal static class EventSamples
 {
-    public static IReadOnlyList<CodeBlock> All { get; } = [.. new[] { "docs/typed-events.md", "docs/inbound.md" }
+    public static IReadOnlyList<CodeBlock> All { get; } = [.. new[] { "docs/events.md", "docs/inbound.md" }
         .SelectMany(static path => Pages.Of(path).Blocks)
         .Where(static block => block.Language == "json")];
 

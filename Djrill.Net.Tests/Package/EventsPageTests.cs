@@ -13,7 +13,7 @@ internal sealed class EventsPageTests
 
     [Test]
     public void TableOfTypes_HoldsExactlyTheConstants() => Assert.That(
-        Events.Table("EventType", "Constant", "What happened").Select(static row => (row[0], row[1])),
+        Events.Table("EventType", "Constant", "Meaning").Select(static row => (row[0], row[1])),
         Is.EquivalentTo(Constants.Select(static constant => ((string)constant.GetValue(null)!, constant.Name))));
 
     /// <summary>The page says so, as the reason why <see cref="MandrillWebhookEventArgs.Data"/> has decimals.</summary>

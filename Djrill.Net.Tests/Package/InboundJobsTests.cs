@@ -6,6 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace Djrill.Net.Tests.Package;
 
 /// <summary>Runs the examples of docs/inbound.md on its sample.</summary>
+[NonParallelizable] // The console is redirected.
 internal sealed class InboundJobsTests : JobsFixture
 {
     private const string Page = "docs/inbound.md";

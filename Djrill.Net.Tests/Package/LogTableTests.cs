@@ -7,25 +7,32 @@ namespace Djrill.Net.Tests.Package;
 
 internal sealed class LogTableTests
 {
-    private static readonly IReadOnlyList<IReadOnlyList<string>> Rows =
-        Pages.Of("docs/troubleshooting.md").Table("Id", "Level", "Name", "Message", "What it means");
+    private static readonly string[] Columns = ["Id", "Level", "Name", "Message", "Meaning"];
 
-    private static readonly IReadOnlyList<LoggerMessageAttribute> Messages =
-        [.. typeof(Log).GetMethods().Select(static method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>()];
+    private static readonly Page Page = Pages.Of("docs/operations.md");
+
+    private static readonly IReadOnlyList<(string Id, string Level, string Name, string Text)> Messages =
+    [
+        .. from method in typeof(Log).GetMethods()
+           let message = method.GetCustomAttribute<LoggerMessageAttribute>()
+           where message is not null
+           orderby message.EventId
+           select (message.EventId.ToString(CultureInfo.InvariantCulture), message.Level.ToString(), method.Name, message.Message),
+    ];
 
     [Test]
     public void TableOfLogMessages_HoldsExactlyTheMessages()
     {
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(Messages, Is.Not.Empty);
-            Assert.That(
-                Rows.Select(static row => (row[0], row[1], row[2], row[3])),
-                Is.EquivalentTo(Messages.Select(static message => (
-                    message.EventId.ToString(CultureInfo.InvariantCulture), message.Level.ToString(), message.EventName, message.Message))));
-        }
+        ReceivedTable.Write(Page, "LogMessages", Columns, Messages.Select(static message =>
+            (string[])[message.Id, message.Level, $"`{message.Name}`", $"`{message.Text}`"]));
+
+        Assert.That(Messages, Is.Not.Empty);
+        Assert.That(
+            Page.Table(Columns).Select(static row => (row[0], row[1], row[2], row[3])),
+            Is.EqualTo(Messages),
+            "LogMessages.received.md has the right table.");
     }
 
     [Test]
-    public void EveryRow_SaysWhatItMeans() => Assert.That(Rows.Select(static row => row[4]), Is.All.Not.Empty);
+    public void EveryRow_HasAMeaning() => Assert.That(Page.Table(Columns).Select(static row => row[4]), Is.All.Length.GreaterThan(1));
 }

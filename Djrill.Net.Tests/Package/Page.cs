@@ -41,6 +41,12 @@ internal sealed partial class Page
         .SelectMany(static line => Link().Matches(CodeSpan().Replace(line, "")))
         .Select(static link => link.Groups["target"].Value);
 
+    /// <summary>The paragraphs, items of lists and cells of tables, without the targets of their links. Headings are not among them.</summary>
+    public IEnumerable<string> Paragraphs => Prose.Paragraphs(_prose);
+
+    /// <summary>The cells of the tables, without their header.</summary>
+    public IEnumerable<string> TableCells => Prose.Cells(_prose);
+
     /// <summary>The anchors of the page's headings, made as GitHub makes them.</summary>
     public IEnumerable<string> Anchors => _prose
         .Select(HeadingOf)
@@ -48,9 +54,13 @@ internal sealed partial class Page
         .Select(Anchor);
 
     /// <summary>Finds the rows of the one table with these columns, without the back ticks of the cells.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Table(params string[] columns)
+    public IReadOnlyList<IReadOnlyList<string>> Table(params string[] columns) =>
+        [.. RawTable(columns).Select(static cells => cells.Select(WithoutTicks).ToList())];
+
+    /// <summary>Finds the rows of the one table with these columns, in Markdown.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> RawTable(params string[] columns)
     {
-        var headers = Enumerable.Range(0, _prose.Count).Where(line => Cells(_prose[line]).SequenceEqual(columns)).ToList();
+        var headers = Enumerable.Range(0, _prose.Count).Where(line => Cells(_prose[line]).Select(WithoutTicks).SequenceEqual(columns)).ToList();
         Assert.That(headers, Has.Count.EqualTo(1), $"{Path}: tables with the columns {string.Join(" | ", columns)}");
 
         return [.. _prose.Skip(headers[0] + 2).TakeWhile(static line => line.StartsWith('|')).Select(Cells)];
@@ -64,14 +74,16 @@ internal sealed partial class Page
         .SkipWhile(static line => !line.StartsWith('|'))
         .TakeWhile(static line => line.StartsWith('|'))
         .Skip(2)
-        .Select(static line => line.Trim('|').Split('|').Select(static cell => cell.Trim()).ToList())];
+        .Select(Cells)];
 
     public override string ToString() => Path;
 
     private static string? HeadingOf(string line) => Heading().Match(line) is { Success: true } heading ? heading.Groups["text"].Value : null;
 
     private static IReadOnlyList<string> Cells(string line) =>
-        [.. line.Trim('|').Split('|').Select(static cell => cell.Trim().Replace("`", "", StringComparison.Ordinal))];
+        [.. line.Trim('|').Split('|').Select(static cell => cell.Trim())];
+
+    private static string WithoutTicks(string cell) => cell.Replace("`", "", StringComparison.Ordinal);
 
     private static string Dedent(string line, int indent) => line.Length > indent ? line[indent..] : line.TrimStart();
 

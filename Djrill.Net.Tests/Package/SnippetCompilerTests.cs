@@ -13,7 +13,7 @@ internal sealed class SnippetCompilerTests
     [TestCase("using Djrill.Net;\n\nbuilder.AddDjrill();\n", "CS1929", 9, TestName = "A call that does not exist")]
     [TestCase("string text = null;\nConsole.WriteLine(text);\n", "CS8600", 7, TestName = "A null where none may be")]
     [TestCase("Old.Call();\n\nstatic class Old\n{\n    [Obsolete(\"x\")]\n    public static void Call()\n    {\n    }\n}\n", "CS0618", 7, TestName = "An obsolete call")]
-    [TestCase("_ = Djrill.Net.Protocol.Answers.All;\n", "CS0122", 7, TestName = "An internal type")]
+    [TestCase("_ = Djrill.Net.Http.Answers.All;\n", "CS0122", 7, TestName = "An internal type")]
     [TestCase("public sealed class Broken : Missing\n{\n}\n", "CS0246", 7, TestName = "A missing base type")]
     [TestCase("Assert.That(1, Is.EqualTo(1));\n", "CS0103", 7, TestName = "A library that the reader does not have")]
     [TestCase("_ = new MimeKit.MimeMessage();\n", "CS0246", 7, TestName = "A library that the block does not say it needs")]

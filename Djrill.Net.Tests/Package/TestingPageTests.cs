@@ -39,7 +39,7 @@ internal sealed class TestingPageTests
     [Test]
     public void Table_HasEverySample()
     {
-        var methods = Page.Table("Methods", "Event types", "Set by").SelectMany(static row => row[0].Split(", "));
+        var methods = Page.Table("Methods", "Event types", "Options").SelectMany(static row => row[0].Split(", "));
 
         Assert.That(methods.Append(nameof(MandrillSamples.All)), Is.EquivalentTo(
             typeof(MandrillSamples).GetMethods().Where(static method => method.IsStatic).Select(static method => method.Name)));

@@ -20,6 +20,38 @@ internal sealed class BodyBufferTests
     }
 
     [Test]
+    public void Buffer_GrowsFourfoldUpTo64KiB_ThenTwofold()
+    {
+        using var buffer = new BodyBuffer();
+
+        var sizes = Enumerable.Range(0, 5).Select(_ => Fill(buffer)).ToList();
+
+        Assert.That(sizes, Is.EqualTo([4 * 1024, 16 * 1024, 64 * 1024, 128 * 1024, 256 * 1024]));
+    }
+
+    [Test]
+    public void Arrays_AreReused()
+    {
+        Grow(); // Fills the pool.
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        foreach (var unused in Enumerable.Range(0, 100))
+        {
+            Grow();
+        }
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(100 * 4 * 1024));
+
+        static void Grow()
+        {
+            using var buffer = new BodyBuffer();
+            Write(buffer, new byte[10], 1);
+            Fill(buffer);
+            buffer.GetSpan(1);
+        }
+    }
+
+    [Test]
     public void AnnouncedLength_CostsNothingUntilAPartOfItIsThere()
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -70,6 +102,13 @@ internal sealed class BodyBufferTests
         buffer.Dispose();
 
         Assert.That(field.Value.IsEmpty, Is.True);
+    }
+
+    /// <summary>Fills the buffer to its end.</summary>
+    private static int Fill(BodyBuffer buffer)
+    {
+        buffer.Advance(buffer.GetSpan(1).Length);
+        return buffer.Length;
     }
 
     private static void Write(BodyBuffer buffer, ReadOnlySpan<byte> bytes, int pieceLength)

@@ -6,8 +6,8 @@ namespace Djrill.Net;
 /// <remarks>
 /// Each setting is read from the configuration section <c>Djrill</c>, then from the name that Djrill gave it, then from
 /// code; the later source wins. A blank text counts as missing. A half-configured application does not start.
-/// After the start a change that is not valid, or that would remove the last signature key, is refused: the last valid
-/// settings stay in force.
+/// After the start an invalid change is refused, and so is one that would remove the last signature key. The last valid settings stay in
+/// force.
 /// </remarks>
 public sealed class DjrillOptions : MandrillWebhookOptions
 {
@@ -26,6 +26,8 @@ public sealed class DjrillOptions : MandrillWebhookOptions
     /// <summary>The default of <see cref="MaxWaiting"/>: 64.</summary>
     public const int DefaultMaxWaiting = 64;
 
+    private static readonly long DefaultMemoryBudget = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
+
     /// <summary>Initializes a new instance with the defaults.</summary>
     public DjrillOptions() => (RoutePrefix, SectionPath) = (DefaultRoutePrefix, SectionName);
 
@@ -35,15 +37,15 @@ public sealed class DjrillOptions : MandrillWebhookOptions
     /// <value>
     /// From 1. Default: 5. Mandrill sends a batch 21 times within 5 to 8 hours, so 5 attempts take 60 to 100 minutes.
     /// </value>
-    /// <remarks>No event is dropped: while nobody takes the dead letter, Mandrill is asked to send the batch again.</remarks>
+    /// <remarks>No event is dropped: without a dead letter handler that accepts it, Mandrill is asked to resend the batch.</remarks>
     public int MaxDeliveryAttempts { get; set; } = DefaultMaxDeliveryAttempts;
 
     /// <summary>
     /// Gets or sets the time limit of a handler for one event. When it is exceeded, the handler's token is cancelled, the
     /// call counts as failed, and the batch goes on without waiting for it.
     /// </summary>
-    /// <value>More than zero and at most 5 minutes. Default: 15 seconds. A hanging handler holds the post for that long, and Mandrill sends the
-    /// batch again after 15 minutes.</value>
+    /// <value>More than zero and at most 5 minutes. Default: 15 seconds. A hanging handler delays the answer for that long,
+    /// and Mandrill resends the batch after 15 minutes.</value>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
@@ -69,8 +71,8 @@ public sealed class DjrillOptions : MandrillWebhookOptions
     /// </value>
     /// <remarks>
     /// A request reserves its <c>Content-Length</c>, or <see cref="MandrillWebhookOptions.MaxRequestBodySize"/> without one, from before its body is
-    /// read until its events are delivered. An eighth of the budget is for bodies up to 64 KiB, the rest for larger ones. A
-    /// body larger than its part is let in when no other holds any of that part.
+    /// read until its events are delivered. An eighth of the budget is for bodies up to 64 KiB, the rest for larger ones. A body that is
+    /// larger than its part is admitted when that part is unused.
     /// </remarks>
     public long? MemoryBudget { get; set; }
 
@@ -78,24 +80,27 @@ public sealed class DjrillOptions : MandrillWebhookOptions
     /// Gets or sets how long a request waits for room in <see cref="MemoryBudget"/> before it is answered 503.
     /// </summary>
     /// <value>From zero, which means that no request waits, to 10 minutes. Default: 30 seconds.</value>
-    /// <remarks>On HTTP/2 and HTTP/3 no request waits: unread bodies would hold up the others of the connection.</remarks>
+    /// <remarks>On HTTP/2 and HTTP/3 no request waits, because its unread body would block the other requests of the connection.</remarks>
     public TimeSpan MemoryWait { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Gets or sets how many requests may wait for room in <see cref="MemoryBudget"/> at once. One more is answered 503 without waiting.
     /// </summary>
     /// <value>From 0. Default: 64.</value>
-    /// <remarks>Each that waits costs the server's read buffer, which adds to the budget.</remarks>
+    /// <remarks>Each waiting request keeps a read buffer of the server, in addition to the budget.</remarks>
     public int MaxWaiting { get; set; } = DefaultMaxWaiting;
 
     /// <summary>
-    /// Gets or sets the time limit for reading a body, to which one second is added for each 256 KiB of what the request has reserved.
-    /// A slower body is answered 408.
+    /// Gets or sets the time limit for reading a body. One second is added for each 256 KiB that the request has reserved. A slower body
+    /// is answered with 408.
     /// </summary>
     /// <value>More than zero and at most one hour. Default: 60 seconds.</value>
     /// <remarks>
-    /// The time counts from the first read, not while the request waits for room. While others wait for that room, or were answered 503 within the
-    /// last minute, a body that is behind this pace is ended at once.
+    /// The time counts from the first read, not while the request waits for memory. While other requests wait for memory, or were refused
+    /// within the last minute, a body below this rate is ended at once.
     /// </remarks>
     public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Gets <see cref="MemoryBudget"/>, or its default.</summary>
+    internal long MemoryBudgetInBytes => MemoryBudget ?? DefaultMemoryBudget;
 }

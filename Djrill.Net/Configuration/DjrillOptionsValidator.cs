@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Djrill.Net.Configuration;
 
 /// <summary>
-/// Finds what is wrong with the settings: every problem, each in a sentence that names the setting, what was found and
-/// the cure. No sentence holds a secret, a key or a URL, which may carry a secret.
+/// Validates the settings and lists every problem. Each sentence names the setting, what was found and the cure. No sentence holds a
+/// secret, a key or a URL.
 /// </summary>
 internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>, IValidateOptions<MandrillWebhookOptions>
 {

@@ -15,8 +15,8 @@ internal sealed record ExclusiveSetting(SettingsProposal Proposal, string Settin
     public bool IsHeldBefore => Proposal.Last?.Options is { } options && For(Proposal, options).Any(claim => claim.Value == Value);
 
     /// <summary>
-    /// Gets what no other webhook may have: the value itself, and of a secret and a key the other of the two. A secret travels in the URL,
-    /// and would reveal the key. One key may serve two URLs.
+    /// Gets the values that no other webhook may have. A secret must not equal a key of another webhook, because the secret travels in the
+    /// URL and would reveal the key. One key may serve two URLs.
     /// </summary>
     private IEnumerable<(string Kind, string Text, string Key)> Rivals => Value.Kind switch
     {
@@ -25,14 +25,14 @@ internal sealed record ExclusiveSetting(SettingsProposal Proposal, string Settin
         _ => [Value],
     };
 
-    /// <summary>Finds the first value that two webhooks claim, in the order of registration.</summary>
+    /// <summary>Finds the first value that two webhooks have, in the order of registration.</summary>
     public static (ExclusiveSetting First, ExclusiveSetting Second)? FindConflict(IEnumerable<SettingsProposal> proposals, Func<SettingsProposal, bool> takesRoute)
     {
         var known = new Dictionary<(string, string, string), ExclusiveSetting>();
         foreach (var proposal in proposals.Where(static proposal => proposal.Effective is not null))
         {
             var route = takesRoute(proposal) ? [ForRoute(proposal)] : Array.Empty<ExclusiveSetting>();
-            foreach (var claim in For(proposal, proposal.Effective!).Concat(route)) // Not null: those are left out.
+            foreach (var claim in For(proposal, proposal.Effective!).Concat(route)) // Not null: proposals without options are skipped.
             {
                 if (claim.Rivals.Select(rival => known.GetValueOrDefault(rival)).FirstOrDefault(rival => rival is not null && rival.Proposal != proposal) is { } first)
                 {
@@ -70,5 +70,5 @@ internal sealed record ExclusiveSetting(SettingsProposal Proposal, string Settin
         proposal, nameof(MandrillWebhookOptions.RoutePrefix), (Route, RouteOf(proposal).ToUpperInvariant(), ""));
 
     private static string RouteOf(SettingsProposal proposal) =>
-        RoutePrefix.Template(proposal.Effective!.RoutePrefix, proposal.Name); // Not null: those without options are left out.
+        RoutePrefix.Template(proposal.Effective!.RoutePrefix, proposal.Name); // Not null: proposals without options are skipped.
 }

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Primitives;
 namespace Djrill.Net.Configuration;
 
 /// <summary>
-/// Keeps the settings of the webhooks of one host. A change of their sources is read at once; where it is not valid, the last
-/// valid settings of that webhook stay in force.
+/// Holds the settings of the webhooks of one host. A change of the configuration is read at once. If it is invalid, the last valid
+/// settings of that webhook stay in force.
 /// </summary>
-/// <param name="scopes">Makes the scopes in which the settings are read.</param>
+/// <param name="scopes">Creates the scopes in which the settings are read.</param>
 /// <param name="diagnostics">The log and the health that report on the settings.</param>
 internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics diagnostics) : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics 
 
     private IReadOnlyDictionary<string, SettingsState> States => _states ?? ReadFirst();
 
-    /// <summary>Gets the present state of a webhook. Reading it never throws and, after the first time, never waits.</summary>
+    /// <summary>Gets the current state of a webhook. After the first read it neither throws nor waits.</summary>
     public SettingsState Current(string name) => States.GetValueOrDefault(name, SettingsState.None);
 
     public void Dispose()
@@ -37,7 +37,7 @@ internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics 
             _subscriptions.Clear();
         }
 
-        // Outside the lock: this waits for a callback that runs, and the callback may wait for the lock.
+        // Outside the lock: Dispose waits for a running callback, and the callback may wait for the lock.
         subscriptions.ForEach(static subscription => subscription.Dispose());
     }
 
@@ -54,7 +54,7 @@ internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics 
                 }
 
                 using var scope = scopes.CreateScope();
-                Subscribe(subscriptions, scope.ServiceProvider); // First, so that a change while the settings are read is not missed.
+                Subscribe(subscriptions, scope.ServiceProvider); // First, so that no change is missed while the settings are read.
                 _states = SettingsEvaluator.Next(null, new(scope.ServiceProvider, diagnostics));
                 _subscriptions.AddRange(subscriptions);
                 return _states;
@@ -75,20 +75,20 @@ internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics 
             .Where(static source => (source.Name ?? Options.DefaultName) == Options.DefaultName)
             .Select(static source => (Func<IChangeToken>)source.GetChangeToken);
 
-        // The settings of all webhooks are read together, so the package's own source is listened to once.
+        // The settings of all webhooks are read together, so one subscription to the package's own source is enough.
         var named = services.GetServices<IOptionsChangeTokenSource<MandrillWebhookOptions>>()
             .Where(source => source is not WebhookChangeSource && names.Contains(source.Name ?? Options.DefaultName))
             .Select(static source => (Func<IChangeToken>)source.GetChangeToken);
         subscriptions.AddRange(sources.Concat(named).Select(source => ChangeToken.OnChange(source, Refresh)));
 
-        // A configuration may outlive its host and would keep it alive. The plain MVC way has no container that disposes this.
+        // A configuration may outlive its host and would keep it alive. Without AddDjrill no container disposes this object.
         if (services.GetService<IHostApplicationLifetime>() is { } lifetime)
         {
             subscriptions.Add(lifetime.ApplicationStopped.Register(Dispose));
         }
     }
 
-    /// <summary>Reads a change. Changes are read one after the other, so that the newest ends up in force.</summary>
+    /// <summary>Reads a change. Changes are read one after the other, so that the newest wins.</summary>
     private void Refresh()
     {
         try
@@ -96,7 +96,7 @@ internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics 
             using var scope = scopes.CreateScope();
             lock (_lock)
             {
-                // Settings that were never read are read by the next request, which subscribes as well.
+                // If the settings were never read, the next request reads them and subscribes.
                 if (!_isDisposed && _states is not null)
                 {
                     _states = SettingsEvaluator.Next(_states, new(scope.ServiceProvider, diagnostics));

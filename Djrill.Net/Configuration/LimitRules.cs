@@ -1,80 +1,41 @@
 namespace Djrill.Net.Configuration;
 
-/// <summary>Finds what is wrong with the numbers and times of the settings.</summary>
+/// <summary>Finds the numbers and times of the settings that are out of range.</summary>
 internal static class LimitRules
 {
-    private static readonly TimeSpan LongestHandler = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan LongestBatch = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan LongestGrace = TimeSpan.FromHours(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan LongestBody = TimeSpan.FromHours(1);
+    private const string AfterThat = "Mandrill sends the batch again after 15 minutes";
 
-    public static IEnumerable<string> Problems(MandrillWebhookOptions options)
+    // The shortest time that is more than zero.
+    private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
+
+    public static IReadOnlyList<string> Problems(MandrillWebhookOptions options)
     {
-        if (options.MaxRequestBodySize < 1 || options.MaxRequestBodySize > Array.MaxLength)
+        var problems = new List<string>();
+        Check(nameof(options.MaxRequestBodySize), options.MaxRequestBodySize, 1, Array.MaxLength, $"a number of bytes from 1 to {Array.MaxLength}");
+        if (options is DjrillOptions host)
         {
-            yield return FormattableString.Invariant(
-                $"'MaxRequestBodySize' is {options.MaxRequestBodySize}. Use a number of bytes from 1 to {Array.MaxLength}.");
+            Check(nameof(host.MaxDeliveryAttempts), host.MaxDeliveryAttempts, 1, int.MaxValue, "a number from 1. No event is dropped after the last attempt");
+            CheckTime(nameof(host.HandlerTimeout), host.HandlerTimeout, Tick, TimeSpan.FromMinutes(5), ": " + AfterThat);
+            CheckTime(nameof(host.BatchBudget), host.BatchBudget, Tick, TimeSpan.FromMinutes(10), ": " + AfterThat);
+            CheckTime(nameof(host.ShutdownGrace), host.ShutdownGrace, TimeSpan.Zero, TimeSpan.FromHours(1));
+            Check(nameof(host.MemoryBudget), host.MemoryBudget ?? 1, 1, long.MaxValue, "a number of bytes from 1, or leave it out for a quarter of the memory");
+            CheckTime(nameof(host.MemoryWait), host.MemoryWait, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+            Check(nameof(host.MaxWaiting), host.MaxWaiting, 0, int.MaxValue, "a number from 0, with which no request waits");
+            CheckTime(nameof(host.BodyTimeout), host.BodyTimeout, Tick, TimeSpan.FromHours(1), "; the size of the body adds to it");
         }
 
-        foreach (var problem in options is DjrillOptions host ? HostProblems(host) : [])
-        {
-            yield return problem;
-        }
-    }
+        return problems;
 
-    private static IEnumerable<string> HostProblems(DjrillOptions options)
-    {
-        if (options.MaxDeliveryAttempts < 1)
-        {
-            yield return FormattableString.Invariant(
-                $"'MaxDeliveryAttempts' is {options.MaxDeliveryAttempts}. Use a number from 1. No event is dropped after the last attempt.");
-        }
+        void CheckTime(string name, TimeSpan value, TimeSpan least, TimeSpan most, string remark = "") => Check(
+            name, value, least, most, least == TimeSpan.Zero ? $"a time from zero to {most}{remark}" : $"more than zero and at most {most}{remark}");
 
-        foreach (var (name, value, longest) in new[]
+        void Check<T>(string name, T value, T least, T most, string cure)
+            where T : IComparable<T>
         {
-            (nameof(options.HandlerTimeout), options.HandlerTimeout, LongestHandler),
-            (nameof(options.BatchBudget), options.BatchBudget, LongestBatch),
-        })
-        {
-            if (value <= TimeSpan.Zero || value > longest)
+            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
             {
-                yield return $"'{name}' is {value:c}. Use more than zero and at most {longest:c}: Mandrill sends the batch again after 15 minutes.";
+                problems.Add(FormattableString.Invariant($"'{name}' is {value}. Use {cure}."));
             }
-        }
-
-        if (options.ShutdownGrace < TimeSpan.Zero || options.ShutdownGrace > LongestGrace)
-        {
-            yield return $"'ShutdownGrace' is {options.ShutdownGrace:c}. Use a time from zero to {LongestGrace:c}.";
-        }
-
-        foreach (var problem in MemoryProblems(options))
-        {
-            yield return problem;
-        }
-    }
-
-    private static IEnumerable<string> MemoryProblems(DjrillOptions options)
-    {
-        if (options.MemoryBudget < 1)
-        {
-            yield return FormattableString.Invariant(
-                $"'MemoryBudget' is {options.MemoryBudget}. Use a number of bytes from 1, or leave it out for a quarter of the memory.");
-        }
-
-        if (options.MemoryWait < TimeSpan.Zero || options.MemoryWait > LongestWait)
-        {
-            yield return $"'MemoryWait' is {options.MemoryWait:c}. Use a time from zero to {LongestWait:c}.";
-        }
-
-        if (options.MaxWaiting < 0)
-        {
-            yield return FormattableString.Invariant($"'MaxWaiting' is {options.MaxWaiting}. Use a number from 0, with which no request waits.");
-        }
-
-        if (options.BodyTimeout <= TimeSpan.Zero || options.BodyTimeout > LongestBody)
-        {
-            yield return $"'BodyTimeout' is {options.BodyTimeout:c}. Use more than zero and at most {LongestBody:c}; the size of the body adds to it.";
         }
     }
 }

@@ -43,7 +43,7 @@ public class MandrillWebhookOptions
     /// (in <see cref="DjrillOptions"/> also <c>DJRILL_WEBHOOK_URL</c>).
     /// </summary>
     /// <value>An absolute http or https URL. Default: none. The URL and the key are required together.</value>
-    /// <remarks>Mandrill signs this text, so it is used to the letter: a trailing slash or a default port matters.</remarks>
+    /// <remarks>Mandrill signs this text, so it is used unchanged: a trailing slash or a default port matters.</remarks>
     public string? WebhookUrl { get; set; }
 
     /// <summary>
@@ -75,7 +75,7 @@ public class MandrillWebhookOptions
     /// </summary>
     /// <value>
     /// Any number of segments of letters, digits, <c>-</c>, <c>_</c> and <c>.</c>; leading and trailing slashes are
-    /// forgiven, and <c>/</c> alone means no prefix.
+    /// ignored, and <c>/</c> alone means no prefix.
     /// Blank means the default: <c>djrill</c> in <see cref="DjrillOptions"/>, and <c>djrill/NAME</c> for a named webhook. No two
     /// webhooks may have the same.
     /// </value>
@@ -89,14 +89,13 @@ public class MandrillWebhookOptions
     public long MaxRequestBodySize { get; set; } = DefaultMaxRequestBodySize;
 
     /// <summary>
-    /// Gets the sentences about configured values that could not be read as their setting's type. The validator reports
-    /// them together with all other problems, where the configuration binder would stop at the first.
+    /// Gets the errors of values that do not fit the type of their setting. The validator reports them together with all other problems.
     /// </summary>
     internal IList<string> BindingErrors { get; } = [];
 
     /// <summary>Gets or sets the path of the section that was read, for sentences that say where to set something.</summary>
     internal string SectionPath { get; set; } = DjrillOptions.SectionName;
 
-    /// <summary>Gets the keys of the configuration's section that are no settings, such as misspelt ones.</summary>
+    /// <summary>Gets the keys of the configuration section that are not settings, such as misspelt ones.</summary>
     internal IList<string> UnknownKeys { get; } = [];
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>The webhooks that <c>MapMandrillWebhook</c> serves, so that the controller does not serve them as well. Thread-safe.</summary>
+/// <summary>The webhooks that <c>MapMandrillWebhook</c> serves. The controller does not serve them. Thread-safe.</summary>
 internal sealed class MappedWebhooks
 {
     private ImmutableDictionary<string, ImmutableList<string>> _routes = ImmutableDictionary.Create<string, ImmutableList<string>>(WebhookNames.Comparer);
@@ -12,6 +12,6 @@ internal sealed class MappedWebhooks
 
     public bool Contains(string name) => _routes.ContainsKey(name);
 
-    /// <summary>The patterns of a webhook without slashes at their ends, or null where the controller serves it.</summary>
+    /// <summary>Gets the patterns of a webhook without outer slashes, or null if the controller serves the webhook.</summary>
     public IReadOnlyList<string>? RoutesOf(string name) => _routes.GetValueOrDefault(name);
 }

@@ -5,7 +5,7 @@ internal static class RoutePrefix
 {
     private const string Suffix = "webhook";
 
-    /// <summary>The template of a valid prefix.</summary>
+    /// <summary>Gets the route template of a valid prefix.</summary>
     /// <param name="prefix">The setting. Blank means the default: <c>djrill</c>, and <c>djrill/NAME</c> for a named webhook.</param>
     /// <param name="name">The name of the webhook.</param>
     public static string Template(string? prefix, string name)
@@ -16,8 +16,8 @@ internal static class RoutePrefix
     }
 
     /// <summary>
-    /// The problem of a prefix, or null. Only plain segments are accepted: a constraint that does not exist makes every
-    /// endpoint of the application fail, and a parameter such as <c>{action}</c> takes the endpoint to other paths.
+    /// Finds the problem of a prefix, or null. Only plain segments are valid. An unknown route constraint would make every endpoint of the
+    /// application fail, and a parameter such as <c>{action}</c> would match other paths.
     /// </summary>
     public static string? Problem(string? prefix) => Trim(prefix ?? "") is not { Length: > 0 } segments || segments.Split('/').All(IsPlain)
         ? null

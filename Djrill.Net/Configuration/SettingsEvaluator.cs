@@ -1,9 +1,9 @@
 namespace Djrill.Net.Configuration;
 
-/// <summary>Reads the settings of all webhooks of a host together, since what one accepts no other may accept.</summary>
+/// <summary>Reads the settings of all webhooks of a host together, because some values must belong to one webhook alone.</summary>
 internal static class SettingsEvaluator
 {
-    /// <summary>Reads all settings and returns the states that follow from them, the default webhook's first.</summary>
+    /// <summary>Reads all settings and returns the new states, the default webhook's first.</summary>
     public static IReadOnlyDictionary<string, SettingsState> Next(IReadOnlyDictionary<string, SettingsState>? last, SettingsServices services)
     {
         List<SettingsProposal> proposals = [.. services.Names.Select(name => SettingsProposal.Read(name, last?[name], services))];
@@ -14,8 +14,8 @@ internal static class SettingsEvaluator
     }
 
     /// <summary>
-    /// Refuses the changes that conflict with another webhook. The webhook that held a value keeps it; of two that ask for it the
-    /// first registered gets it. Each refusal may bring back an older value, so it goes on until there is no conflict.
+    /// Refuses changes that conflict with another webhook. A webhook keeps a value that it has already; of two new values the first
+    /// registered wins. A refusal may bring back an older value, so the search repeats until there is no conflict.
     /// </summary>
     private static void RefuseConflicts(List<SettingsProposal> proposals, Func<SettingsProposal, bool> takesRoute)
     {

@@ -1,7 +1,14 @@
+using Microsoft.Extensions.Logging;
+
 namespace Djrill.Net.Configuration;
 
-/// <summary>Something in valid settings that is logged as a warning.</summary>
-/// <param name="Kind">What was found.</param>
-/// <param name="Name">The setting or the key that it was found in; empty where the kind says it.</param>
-/// <param name="Detail">The route or the parameter that the warning names, or empty.</param>
-internal sealed record SettingsFinding(SettingsFindingKind Kind, string Name = "", string Detail = "");
+/// <summary>A Warning about valid settings. It holds no secret, no key and no URL.</summary>
+/// <param name="Kind">The name of the message.</param>
+/// <param name="Subject">What the message names. With the kind it makes two findings equal.</param>
+/// <param name="Log">Logs the message.</param>
+internal sealed record SettingsFinding(string Kind, string Subject, Action<ILogger> Log)
+{
+    public bool Equals(SettingsFinding? other) => (Kind, Subject) == (other?.Kind, other?.Subject);
+
+    public override int GetHashCode() => HashCode.Combine(Kind, Subject);
+}

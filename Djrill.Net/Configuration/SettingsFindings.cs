@@ -1,45 +1,58 @@
+using Djrill.Net.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>Finds what to warn of in valid settings. No finding holds a secret, a key or a URL.</summary>
+/// <summary>Finds what to warn of in valid settings.</summary>
 internal static class SettingsFindings
 {
     /// <param name="options">The settings, already validated.</param>
     /// <param name="routes">The templates of the webhook's routes.</param>
-    /// <param name="isPrefixInForce">Whether the setting 'RoutePrefix' is the one that gave the route.</param>
-    public static IReadOnlyList<SettingsFinding> Find(MandrillWebhookOptions options, IReadOnlyList<string> routes, bool isPrefixInForce) =>
-    [
-        .. options.UnknownKeys.Select(static key => new SettingsFinding(SettingsFindingKind.UnknownKey, key)),
-        .. options.Pairs().Any() ? Array.Empty<SettingsFinding>() : [new(SettingsFindingKind.SignaturesNotChecked)],
-        .. options.Urls().SelectMany(url => FindInUrl(url.Name, new Uri(url.Value), options, routes)),
-        .. isPrefixInForce
-            ? Array.Empty<SettingsFinding>()
-            : [new(SettingsFindingKind.RoutePrefixNotInForce, Detail: "/" + routes[0])],
-    ];
-
-    private static IEnumerable<SettingsFinding> FindInUrl(string name, Uri url, MandrillWebhookOptions options, IReadOnlyList<string> routes)
+    /// <param name="isPrefixInForce">Whether the setting 'RoutePrefix' gave the route.</param>
+    public static IEnumerable<SettingsFinding> Find(MandrillWebhookOptions options, IReadOnlyList<string> routes, bool isPrefixInForce)
     {
-        if (url.Scheme == Uri.UriSchemeHttp)
+        foreach (var key in options.UnknownKeys)
         {
-            yield return new(SettingsFindingKind.PlainHttp, name);
+            yield return new(nameof(Log.UnknownSetting), key, log => log.UnknownSetting(key));
         }
 
-        if (!routes.Any(route => EndsInRoute(url, "/" + route)))
+        if (!options.Pairs().Any())
         {
-            yield return new(SettingsFindingKind.UrlOfAnotherPath, name, "/" + routes[0]);
+            yield return new(nameof(Log.SignaturesNotChecked), "", static log => log.SignaturesNotChecked());
         }
 
-        if (!HoldsSecret(url, options))
+        foreach (var finding in options.Urls().SelectMany(url => FindInUrl(url.Name, new Uri(url.Value), options, routes)))
         {
-            yield return new(SettingsFindingKind.UrlWithoutSecret, name, options.SecretName());
+            yield return finding;
+        }
+
+        if (!isPrefixInForce)
+        {
+            yield return new(nameof(Log.RoutePrefixNotInForce), routes[0], log => log.RoutePrefixNotInForce("/" + routes[0]));
         }
     }
 
-    /// <summary>
-    /// A path base, a group or a proxy may put anything in front, so only the end is compared, as routing compares it. A route
-    /// with parameters is not compared.
-    /// </summary>
+    private static IEnumerable<SettingsFinding> FindInUrl(string name, Uri url, MandrillWebhookOptions options, IReadOnlyList<string> routes)
+    {
+        var (route, parameter) = ("/" + routes[0], options.SecretName());
+        if (url.Scheme == Uri.UriSchemeHttp)
+        {
+            yield return new(nameof(Log.PlainHttp), name, log => log.PlainHttp(name));
+        }
+
+        if (!routes.Any(candidate => EndsInRoute(url, "/" + candidate)))
+        {
+            yield return new(nameof(Log.UrlOfAnotherPath), $"{name} {route}", log => log.UrlOfAnotherPath(name, route));
+        }
+
+        if (!HasSecret(url, options))
+        {
+            yield return new(nameof(Log.UrlWithoutSecret), $"{name} {parameter}", log => log.UrlWithoutSecret(name, parameter));
+        }
+    }
+
+    /// <summary>Compares the end of a path with a route. A path base, a group or a proxy may put anything in front of the route.</summary>
+    /// <returns>True also for a route with parameters, which is not compared.</returns>
     private static bool EndsInRoute(Uri url, string route)
     {
         if (route == "/" || route.Contains('{', StringComparison.Ordinal))
@@ -51,8 +64,8 @@ internal static class SettingsFindings
         return (path.EndsWith('/') ? path[..^1] : path).EndsWith(route, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The same rule as for a request: the parameter once, its name case-sensitive.</summary>
-    private static bool HoldsSecret(Uri url, MandrillWebhookOptions options)
+    /// <summary>Applies the rule that holds for a request: the parameter stands once, and its name is case-sensitive.</summary>
+    private static bool HasSecret(Uri url, MandrillWebhookOptions options)
     {
         var given = new List<string>();
         foreach (var parameter in new QueryStringEnumerable(url.Query))

@@ -1,32 +1,66 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
 namespace Djrill.Net.Configuration;
 
 /// <summary>Newly read settings of a webhook, before they come into force.</summary>
 /// <param name="Name">The webhook.</param>
-/// <param name="Last">The webhook's state before, or null at the first reading.</param>
+/// <param name="Last">The current state of the webhook, or null at the first reading.</param>
 /// <param name="Options">The options, or null if they are refused.</param>
-/// <param name="Problem">Why they are refused, without a secret, a key or a URL; null where they are not.</param>
-/// <param name="Exception">The exception of the application's own code that ended the reading, or null.</param>
-internal sealed record SettingsProposal(string Name, SettingsState? Last, MandrillWebhookOptions? Options, string? Problem, Exception? Exception)
+/// <param name="Problem">Why the settings are refused, or null. It holds no secret, no key and no URL.</param>
+/// <param name="Exception">The exception that code of the application threw, or null.</param>
+internal sealed partial record SettingsProposal(
+    string Name, SettingsState? Last, MandrillWebhookOptions? Options = null, string? Problem = null, Exception? Exception = null)
 {
     private const string LastKeyRemoved =
         "No signature key is left, so unsigned posts would be accepted. Restore the key and its URL; only a restart gives up the check of signatures.";
 
-    /// <summary>Gets the options that hold if nothing else is refused: the new ones, else those in force, or null.</summary>
+    /// <summary>Gets the options that will be in force: the new ones, else the current ones, or null.</summary>
     public MandrillWebhookOptions? Effective => Options ?? Last?.Options;
 
-    /// <summary>Reads the settings of a webhook and judges them by themselves.</summary>
+    /// <summary>Reads and validates the settings of a webhook, without regard to other webhooks.</summary>
+    /// <remarks>
+    /// The cache of <c>IOptionsMonitor</c> is not used, because it throws on every access to invalid options and reports no change of them.
+    /// </remarks>
     public static SettingsProposal Read(string name, SettingsState? last, SettingsServices services)
     {
-        var reading = SettingsReading.Read(name, services);
-        if (reading.Options is not { } options || reading.Problems.Count > 0)
+        var proposal = new SettingsProposal(name, last);
+        try
         {
-            return new(name, last, null, string.Join("; ", reading.Problems), reading.Exception);
-        }
+            var options = services.CreateOptions(name);
 
-        return last?.Options?.Pairs().Any() is true && !options.Pairs().Any()
-            ? new(name, last, null, LastKeyRemoved, null)
-            : new(name, last, options, null, null);
+            // Without AddDjrill no validator is registered.
+            var problems = DjrillOptionsValidator.Problems(options).Concat(UnreadSignature.Problems(options, services)).ToList();
+            var isLastKeyRemoved = last?.Options?.Pairs().Any() is true && !options.Pairs().Any();
+            return problems.Count > 0 ? proposal.Refuse(string.Join("; ", problems))
+                : isLastKeyRemoved ? proposal.Refuse(LastKeyRemoved)
+                : proposal with { Options = options };
+        }
+        catch (OptionsValidationException exception)
+        {
+            // The log adds the name of the webhook again.
+            var prefix = WebhookNames.Prefix(name);
+            return proposal.Refuse(string.Join("; ", exception.Failures.Select(failure =>
+                failure.StartsWith(prefix, StringComparison.Ordinal) ? failure[prefix.Length..] : failure)));
+        }
+        catch (Exception exception) when (BinderFailure().Match(exception.Message) is { Success: true } failure)
+        {
+            return proposal.Refuse(
+                $"'{failure.Groups["path"].Value}' is not a value of the type '{failure.Groups["type"].Value}'. Correct or remove it.");
+        }
+        catch (Exception exception)
+        {
+            var type = name.Length == 0 ? nameof(DjrillOptions) : nameof(MandrillWebhookOptions);
+            return proposal.Refuse($"Reading the settings failed with '{exception.GetType()}'. Correct the code that configures '{type}'.") with
+            {
+                Exception = exception,
+            };
+        }
     }
 
     public SettingsProposal Refuse(string problem) => this with { Options = null, Problem = problem };
+
+    /// <summary>Matches the error message of the framework's binder. The value in it is not used: it may be a misplaced secret.</summary>
+    [GeneratedRegex(@"^Failed to convert configuration value.* at '(?<path>[^']+)' to type '(?<type>[^']+)'\.$", RegexOptions.Singleline)]
+    private static partial Regex BinderFailure();
 }

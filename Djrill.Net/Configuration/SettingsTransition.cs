@@ -1,10 +1,9 @@
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>Decides whether newly read settings come into force, and reports it to the log and the health check.</summary>
+/// <summary>Puts new settings into force or refuses them, and reports that to the log and the health check.</summary>
 internal static class SettingsTransition
 {
     private const string HealthCondition = "settings:";
@@ -12,7 +11,7 @@ internal static class SettingsTransition
     private const string WithoutAddDjrill =
         " 'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' does so.";
 
-    /// <summary>Returns the state that follows from newly read settings.</summary>
+    /// <summary>Gets the state after new settings were read.</summary>
     public static SettingsState Next(SettingsProposal proposal, SettingsServices services) =>
         proposal.Options is null ? Refuse(proposal, services) : Accept(proposal, proposal.Options, services);
 
@@ -51,11 +50,11 @@ internal static class SettingsTransition
         var log = services.Diagnostics.For(name).Log;
         if (last?.Problem is not null)
         {
-            log.SettingsMended();
+            log.SettingsRestored();
             services.Diagnostics.Health?.Clear(HealthCondition + name);
         }
 
-        // Only AddDjrill changes the route, and only at start.
+        // The route changes only with AddDjrill, and only at start.
         var mapped = services.Mapped?.RoutesOf(name);
         var prefix = RoutePrefix.Template(options.RoutePrefix, name);
         var fallback = RoutePrefix.Template(null, name);
@@ -68,37 +67,9 @@ internal static class SettingsTransition
         ];
         foreach (var finding in findings.Except(last?.Findings ?? []))
         {
-            Warn(log, finding);
+            finding.Log(log);
         }
 
         return new(options, null, findings, routes);
-    }
-
-    private static void Warn(ILogger log, SettingsFinding finding)
-    {
-        switch (finding.Kind)
-        {
-            case SettingsFindingKind.UnknownKey:
-                log.UnknownSetting(finding.Name);
-                break;
-            case SettingsFindingKind.SignaturesNotChecked:
-                log.SignaturesNotChecked();
-                break;
-            case SettingsFindingKind.UnreadSetting:
-                log.UnreadSetting(finding.Name);
-                break;
-            case SettingsFindingKind.PlainHttp:
-                log.PlainHttp(finding.Name);
-                break;
-            case SettingsFindingKind.UrlOfAnotherPath:
-                log.UrlOfAnotherPath(finding.Name, finding.Detail);
-                break;
-            case SettingsFindingKind.UrlWithoutSecret:
-                log.UrlWithoutSecret(finding.Name, finding.Detail);
-                break;
-            default:
-                log.RoutePrefixNotInForce(finding.Detail);
-                break;
-        }
     }
 }

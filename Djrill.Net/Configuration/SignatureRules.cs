@@ -2,7 +2,7 @@ using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>Finds what is wrong with the signature keys and their URLs. A half pair would leave posts unsigned.</summary>
+/// <summary>Finds the problems of the signature keys and their URLs.</summary>
 internal static class SignatureRules
 {
     public static IEnumerable<string> Problems(MandrillWebhookOptions options) =>
@@ -16,7 +16,7 @@ internal static class SignatureRules
 
     private static IEnumerable<string> Keys(MandrillWebhookOptions options) =>
         from key in options.Keys()
-        where key.Value == SignaturePair.HandshakeKey // With it everybody could sign.
+        where key.Value == SignaturePair.HandshakeKey // Anyone could sign with it.
         select $"'{key.Name}' is the public key of Mandrill's URL check. Use the key that Mandrill shows for "
             + "the webhook once the URL is saved; the check passes without it.";
 
@@ -40,7 +40,7 @@ internal static class SignatureRules
         from pair in options.AdditionalSignatures.Select(static (pair, index) => (Value: pair, Index: index))
         from half in new[] { (Name: "Url", Value: pair.Value?.Url), (Name: "Key", Value: pair.Value?.Key) }
         where SettingText.IsMissing(half.Value)
-        select $"'{SettingText.PairName(pair.Index, half.Name)}' is missing. Give each pair both its 'Url' and its "
+        select $"'{MandrillWebhookOptionsExtensions.PairSetting(pair.Index, half.Name)}' is missing. Give each pair both its 'Url' and its "
             + "'Key', or remove it.";
 
     private static IEnumerable<string> Required(MandrillWebhookOptions options) => options.RequireSignature && !options.Keys().Any()

@@ -1,23 +1,24 @@
+using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.Configuration;
 
 namespace Djrill.Net.Configuration;
 
 /// <summary>
-/// Finds a signature key or a URL that stands in the application's configuration while the options have none. Without a key
-/// unsigned posts are accepted.
+/// Finds a signature key or a URL in the application's configuration that the options do not contain. Without a key unsigned posts are
+/// accepted.
 /// </summary>
 internal static class UnreadSignature
 {
     private static readonly string[] Names =
     [
-        $"{DjrillOptions.SectionName}:{nameof(DjrillOptions.WebhookSignatureKey)}",
-        $"{DjrillOptions.SectionName}:{nameof(DjrillOptions.WebhookUrl)}",
-        $"{DjrillOptions.SectionName}:{nameof(DjrillOptions.AdditionalSignatures)}",
+        "Djrill:WebhookSignatureKey",
+        "Djrill:WebhookUrl",
+        "Djrill:AdditionalSignatures",
         "DJRILL_WEBHOOK_SIGNATURE_KEY",
         "DJRILL_WEBHOOK_URL",
     ];
 
-    /// <summary>In the plain MVC way the application reads the configuration itself, so this is a mistake.</summary>
+    /// <summary>Without <c>AddDjrill</c> the application reads the configuration itself, so this is an error.</summary>
     public static IEnumerable<string> Problems(MandrillWebhookOptions options, SettingsServices services) =>
         services.Source is not null
             ? []
@@ -25,10 +26,10 @@ internal static class UnreadSignature
                 $"'{name}' is configured but was not read, so signatures would not be checked. Use 'AddDjrill', or give 'Configure<DjrillOptions>' "
                 + "the section 'Djrill' with single texts.");
 
-    /// <summary>With <c>AddDjrill</c> the application may have given another configuration on purpose, so this is a warning.</summary>
+    /// <summary>With <c>AddDjrill</c> the application may have passed another configuration on purpose, so this is a Warning.</summary>
     public static IEnumerable<SettingsFinding> Findings(MandrillWebhookOptions options, SettingsServices services) =>
         services.Source is { IsGiven: true }
-            ? Unread(options, services).Select(static name => new SettingsFinding(SettingsFindingKind.UnreadSetting, name))
+            ? Unread(options, services).Select(static name => new SettingsFinding(nameof(Log.UnreadSetting), name, log => log.UnreadSetting(name)))
             : [];
 
     private static IEnumerable<string> Unread(MandrillWebhookOptions options, SettingsServices services) =>

@@ -1,6 +1,6 @@
 namespace Djrill.Net.Configuration;
 
-/// <summary>The rules for the names of webhooks. They are compared as keys of the configuration are: without regard to case.</summary>
+/// <summary>The rules for the names of webhooks. Names are case-insensitive, as configuration keys are.</summary>
 internal static class WebhookNames
 {
     /// <summary>The name of the webhook that <c>AddDjrill</c> adds.</summary>
@@ -10,15 +10,15 @@ internal static class WebhookNames
 
     public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
 
-    /// <summary>Whether a name can be a key of the configuration, a segment of a path and a value of a metric.</summary>
+    /// <summary>Checks whether a name is valid as a configuration key, a path segment and a metric label.</summary>
     public static bool IsValid(string name) =>
         name.Length is > 0 and <= MaxLength
         && name.Any(char.IsAsciiLetterOrDigit)
         && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 
-    /// <summary>What a sentence about a webhook begins with; empty for the default webhook.</summary>
+    /// <summary>Gets the beginning of a sentence about a webhook; empty for the default webhook.</summary>
     public static string Prefix(string name) => name.Length == 0 ? "" : $"Webhook '{name}': ";
 
-    /// <summary>What a sentence calls a webhook.</summary>
+    /// <summary>Gets the words for a webhook within a sentence.</summary>
     public static string Describe(string name) => name.Length == 0 ? "the default webhook" : $"the webhook '{name}'";
 }

@@ -3,24 +3,38 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Makes the calls of one post, and notes how long each recipient took.</summary>
+/// <summary>Makes the calls of one post, and measures how much time each recipient uses.</summary>
 internal sealed class BatchCalls(BatchContext context) : IDisposable
 {
     private readonly CallRunner _runner = new(context);
+    private readonly int _size = context.Batch.Events.Events.Count + context.Batch.Events.Skipped.Count;
 
-    public RecipientCall CreateContext(MandrillDelivery delivery, Recipient recipient, EventItem item) => new(context, _runner, delivery, recipient.Name, item.EventType);
+    public RecipientCall Create(Recipient recipient, EventItem item, int attempt, bool isLastAttempt)
+    {
+        var delivery = new MandrillDelivery
+        {
+            Attempt = attempt,
+            IsLastAttempt = isLastAttempt,
+            ReceivedAt = context.Batch.ReceivedAt,
+            WebhookName = context.Batch.Webhook,
+            SignatureName = context.Batch.SignatureName,
+            BatchIndex = item.Index,
+            BatchSize = _size,
+        };
+        return new(context, _runner, delivery, recipient.Name, item.EventType);
+    }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<CallResult> CallAsync(RecipientProgress share, RecipientCall call, object payload)
+    public async ValueTask<CallResult> CallAsync(RecipientProgress progress, RecipientCall call, object payload)
     {
         using var watch = context.Telemetry.WatchesCalls
             ? new CallWatch(context.Telemetry, context.Time, call.Recipient, call.Delivery.BatchIndex, call.EventType)
             : null;
         var start = context.Time.GetTimestamp();
-        var result = await share.Recipient.CallAsync(call, payload);
-        share.Used += context.Time.GetElapsedTime(start);
-        share.IsSlow = share.Used > context.Limits.BatchBudget / 8;
-        share.IsLeftOut = result.Outcome == CallOutcome.TimedOut;
+        var result = await progress.Recipient.CallAsync(call, payload);
+        progress.Used += context.Time.GetElapsedTime(start);
+        progress.IsSlow = progress.Used > context.Limits.BatchBudget / 8;
+        progress.IsLeftOut = result.Outcome == CallOutcome.TimedOut;
         watch?.End(result.Exceptions.Count == 0 ? null : result.Exceptions[^1]);
         return result;
     }

@@ -1,17 +1,19 @@
-using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>What the calls of one batch share.</summary>
-/// <param name="Host">What outlives the batch.</param>
+/// <summary>The state that the calls of one batch share.</summary>
+/// <param name="Host">The state that outlives the batch.</param>
 /// <param name="Batch">The batch.</param>
 internal sealed record BatchContext(DirectDelivery Host, ReceivedBatch Batch)
 {
     public TimeProvider Time => Host.Time;
 
-    public HostLimits Limits => Batch.Limits;
+    /// <summary>Gets whether the grace period of a stopping host is over.</summary>
+    public bool IsGraceOver => Host.Stop.GraceEnded.IsCancellationRequested;
+
+    public DjrillOptions Limits => Batch.Limits;
 
     public ILogger Log => Batch.Diagnostics.Log;
 

@@ -3,69 +3,50 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Delivers a batch within its request: each event to each recipient, whatever the others do.</summary>
-internal sealed class BatchDelivery : IDisposable
+/// <summary>Delivers one batch within its request. Each event goes to each recipient, and no recipient affects the others.</summary>
+internal sealed class BatchDelivery(BatchContext context, BatchCalls calls)
 {
-    private readonly BatchContext _context;
-    private readonly int _size;
-    private readonly EventItem[] _items;
-    private readonly BatchHistory _memory;
-    private readonly long _start;
+    private readonly EventItem[] _items = EventItem.CreateAll(context.Batch.Events.Events, context.Host.Memory.NewRecord);
+    private readonly long _start = context.Time.GetTimestamp();
     private readonly BatchTally _tally = new();
-    private readonly BatchCalls _calls;
-    private readonly DeadLetters _deadLetters;
-
-    public BatchDelivery(BatchContext context)
-    {
-        var batch = context.Batch.Events;
-        _context = context;
-        _size = batch.Events.Count + batch.Skipped.Count;
-        _items = EventItem.CreateAll(batch.Events, context.Host.Memory.NewRecord);
-        _memory = new(context, _items);
-        _calls = new(context);
-        _deadLetters = new(context, _calls);
-        _start = context.Time.GetTimestamp();
-    }
-
-    private bool IsOver =>
-        _context.Host.Stop.GraceEnded.IsCancellationRequested || _context.Time.GetElapsedTime(_start) >= _context.Limits.BatchBudget;
+    private readonly DeadLetters _deadLetters = new(context, calls);
 
     /// <summary>
-    /// Delivers the batch in three passes, so that nobody uses up the time of the others: the recipients that are quick, those
-    /// that have used more than their share of the time, and those that exceeded their time limit at the last post. Each of the
-    /// latter gets the events on which it did last.
+    /// Delivers the batch in three passes, so that no recipient uses up the time of the others. The first pass is for fast recipients,
+    /// the second for those that have used more than their share of the time. The third pass is for recipients that exceeded their time
+    /// limit at the previous post. Each of these gets the events with the fewest timeouts first.
     /// </summary>
     public async Task<DeliveryOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients)
     {
-        _memory.Recall();
-        var shares = recipients.Select(static recipient => new RecipientProgress(recipient)).ToList();
-        if (_memory.IsResend)
+        var history = new BatchHistory(context, _items);
+        history.Recall();
+        var all = recipients.Select(static recipient => new RecipientProgress(recipient)).ToList();
+        if (history.IsResend)
         {
             var timedOut = _items.SelectMany(static item => item.Record.TimedOut).ToHashSet();
-            shares.ForEach(share => share.HasTimedOut = timedOut.Contains(share.Id));
+            all.ForEach(progress => progress.HasTimedOut = timedOut.Contains(progress.Id));
         }
 
-        await DeliverToAsync(shares, _items, static (share, i) => share.IsFirstTurn(i));
-        await DeliverToAsync(shares.FindAll(static share => share.IsDeferred), _items, static (share, i) => share.IsSecondTurn(i));
-        foreach (var share in shares.FindAll(static share => share.HasTimedOut))
+        await DeliverToAsync(all, _items, static (progress, i) => progress.IsFirstTurn(i));
+        await DeliverToAsync(all.FindAll(static progress => progress.IsDeferred), _items, static (progress, i) => progress.IsSecondTurn(i));
+        foreach (var progress in all.FindAll(static progress => progress.HasTimedOut))
         {
-            await DeliverToAsync([share], [.. _items.OrderBy(item => item.Record.TimedOutAttemptsOf(share.Id))], static (_, _) => true);
+            var items = _items.OrderBy(item => item.Record.TimedOutAttemptsOf(progress.Id)).ToArray();
+            await DeliverToAsync([progress], items, static (_, _) => true);
         }
 
-        return _tally.Finish(_context, _memory, _items.Length);
+        return _tally.Finish(context, history, _items.Length);
     }
 
-    public void Dispose() => _calls.Dispose();
-
-    private async Task DeliverToAsync(List<RecipientProgress> shares, EventItem[] items, Func<RecipientProgress, int, bool> isTurn)
+    private async Task DeliverToAsync(List<RecipientProgress> recipients, EventItem[] items, Func<RecipientProgress, int, bool> isTurn)
     {
-        for (var i = 0; i < items.Length && shares.Count > 0; i++)
+        for (var i = 0; i < items.Length && recipients.Count > 0; i++)
         {
-            foreach (var share in shares)
+            foreach (var progress in recipients)
             {
-                if (isTurn(share, i) && share.Recipient.CanHandle(items[i]) && IsDue(share, items[i]))
+                if (isTurn(progress, i) && progress.Recipient.CanHandle(items[i]) && IsDue(progress, items[i]))
                 {
-                    await DeliverToAsync(share, items[i]);
+                    await DeliverToAsync(progress, items[i]);
                 }
             }
 
@@ -73,18 +54,18 @@ internal sealed class BatchDelivery : IDisposable
         }
     }
 
-    /// <summary>Checks whether the event is to be delivered now, and counts it if not.</summary>
-    private bool IsDue(RecipientProgress share, EventItem item)
+    /// <summary>Checks whether the event is to be delivered now. Counts it if not.</summary>
+    private bool IsDue(RecipientProgress progress, EventItem item)
     {
-        if (item.Record.IsHandled(share.Id))
+        if (item.Record.IsHandled(progress.Id))
         {
             _tally.Skip();
             return false;
         }
 
-        if (IsOver || share.IsLeftOut)
+        if (progress.IsLeftOut || context.IsGraceOver || context.Time.GetElapsedTime(_start) >= context.Limits.BatchBudget)
         {
-            _tally.LeaveOver(share.Recipient, item);
+            _tally.LeaveOver(progress.Recipient, item);
             return false;
         }
 
@@ -92,19 +73,20 @@ internal sealed class BatchDelivery : IDisposable
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask DeliverToAsync(RecipientProgress share, EventItem item)
+    private async ValueTask DeliverToAsync(RecipientProgress progress, EventItem item)
     {
-        var recipient = share.Recipient;
+        var recipient = progress.Recipient;
         var attempt = item.Record.FailuresOf(recipient.Id) + 1;
-        var call = _calls.CreateContext(CreateDelivery(item, attempt, await _deadLetters.IsLastAttemptAsync(attempt)), recipient, item);
-        var result = await _calls.CallAsync(share, call, item.CreateEvent());
-        if (result.Outcome == CallOutcome.Handled || (result.Outcome != CallOutcome.Cancelled && await FailAsync(recipient, item, call, result)))
-        {
-            _tally.Settle(recipient, item);
-        }
-        else if (result.Outcome == CallOutcome.Cancelled)
+        var isLastAttempt = attempt >= context.Limits.MaxDeliveryAttempts && await _deadLetters.HasRecipientsAsync();
+        var call = calls.Create(recipient, item, attempt, isLastAttempt);
+        var result = await calls.CallAsync(progress, call, item.CreateEvent());
+        if (result.Outcome == CallOutcome.Cancelled)
         {
             _tally.LeaveOver(recipient, item);
+        }
+        else if (result.Outcome == CallOutcome.Handled || await FailAsync(recipient, item, call, result.Exceptions))
+        {
+            _tally.Settle(recipient, item);
         }
         else
         {
@@ -112,31 +94,20 @@ internal sealed class BatchDelivery : IDisposable
         }
     }
 
-    private MandrillDelivery CreateDelivery(EventItem item, int attempt, bool isLastAttempt) => new()
+    /// <summary>Reports a failure. After the last attempt, offers the event as a dead letter.</summary>
+    /// <returns>Whether every dead-letter recipient has accepted the event.</returns>
+    private async ValueTask<bool> FailAsync(Recipient recipient, EventItem item, RecipientCall call, IReadOnlyList<Exception> exceptions)
     {
-        Attempt = attempt,
-        IsLastAttempt = isLastAttempt,
-        ReceivedAt = _context.Batch.ReceivedAt,
-        WebhookName = _context.Batch.Webhook,
-        SignatureName = _context.Batch.SignatureName,
-        BatchIndex = item.Index,
-        BatchSize = _size,
-    };
-
-    /// <summary>Reports a failure and, after the last attempt, offers the event as a dead letter.</summary>
-    /// <returns>Whether every taker has taken it.</returns>
-    private async ValueTask<bool> FailAsync(Recipient recipient, EventItem item, RecipientCall call, CallResult result)
-    {
-        foreach (var exception in result.Exceptions)
+        foreach (var exception in exceptions)
         {
             if (_tally.CountFailure(recipient))
             {
-                _context.Log.HandlerFailed(exception, recipient.Name, item.Index, LoggedEventType.For(item.EventType));
+                context.Log.HandlerFailed(exception, recipient.Name, item.Index, item.LoggedType);
             }
 
-            _context.Telemetry.HandlerFailed(exception, recipient.Name, item.EventType);
+            context.Telemetry.HandlerFailed(exception, recipient.Name, item.EventType);
         }
 
-        return call.Delivery.IsLastAttempt && await _deadLetters.OfferAsync(recipient, item, call, result.Exceptions[^1]);
+        return call.Delivery.IsLastAttempt && await _deadLetters.OfferAsync(recipient, item, call, exceptions[^1]);
     }
 }

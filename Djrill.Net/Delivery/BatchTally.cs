@@ -2,7 +2,7 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Counts the deliveries of one post, and notes their outcomes with their events.</summary>
+/// <summary>Counts the deliveries of one post, and records their outcomes.</summary>
 internal sealed class BatchTally
 {
     private const int MaxLoggedFailures = 10;
@@ -14,10 +14,10 @@ internal sealed class BatchTally
     private int _leftOver;
     private int _skipped;
 
-    /// <summary>Notes a delivery that an earlier post has made.</summary>
+    /// <summary>Counts a delivery that an earlier post has made.</summary>
     public void Skip() => _skipped++;
 
-    /// <summary>Notes that the recipient handled the event, or that every taker has taken it.</summary>
+    /// <summary>Records that the recipient handled the event, or that it became a dead letter.</summary>
     public void Settle(Recipient recipient, EventItem item)
     {
         _settled++;
@@ -31,7 +31,7 @@ internal sealed class BatchTally
     }
 
     /// <summary>Counts an exception of a recipient.</summary>
-    /// <returns>Whether it is logged: an outage must not write thousands of stack traces for each post.</returns>
+    /// <returns>Whether to log it. An outage must not write thousands of stack traces for each post.</returns>
     public bool CountFailure(Recipient recipient)
     {
         _failures ??= new(StringComparer.Ordinal);
@@ -44,7 +44,7 @@ internal sealed class BatchTally
         _firstLeftOver ??= (item, recipient.Name);
     }
 
-    /// <summary>Reports the counts, and remembers the batch or forgets it.</summary>
+    /// <summary>Reports the counts. Remembers a batch that failed, and forgets any other.</summary>
     public DeliveryOutcome Finish(BatchContext context, BatchHistory memory, int events)
     {
         if (_skipped > 0)

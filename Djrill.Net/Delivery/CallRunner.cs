@@ -1,9 +1,9 @@
 namespace Djrill.Net.Delivery;
 
 /// <summary>
-/// Runs the calls of handlers of one batch. The thread that makes a call goes on with the batch when the call ends at once.
-/// A call that exceeds its time limit is given up: the batch goes on on another thread, and a thread that such a call blocks
-/// finds, when the call returns, that the batch is no longer its own.
+/// Runs the calls of handlers of one batch. The thread that makes a call continues the batch if the call ends at once.
+/// A call that exceeds its time limit is given up, and the batch continues on another thread. If the call has blocked its thread,
+/// that thread finds later that it no longer owns the batch.
 /// </summary>
 internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDisposable
 {
@@ -13,11 +13,11 @@ internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDis
     private ITimer? _timer;
     private HandlerCall? _next;
     private HandlerCall? _running;
-    private int _thread; // The thread that goes through the batch, or 0.
+    private int _thread; // The thread that owns the batch, or 0.
 
     /// <summary>
-    /// Makes a call as soon as the batch waits for it. The thread that goes through the batch finds it; any other may be that of the
-    /// request, which is not to be blocked.
+    /// Makes a call as soon as the batch awaits it. The thread that owns the batch finds the call itself. Any other thread may be the
+    /// thread of the request, which must not be blocked.
     /// </summary>
     public void Start(HandlerCall call)
     {
@@ -28,34 +28,35 @@ internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDis
         }
     }
 
-    /// <summary>Goes on with the batch on a thread of the pool, after a call that did not end on the thread that made it.</summary>
+    /// <summary>Continues the batch on a thread of the pool, after a call that did not end on the thread that made it.</summary>
     public void Resume(HandlerCall ended)
     {
         Volatile.Write(ref _next, ended);
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
     }
 
-    /// <summary>Notes the call that begins. From here on it can be given up.</summary>
+    /// <summary>Records the call that begins. From now on it can be given up.</summary>
     public void Begin(HandlerCall call)
     {
         if (_timer is null)
         {
             lock (_lock)
             {
-                _timer = batch.Time.CreateTimer(static runner => ((CallRunner)runner!).OnTimer(), this, _limit, Timeout.InfiniteTimeSpan); // Not null: it is what is passed.
+                // Not null: the runner is the argument, here and below.
+                _timer = batch.Time.CreateTimer(static runner => ((CallRunner)runner!).OnTimer(), this, _limit, Timeout.InfiniteTimeSpan);
             }
 
-            _grace = batch.Host.Stop.GraceEnded.UnsafeRegister(static runner => ((CallRunner)runner!).OnGraceEnded(), this); // Not null, for the same reason.
+            _grace = batch.Host.Stop.GraceEnded.UnsafeRegister(static runner => ((CallRunner)runner!).OnGraceEnded(), this);
         }
 
         Interlocked.Exchange(ref _running, call);
-        if (batch.Host.Stop.GraceEnded.IsCancellationRequested)
+        if (batch.IsGraceOver)
         {
             call.Cancel();
         }
     }
 
-    /// <summary>Notes that the call has ended.</summary>
+    /// <summary>Records that the call has ended.</summary>
     public void End() => Volatile.Write(ref _running, null);
 
     void IThreadPoolWorkItem.Execute()
@@ -70,14 +71,17 @@ internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDis
         Interlocked.CompareExchange(ref _thread, 0, thread);
     }
 
-    /// <summary>Ends the watch over the calls. It does not wait for a callback of a handler's token, which may block.</summary>
+    /// <summary>Stops the timer and the registration. It does not wait for a callback of a handler's token, which may block.</summary>
     public void Dispose()
     {
         _grace.Unregister();
         _timer?.Dispose();
     }
 
-    /// <summary>Cancels the token of the running call, on another thread: a callback of the token may block, and the other batches must be cancelled too.</summary>
+    /// <summary>
+    /// Cancels the token of the running call on another thread. A callback of the token may block, and the other batches must be
+    /// cancelled too.
+    /// </summary>
     private void OnGraceEnded()
     {
         if (Volatile.Read(ref _running) is { } call)
@@ -86,7 +90,7 @@ internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDis
         }
     }
 
-    /// <summary>Gives up the call that runs if its time is over. The timer is set once for all calls, and again only when it fires.</summary>
+    /// <summary>Gives up the running call if its time is over. All calls share one timer, which is set again only when it fires.</summary>
     private void OnTimer()
     {
         var call = Volatile.Read(ref _running);
@@ -98,7 +102,7 @@ internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDis
 
         if (left <= TimeSpan.Zero)
         {
-            call!.GiveUp(); // Not null: without a call the whole time is left.
+            call!.GiveUp(); // Not null: without a call all of the time is left.
         }
     }
 }

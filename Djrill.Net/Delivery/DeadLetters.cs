@@ -2,59 +2,59 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Offers the events of one post on which a recipient failed too often to the takers of dead letters.</summary>
+/// <summary>Offers events as dead letters: those of one post on which a recipient failed too often.</summary>
 internal sealed class DeadLetters(BatchContext context, BatchCalls calls)
 {
     private List<RecipientProgress>? _recipients;
 
-    /// <summary>Gets whether the event becomes a dead letter if this attempt fails.</summary>
-    public ValueTask<bool> IsLastAttemptAsync(int attempt) => attempt < context.Limits.MaxDeliveryAttempts ? new(false) : HasRecipientsAsync();
+    public async ValueTask<bool> HasRecipientsAsync() => (await GetRecipientsAsync()).Count > 0;
 
-    /// <summary>Offers an event to each taker that has not taken it.</summary>
-    /// <returns>Whether every taker has taken it.</returns>
+    /// <summary>Offers an event to each dead-letter recipient that has not accepted it yet.</summary>
+    /// <returns>Whether every dead-letter recipient has accepted it.</returns>
     public async ValueTask<bool> OfferAsync(Recipient failed, EventItem item, RecipientCall call, Exception exception)
     {
-        var isTaken = true;
-        foreach (var taker in await GetDeadLetterRecipientsAsync())
+        var isAccepted = true;
+        foreach (var progress in await GetRecipientsAsync())
         {
-            isTaken &= await OfferAsync(taker, failed, item, call, exception);
+            isAccepted &= await OfferAsync(progress, failed, item, call, exception);
         }
 
-        if (isTaken)
+        if (isAccepted)
         {
-            context.Log.DeadLettered(failed.Name, call.Delivery.Attempt, item.IdempotencyKey, LoggedEventType.For(item.EventType));
+            context.Log.DeadLettered(failed.Name, call.Delivery.Attempt, item.IdempotencyKey, item.LoggedType);
             context.Telemetry.DeadLettered(failed.Name, item.EventType);
         }
 
-        return isTaken;
+        return isAccepted;
     }
 
-    private async ValueTask<bool> OfferAsync(RecipientProgress taker, Recipient failed, EventItem item, RecipientCall call, Exception exception)
+    private async ValueTask<bool> OfferAsync(
+        RecipientProgress progress, Recipient failed, EventItem item, RecipientCall call, Exception exception)
     {
-        var id = new RecipientId((taker.Id, failed.Id), 0);
-        if (item.Record.IsHandled(id) || taker.IsLeftOut)
+        var id = new RecipientId((progress.Id, failed.Id), 0);
+        if (!item.Record.IsHandled(id) && !progress.IsLeftOut)
         {
-            return item.Record.IsHandled(id);
+            var name = progress.Recipient.Name;
+            var deadLetter = new MandrillDeadLetter
+            {
+                Event = item.CreateEvent(),
+                Handler = failed.Name,
+                Attempts = call.Delivery.Attempt,
+                Exception = exception,
+            };
+            var result = await calls.CallAsync(progress, call with { Recipient = name }, deadLetter);
+            foreach (var thrown in result.Exceptions)
+            {
+                context.Log.DeadLetterHandlerFailed(thrown, name, item.Index, item.LoggedType);
+            }
+
+            item.Record = result.Outcome == CallOutcome.Handled ? item.Record.WithHandled(id) : item.Record;
         }
 
-        var deadLetter = new MandrillDeadLetter { Event = item.CreateEvent(), Handler = failed.Name, Attempts = call.Delivery.Attempt, Exception = exception };
-        var result = await calls.CallAsync(taker, call with { Recipient = taker.Recipient.Name }, deadLetter);
-        foreach (var thrown in result.Exceptions)
-        {
-            context.Log.DeadLetterNotTaken(thrown, taker.Recipient.Name, item.Index, LoggedEventType.For(item.EventType));
-        }
-
-        if (result.Outcome != CallOutcome.Handled)
-        {
-            return false;
-        }
-
-        item.Record = item.Record.WithHandled(id);
-        return true;
+        return item.Record.IsHandled(id);
     }
 
-    private async ValueTask<bool> HasRecipientsAsync() => (await GetDeadLetterRecipientsAsync()).Count > 0;
-
-    private async ValueTask<List<RecipientProgress>> GetDeadLetterRecipientsAsync() =>
-        _recipients ??= [.. (await context.Host.Recipients.GetDeadLetterRecipientsAsync(context.Batch.Webhook)).Select(static taker => new RecipientProgress(taker))];
+    private async ValueTask<List<RecipientProgress>> GetRecipientsAsync() =>
+        _recipients ??= (await context.Host.Recipients.GetDeadLetterRecipientsAsync(context.Batch.Webhook))
+            .Select(static recipient => new RecipientProgress(recipient)).ToList();
 }

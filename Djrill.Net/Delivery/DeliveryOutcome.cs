@@ -3,9 +3,9 @@ namespace Djrill.Net.Delivery;
 /// <summary>The outcome of a batch.</summary>
 internal enum DeliveryOutcome
 {
-    Delivered, // Every recipient handled every event, or every taker took the dead letter.
+    Delivered, // Every recipient handled every event, or every dead-letter recipient accepted it.
     Failed,
-    Unfinished, // Nobody failed, but deliveries were left over when the time ended.
+    Unfinished, // No delivery failed, but some were left over when the time ended.
     NoRecipient,
     Stopping,
 }

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>The outcome of one event for each of its recipients. A record is immutable; a change makes another.</summary>
+/// <summary>The outcome of one event for each of its recipients. A record is immutable. A change creates another record.</summary>
 internal sealed class DeliveryRecord
 {
     private readonly ImmutableArray<Entry> _entries;
 
-    // Most events go the same way, so the records along it are made once.
+    // Most events have the same outcomes in the same order, so they share their records.
     private volatile DeliveryRecord? _next;
 
     public DeliveryRecord()
@@ -24,18 +24,20 @@ internal sealed class DeliveryRecord
 
     public int FailuresOf(RecipientId recipient) => Find(recipient)?.Failures ?? 0;
 
-    /// <summary>Gets how often a recipient has failed, if its last attempt exceeded the time limit; else 0.</summary>
+    /// <summary>Gets the number of failures of a recipient whose last attempt exceeded the time limit, or 0 for any other.</summary>
     public int TimedOutAttemptsOf(RecipientId recipient) => Find(recipient) is { HasTimedOut: true } entry ? entry.Failures : 0;
 
     public DeliveryRecord WithHandled(RecipientId recipient) => With(new(recipient, 0, HasTimedOut: false));
 
-    public DeliveryRecord WithFailure(RecipientId recipient, bool hasTimedOut) => With(new(recipient, FailuresOf(recipient) + 1, hasTimedOut));
+    public DeliveryRecord WithFailure(RecipientId recipient, bool hasTimedOut) =>
+        With(new(recipient, FailuresOf(recipient) + 1, hasTimedOut));
 
-    /// <summary>Adds who handled the event by another record, such as that of a copy of the batch that was posted at the same time.</summary>
+    /// <summary>Adds the recipients that handled the event by another record, such as that of a copy posted at the same time.</summary>
     public DeliveryRecord WithHandledOf(DeliveryRecord other) =>
-        other._entries.Where(entry => entry.Failures == 0 && !IsHandled(entry.Recipient)).Aggregate(this, static (record, entry) => record.WithHandled(entry.Recipient));
+        other._entries.Where(entry => entry.Failures == 0 && !IsHandled(entry.Recipient))
+            .Aggregate(this, static (record, entry) => record.WithHandled(entry.Recipient));
 
-    /// <summary>Forgets who handled the event, and keeps who failed.</summary>
+    /// <summary>Removes the recipients that handled the event. Keeps those that failed.</summary>
     public DeliveryRecord WithoutHandled() => new(_entries.RemoveAll(static entry => entry.Failures == 0));
 
     private Entry? Find(RecipientId recipient)

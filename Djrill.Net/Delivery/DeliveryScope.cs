@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Holds the delivery of the call that a scope was made for, so that the container can give it to constructors.</summary>
+/// <summary>Holds the delivery of the call that a scope belongs to, so that the container can pass it to constructors.</summary>
 internal sealed class DeliveryScope
 {
     private MandrillDelivery? _delivery;
 
     /// <summary>Gets the delivery.</summary>
-    /// <exception cref="InvalidOperationException">The scope belongs to no call, such as the root scope of a singleton.</exception>
+    /// <exception cref="InvalidOperationException">The scope belongs to no call, as the root scope of singletons.</exception>
     public MandrillDelivery Delivery => _delivery ?? throw new InvalidOperationException(
         "'MandrillDelivery' exists only while an event is delivered, and not for a singleton. Register the handler as 'Scoped', or read "
         + "'MandrillDelivery.Current' during the call.");

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Delivers batches within their requests. One serves a host.</summary>
-/// <param name="scopes">The container of the host.</param>
+/// <summary>Delivers batches within their requests. One instance serves a host.</summary>
+/// <param name="scopes">Creates the scopes of handlers.</param>
 /// <param name="recipients">The subscribers and handlers of the host.</param>
-/// <param name="stop">The end of the host.</param>
+/// <param name="stop">The shutdown of the host.</param>
 /// <param name="time">The clock of the host.</param>
-internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatalog recipients, HostShutdown stop, TimeProvider time) : IBatchSink
+internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatalog recipients, HostShutdown stop, TimeProvider time)
+    : IBatchSink
 {
-    private const string NoRecipientCondition = "no-recipient:";
     private const int MaxLoggedIndexes = 100;
 
     public IServiceScopeFactory Scopes => scopes;
@@ -27,14 +27,14 @@ internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatal
 
     public async Task<DeliveryOutcome> DeliverAsync(ReceivedBatch batch)
     {
-        var (context, events) = (new BatchContext(this, batch), batch.Events);
-        context.Telemetry.BatchReceived(events.Events.Count, events.Events.Select(static slice => slice.EventType));
-        if (events.Skipped.Count > 0)
+        var (context, events, skipped) = (new BatchContext(this, batch), batch.Events.Events, batch.Events.Skipped);
+        context.Telemetry.BatchReceived(events.Count, events.Select(static slice => slice.EventType));
+        if (skipped.Count > 0)
         {
-            context.Log.Skipped(events.Skipped.Count, string.Join(", ", events.Skipped.Take(MaxLoggedIndexes)));
+            context.Log.Skipped(skipped.Count, string.Join(", ", skipped.Take(MaxLoggedIndexes)));
         }
 
-        if (events.Events.Count == 0)
+        if (events.Count == 0)
         {
             context.Log.Accepted(0);
             return DeliveryOutcome.Delivered;
@@ -43,29 +43,25 @@ internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatal
         Stop.Grace = context.Limits.ShutdownGrace;
         if (Stop.IsStopping)
         {
-            context.Log.Stopping(events.Events.Count);
+            context.Log.Stopping(events.Count);
             return DeliveryOutcome.Stopping;
         }
 
-        SignalScope.Current = recipients.Signals; // What a recipient subscribes during a call is of the host's scope too.
-        var called = await recipients.GetAsync(batch.Webhook);
-        if (called.Count == 0)
+        SignalScope.Current = recipients.Signals; // A recipient that subscribes during a call subscribes in the scope of the host.
+        var condition = "no-recipient:" + batch.Webhook;
+        var found = await recipients.GetAsync(batch.Webhook);
+        if (found.Count == 0)
         {
-            return RefuseWithoutRecipient(context, events.Events.Count);
+            context.Log.NoRecipient(events.Count);
+            context.Telemetry.Health?.Report(
+                condition,
+                HealthStatus.Degraded,
+                WebhookNames.Prefix(batch.Webhook) + "Events arrive, but there is no subscriber and no handler.");
+            return DeliveryOutcome.NoRecipient;
         }
 
-        context.Telemetry.Health?.Clear(NoRecipientCondition + batch.Webhook);
-        using var delivery = new BatchDelivery(context);
-        return await delivery.DeliverAsync(called);
-    }
-
-    private static DeliveryOutcome RefuseWithoutRecipient(BatchContext context, int events)
-    {
-        context.Log.NoRecipient(events);
-        context.Telemetry.Health?.Report(
-            NoRecipientCondition + context.Batch.Webhook,
-            HealthStatus.Degraded,
-            WebhookNames.Prefix(context.Batch.Webhook) + "Events arrive, but there is no subscriber and no handler.");
-        return DeliveryOutcome.NoRecipient;
+        context.Telemetry.Health?.Clear(condition);
+        using var calls = new BatchCalls(context);
+        return await new BatchDelivery(context, calls).DeliverAsync(found);
     }
 }

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using Djrill.Net.Diagnostics;
 using Djrill.Net.Events;
 using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>One event of a batch: its JSON, its outcomes, and the key under which they are remembered.</summary>
+/// <summary>One event of a batch, with the outcome for each recipient.</summary>
 internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
 {
     private ReadOnlyMemory<byte>? _json;
@@ -16,19 +17,25 @@ internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
 
     public string? EventType => slice.EventType;
 
-    /// <summary>Gets or sets the key: the idempotency key, with a number where events of the batch are equal. Empty until it is needed.</summary>
+    /// <summary>Gets the event's type as the log shows it.</summary>
+    public string LoggedType => LoggedEventType.For(EventType);
+
+    /// <summary>Gets or sets the key of the event's history. It is empty until it is needed.</summary>
     public string Key { get; set; } = "";
 
     /// <summary>Gets or sets the outcome for each recipient.</summary>
     public DeliveryRecord Record { get; set; } = record;
 
-    /// <summary>Gets the idempotency key; where memory is too short to make it, a digest of the JSON, which a newer snapshot changes.</summary>
+    /// <summary>
+    /// Gets the idempotency key. If there is too little memory to read it, gets a digest of the JSON, which changes with the snapshot
+    /// of the message.
+    /// </summary>
     public string IdempotencyKey => (_identity ??= Identify()).Key;
 
     /// <summary>Gets whether the event is one of "Send Test".</summary>
     public bool IsExample => (_identity ??= Identify()).IsExample;
 
-    /// <summary>Gets an event object for the delivery's own questions. No recipient gets it.</summary>
+    /// <summary>Gets an event object for the delivery itself. No recipient gets it.</summary>
     public MandrillEvent Event => _event ??= CreateEvent();
 
     public static EventItem[] CreateAll(IReadOnlyList<EventSlice> slices, DeliveryRecord record)
@@ -45,7 +52,7 @@ internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
     /// <summary>Creates an event object for a recipient.</summary>
     public MandrillEvent CreateEvent() => EventReader.Read(slice.EventType, _json ??= slice.Keep());
 
-    /// <summary>Lets go of the event's JSON, which the next use copies again.</summary>
+    /// <summary>Releases the copy of the JSON. The next use makes another copy.</summary>
     public void Release() => (_json, _event) = (null, null);
 
     private (string Key, bool IsExample) Identify()

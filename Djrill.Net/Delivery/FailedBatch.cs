@@ -1,6 +1,6 @@
 namespace Djrill.Net.Delivery;
 
-/// <summary>What is remembered of a batch that was not answered 200. Its events share it.</summary>
+/// <summary>The history of a batch that was not answered with 200. Its events share it.</summary>
 internal sealed class FailedBatch(DateTimeOffset since)
 {
     private static long _count;
@@ -8,13 +8,13 @@ internal sealed class FailedBatch(DateTimeOffset since)
     /// <summary>Gets the key of the batch's health condition.</summary>
     public string HealthCondition { get; } = FormattableString.Invariant($"failing-batch:{Interlocked.Increment(ref _count)}");
 
-    /// <summary>Gets when the first post failed.</summary>
+    /// <summary>Gets the time at which the first post failed.</summary>
     public DateTimeOffset Since => since;
 
-    /// <summary>Gets or sets how many posts have failed.</summary>
+    /// <summary>Gets or sets the number of posts that have failed.</summary>
     public int Posts { get; set; }
 
-    /// <summary>Gets or sets when the log last announced the batch.</summary>
+    /// <summary>Gets or sets the time of the last log message about the batch.</summary>
     public DateTimeOffset? LoggedAt { get; set; }
 
     /// <summary>Gets or sets whether the log has warned that the batch is too slow.</summary>

@@ -1,8 +1,8 @@
 namespace Djrill.Net.Delivery;
 
 /// <summary>
-/// Remembers the events of batches that were not answered 200, so that a resend reaches only those who failed: in this
-/// process, for 24 hours, at least the last 100,000 events and at most twice as many.
+/// Remembers the events of batches that were not answered with 200, so that a resend reaches only the recipients that failed.
+/// Keeps them in this process for 24 hours: at least the last 100,000 events, and at most twice as many.
 /// </summary>
 internal sealed class FailedBatchStore(TimeProvider time, int generationSize = 100_000)
 {
@@ -10,15 +10,15 @@ internal sealed class FailedBatchStore(TimeProvider time, int generationSize = 1
 
     private readonly Lock _lock = new();
 
-    // The older half is dropped as a whole when the younger is full: cheaper than a search for the oldest with each event.
+    // When the younger half is full, the older half is dropped. That is cheaper than a search for the oldest event.
     private Dictionary<string, Entry> _younger = new(StringComparer.Ordinal);
     private Dictionary<string, Entry> _older = new(StringComparer.Ordinal);
     private DateTimeOffset _expires;
 
-    /// <summary>Gets the record of an event that nobody was called with. The records that follow from it are shared.</summary>
+    /// <summary>Gets the record of an event that was not delivered yet. Events share it and the records that follow from it.</summary>
     public DeliveryRecord NewRecord { get; } = new();
 
-    /// <summary>Gets whether nothing is remembered. No event needs its key then.</summary>
+    /// <summary>Gets whether the store is empty. No event needs its key then.</summary>
     public bool IsEmpty
     {
         get
@@ -56,7 +56,7 @@ internal sealed class FailedBatchStore(TimeProvider time, int generationSize = 1
     }
 
     /// <summary>Remembers an event.</summary>
-    /// <returns>How many events were forgotten before their time to make room.</returns>
+    /// <returns>The number of events that were forgotten early to make room.</returns>
     public int Save(string key, FailedBatch batch, DeliveryRecord record)
     {
         lock (_lock)

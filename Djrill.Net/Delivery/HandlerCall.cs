@@ -1,13 +1,11 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Threading.Tasks.Sources;
 
 namespace Djrill.Net.Delivery;
 
 /// <summary>
-/// Calls a handler once. The call begins when somebody awaits it: then the caller has let go of its thread, and can go on on
-/// another one when the handler blocks.
+/// Calls a handler once. The call begins when the batch awaits it. The batch has then released its thread, and can continue on
+/// another thread if the handler blocks.
 /// </summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The source has no timer, and whoever keeps its token may outlive the call.")]
 internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInvoker handler) : IValueTaskSource<CallResult>
 {
     private readonly CancellationTokenSource _cancellation = new();
@@ -17,15 +15,15 @@ internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInv
     private CallResult _result;
     private bool _hasEnded;
 
-    /// <summary>Gets the time stamp of the call's beginning.</summary>
+    /// <summary>Gets the time stamp at which the call began.</summary>
     public long Started { get; private set; }
 
     public bool HasEnded => Volatile.Read(ref _hasEnded);
 
     public ValueTask<CallResult> RunAsync() => new(this, 0);
 
-    /// <summary>Calls the handler on this thread, in the batch's flow: what the handler before has changed there is not seen.</summary>
-    /// <returns>Whether this thread goes on with the batch. If not, the handler awaits something, or it was given up.</returns>
+    /// <summary>Calls the handler on this thread, in the flow of the batch. The changes of the previous handler are not visible.</summary>
+    /// <returns>Whether this thread continues the batch. If not, the handler awaits something, or it was given up.</returns>
     public bool Run()
     {
         if (_context is not null)
@@ -41,7 +39,7 @@ internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInv
             return End(work);
         }
 
-        // Whoever completes the work may be in the middle of something, so it is not made to go on with the batch.
+        // The thread that completes the work may be in the middle of something, so it does not continue the batch.
         work.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() =>
         {
             if (End(work))
@@ -52,21 +50,20 @@ internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInv
         return false;
     }
 
-    /// <summary>Goes on with the batch, up to its next call.</summary>
-    public void Continue() => _continuation!(_state); // Not null: a call begins when somebody awaits it.
+    /// <summary>Continues the batch up to its next call.</summary>
+    public void Continue() => _continuation!(_state); // Not null: a call begins when the batch awaits it.
 
-    /// <summary>Leaves the handler behind and cancels its token. The batch goes on first: a callback of the token may block.</summary>
+    /// <summary>Gives the handler up and cancels its token. The batch continues first, because a callback of the token may block.</summary>
     public void GiveUp()
     {
-        if (TryEnd([new TimeoutException("The call took longer than 'HandlerTimeout'.")], isOverTime: true))
+        if (TryEnd([new TimeoutException(RecipientCall.OverTime)], isOverTime: true))
         {
             call.Runner.Resume(this);
             Cancel();
         }
     }
 
-    /// <summary>Cancels the handler's token. What its callbacks throw would otherwise end the process, on the timer's thread.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler's callback may throw anything.")]
+    /// <summary>Cancels the handler's token. Logs the exception of a callback, which would end the process on the timer's thread.</summary>
     public void Cancel()
     {
         try
@@ -79,9 +76,11 @@ internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInv
         }
     }
 
-    ValueTaskSourceStatus IValueTaskSource<CallResult>.GetStatus(short token) => HasEnded ? ValueTaskSourceStatus.Succeeded : ValueTaskSourceStatus.Pending;
+    ValueTaskSourceStatus IValueTaskSource<CallResult>.GetStatus(short token) =>
+        HasEnded ? ValueTaskSourceStatus.Succeeded : ValueTaskSourceStatus.Pending;
 
-    void IValueTaskSource<CallResult>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+    void IValueTaskSource<CallResult>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
     {
         (_continuation, _state, _context) = (continuation, state, ExecutionContext.Capture());
         call.Runner.Start(this);
@@ -89,7 +88,6 @@ internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInv
 
     CallResult IValueTaskSource<CallResult>.GetResult(short token) => _result;
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler may throw anything, and must stop nobody else.")]
     private Task Invoke()
     {
         try
@@ -107,8 +105,7 @@ internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInv
         }
     }
 
-    /// <summary>Ends the call with the work's outcome, unless it was given up: then the work is late.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A handler may throw anything, and must stop nobody else.")]
+    /// <summary>Ends the call with the outcome of its work. If the call was given up before, the work is late.</summary>
     private bool End(Task work)
     {
         try

@@ -3,14 +3,14 @@ using Djrill.Net.Events;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>A handler's class and what its attributes say.</summary>
+/// <summary>The class of a handler, with the values of its attributes.</summary>
 /// <param name="Type">The class.</param>
 /// <param name="Name">The name in logs, metrics and dead letters.</param>
 /// <param name="EventTypes">The types of events that the class is limited to, or null.</param>
 /// <param name="Webhook">The webhook that the class is limited to, or null.</param>
 internal sealed record HandlerClass(Type Type, string Name, IReadOnlyList<string>? EventTypes, string? Webhook)
 {
-    /// <summary>Reads a class.</summary>
+    /// <summary>Reads the attributes of a class.</summary>
     /// <exception cref="ArgumentException"><see cref="MandrillEventsAttribute"/> on it names no event type.</exception>
     public static HandlerClass For(Type type) => new(
         type,
@@ -19,8 +19,8 @@ internal sealed record HandlerClass(Type Type, string Name, IReadOnlyList<string
         type.GetCustomAttribute<MandrillHandlerAttribute>()?.Webhook);
 
     /// <summary>
-    /// Gets the same key for classes that differ only by the kind of event, as the container makes them of one open generic
-    /// registration: each event goes to one of them.
+    /// Gets a key that is the same for classes that differ only by the kind of event. The container creates such classes from one open
+    /// generic registration, and each event goes to only one of them.
     /// </summary>
     public object Family => Type.GenericTypeArguments.Any(IsEvent)
         ? (Type.GetGenericTypeDefinition(), string.Join(',', Type.GenericTypeArguments.Where(static argument => !IsEvent(argument))))

@@ -4,14 +4,18 @@ namespace Djrill.Net.Delivery;
 
 /// <summary>One of the interfaces that a handler can be registered as.</summary>
 /// <param name="Service">The interface.</param>
-/// <param name="Payload">What it handles: a kind of event, or <see cref="MandrillDeadLetter"/>.</param>
+/// <param name="Payload">The kind of event that it handles, or <see cref="MandrillDeadLetter"/>.</param>
 /// <param name="InvokeAsync">Calls a handler through the interface.</param>
 internal sealed record HandlerContract(Type Service, Type Payload, Func<object, object, CancellationToken, Task> InvokeAsync)
 {
-    /// <summary>All of them, the most derived kinds of events first.</summary>
+    /// <summary>All interfaces, the most derived kinds of events first.</summary>
     public static readonly IReadOnlyList<HandlerContract> All =
     [
-        For<MandrillMessageEvent>(), For<MandrillInboundEvent>(), For<MandrillSyncEvent>(), For<MandrillUnknownEvent>(), For<MandrillEvent>(),
+        For<MandrillMessageEvent>(),
+        For<MandrillInboundEvent>(),
+        For<MandrillSyncEvent>(),
+        For<MandrillUnknownEvent>(),
+        For<MandrillEvent>(),
         new(typeof(IMandrillDeadLetterHandler), typeof(MandrillDeadLetter), static (handler, deadLetter, cancellation) =>
             ((IMandrillDeadLetterHandler)handler).HandleAsync((MandrillDeadLetter)deadLetter, cancellation)),
     ];
@@ -19,6 +23,9 @@ internal sealed record HandlerContract(Type Service, Type Payload, Func<object, 
     public bool IsForDeadLetters => Payload == typeof(MandrillDeadLetter);
 
     private static HandlerContract For<TEvent>()
-        where TEvent : MandrillEvent => new(typeof(IMandrillEventHandler<TEvent>), typeof(TEvent), static (handler, mandrillEvent, cancellation) =>
+        where TEvent : MandrillEvent
+    {
+        return new(typeof(IMandrillEventHandler<TEvent>), typeof(TEvent), static (handler, mandrillEvent, cancellation) =>
             ((IMandrillEventHandler<TEvent>)handler).HandleAsync((TEvent)mandrillEvent, cancellation));
+    }
 }

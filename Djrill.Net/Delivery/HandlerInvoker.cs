@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Creates a handler for a call, in a scope of the call unless it is a singleton, and calls it.</summary>
+/// <summary>Calls a handler. Creates it in a scope of the call, unless it is a singleton.</summary>
 /// <param name="contracts">The interfaces that it is called through, the most derived first.</param>
 /// <param name="create">Creates it in a scope.</param>
 /// <param name="isSingleton">Whether it is registered as a singleton.</param>
@@ -22,12 +22,12 @@ internal sealed class HandlerInvoker(IReadOnlyList<HandlerContract> contracts, F
         var handler = create(scope.ServiceProvider);
         if (isSingleton)
         {
-            // A container of another make may have been told otherwise, so two scopes have to give the same object.
+            // Another container may have another lifetime for it, so two scopes have to give the same object.
             _singleton = ReferenceEquals(_last, handler) ? handler : null;
             _last = handler;
         }
 
-        // Its constructor may have taken too long. A handler must not begin after its event has failed.
+        // The constructor may have taken too long. A handler must not begin after its event has failed.
         cancellationToken.ThrowIfCancellationRequested();
         await InvokeAsync(handler, payload, cancellationToken);
     }
@@ -38,7 +38,8 @@ internal sealed class HandlerInvoker(IReadOnlyList<HandlerContract> contracts, F
         {
             if (contract.Payload.IsInstanceOfType(payload))
             {
-                return contract.InvokeAsync(handler, payload, cancellationToken) ?? throw new InvalidOperationException($"'{handler.GetType()}' returned null. Return a task.");
+                return contract.InvokeAsync(handler, payload, cancellationToken)
+                    ?? throw new InvalidOperationException($"'{handler.GetType()}' returned null. Return a task.");
             }
         }
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Knows which services the application registered as singletons: those need no scope.</summary>
+/// <summary>Finds the services that the application registered as singletons. They need no scope.</summary>
 internal sealed class HandlerLifetimes(IServiceCollection services)
 {
     public static void Add(IServiceCollection services)
@@ -13,12 +13,13 @@ internal sealed class HandlerLifetimes(IServiceCollection services)
         }
     }
 
-    /// <summary>Checks whether a service has registrations, and each of them is a singleton's.</summary>
+    /// <summary>Checks whether a service has registrations, and all of them are singletons.</summary>
     public bool IsSingleton(Type service)
     {
         var lifetimes = services
             .Where(registered => !registered.IsKeyedService
-                && (registered.ServiceType == service || (service.IsGenericType && registered.ServiceType == service.GetGenericTypeDefinition())))
+                && (registered.ServiceType == service
+                    || (service.IsGenericType && registered.ServiceType == service.GetGenericTypeDefinition())))
             .Select(static registered => registered.Lifetime).Distinct();
         return lifetimes.SequenceEqual([ServiceLifetime.Singleton]);
     }

@@ -1,7 +1,7 @@
 namespace Djrill.Net.Delivery;
 
 /// <summary>A class that was added by <c>AddMandrillEventHandler</c>.</summary>
-/// <param name="Class">The class, by which the container creates it.</param>
+/// <param name="Class">The class. The container creates the handler by it.</param>
 /// <param name="Contracts">The interfaces that it implements, the most derived kinds of events first.</param>
 internal sealed record HandlerRegistration(HandlerClass Class, IReadOnlyList<HandlerContract> Contracts)
 {

@@ -1,9 +1,9 @@
 namespace Djrill.Net.Delivery;
 
-/// <summary>Takes verified batches: direct delivery, or the inbox.</summary>
+/// <summary>Accepts verified batches. Direct delivery and the inbox implement it.</summary>
 internal interface IBatchSink
 {
-    /// <summary>Takes a batch.</summary>
-    /// <returns>What the answer to the request follows from.</returns>
+    /// <summary>Accepts a batch.</summary>
+    /// <returns>The outcome that decides the answer to the request.</returns>
     public Task<DeliveryOutcome> DeliverAsync(ReceivedBatch batch);
 }

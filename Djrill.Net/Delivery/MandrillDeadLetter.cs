@@ -11,7 +11,7 @@ public sealed class MandrillDeadLetter
     /// <summary>Gets the name of the recipient that failed: a handler's name, or a subscriber's type and method.</summary>
     public required string Handler { get; init; }
 
-    /// <summary>Gets how often the recipient has failed on the event, as far as this process knows.</summary>
+    /// <summary>Gets the number of failed attempts of the recipient, as far as this process knows.</summary>
     /// <value>From 1. Default: 1.</value>
     public int Attempts { get; init; } = 1;
 

@@ -12,10 +12,10 @@ public sealed class MandrillEventsAttribute : Attribute
 {
     /// <summary>Initializes a new instance with the types that the handler is given.</summary>
     /// <param name="eventTypes">
-    /// The types, as in <see cref="MandrillWebhookEventArgs.EventType"/>, compared by <see cref="Events.MandrillEventTypes.AreSame"/>, so that
-    /// either word for a list covers the other; <see cref="Events.MandrillEventTypes"/> lists the known ones.
+    /// The types, as in <see cref="MandrillWebhookEventArgs.EventType"/>. <see cref="Events.MandrillEventTypes"/> lists the known types.
+    /// They are compared by <see cref="Events.MandrillEventTypes.AreSame"/>, so that either word for a list covers the other.
     /// </param>
-    /// <exception cref="ArgumentException">There is none, or one is null or blank.</exception>
+    /// <exception cref="ArgumentException">There is no type, or one is null or blank.</exception>
     public MandrillEventsAttribute(params string[] eventTypes)
     {
         ArgumentNullException.ThrowIfNull(eventTypes);

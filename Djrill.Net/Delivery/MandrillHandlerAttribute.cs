@@ -1,6 +1,6 @@
 namespace Djrill.Net;
 
-/// <summary>Names a handler, so that its name survives a rename of the class, and limits it to one webhook.</summary>
+/// <summary>Names a handler and limits it to one webhook. The name survives a rename of the class.</summary>
 /// <example>
 /// <code>
 /// [MandrillHandler(Name = "bounces")]

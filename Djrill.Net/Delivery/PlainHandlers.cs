@@ -1,25 +1,27 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>The handlers that the application registered as a service of an interface, without <c>AddMandrillEventHandler</c>.</summary>
-/// <remarks>The container creates such handlers only as a whole list, so the constructors of all of them run for each call.</remarks>
+/// <summary>The handlers that are registered as services of an interface, without <c>AddMandrillEventHandler</c>.</summary>
+/// <remarks>The container creates such handlers only as a whole list. Each call therefore runs the constructors of all of them.</remarks>
 internal sealed class PlainHandlers(HandlerContract contract)
 {
     private IReadOnlyList<Type>? _classes;
 
     public HandlerContract Contract => contract;
 
-    /// <summary>Learns the classes of the handlers, once, from a list in a scope of its own.</summary>
+    /// <summary>
+    /// Learns the classes of the handlers once, from a list in a scope of its own. The method is <c>async</c> also because that keeps
+    /// its delivery from the flow of the caller.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The list cannot be created.</exception>
     public async ValueTask<IReadOnlyList<Type>> GetClassesAsync(IServiceScopeFactory scopes)
     {
         if (_classes is null)
         {
             var delivery = new MandrillDelivery();
-            using var ambient = delivery.Enter();
+            delivery.Enter();
             await using var scope = scopes.CreateAsyncScope();
             DeliveryScope.Set(scope.ServiceProvider, delivery);
             _classes = [.. CreateAll(scope.ServiceProvider).Select(static handler => handler.GetType())];
@@ -31,29 +33,32 @@ internal sealed class PlainHandlers(HandlerContract contract)
     /// <summary>Creates the handler at an index of the list.</summary>
     /// <exception cref="InvalidOperationException">The list cannot be created, or has changed since it was learned.</exception>
     public object Create(IServiceProvider services, int index) =>
-        CreateAll(services) is var handlers && handlers.Count == _classes!.Count && handlers[index].GetType() == _classes[index] // Not null: the index is from there.
+        CreateAll(services) is var handlers && handlers.Count == _classes!.Count // Not null: the index comes from it.
+            && handlers[index].GetType() == _classes[index]
             ? handlers[index]
             : throw new InvalidOperationException(
-                $"The services registered as '{contract.Service}' differ from scope to scope. Let each registration always give the same class.");
+                $"The services registered as '{contract.Service}' differ from scope to scope. Let each registration always give the "
+                + "same class.");
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A constructor may throw anything; the cause is kept.")]
     private List<object> CreateAll(IServiceProvider services)
     {
         try
         {
-            return [.. services.GetServices(contract.Service).Select(static handler => handler ?? throw new InvalidOperationException("A registration gave null."))];
+            return [.. services.GetServices(contract.Service)
+                .Select(static handler => handler ?? throw new InvalidOperationException("A registration gave null."))];
         }
         catch (Exception exception)
         {
             throw new InvalidOperationException(
-                $"No handler registered as '{contract.Service}' can be called, because {FindCulprit(exception)} failed. Mend it, or register each "
-                + "handler with 'AddMandrillEventHandler', which creates each one by itself.",
+                $"No handler registered as '{contract.Service}' can be called, because {FindCulprit(exception)} failed. Mend it, or "
+                + "register each handler with 'AddMandrillEventHandler', which creates each one by itself.",
                 exception);
         }
     }
 
     private static string FindCulprit(Exception exception) =>
-        new StackTrace(exception).GetFrames().Select(DiagnosticMethodInfo.Create).LastOrDefault(static method => method?.Name == ".ctor") is { } constructor
+        new StackTrace(exception).GetFrames().Select(DiagnosticMethodInfo.Create)
+            .LastOrDefault(static method => method?.Name == ".ctor") is { } constructor
             ? $"the constructor of '{constructor.DeclaringTypeName}'"
             : "the container";
 }

@@ -2,13 +2,15 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>What a call of a recipient is about.</summary>
+/// <summary>One call of a recipient.</summary>
 internal sealed record RecipientCall(BatchContext Batch, CallRunner Runner, MandrillDelivery Delivery, string Recipient, string? EventType)
 {
+    public const string OverTime = "The call took longer than 'HandlerTimeout'.";
+
     public CallResult End(IReadOnlyList<Exception> exceptions, bool isOverTime) => new(
         isOverTime ? CallOutcome.TimedOut
         : exceptions.Count == 0 ? CallOutcome.Handled
-        : Batch.Host.Stop.GraceEnded.IsCancellationRequested && exceptions.All(static exception => exception is OperationCanceledException) ? CallOutcome.Cancelled
+        : Batch.IsGraceOver && exceptions.All(static exception => exception is OperationCanceledException) ? CallOutcome.Cancelled
         : CallOutcome.Failed,
         exceptions);
 

@@ -1,11 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Configuration;
 using Djrill.Net.Events;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Lists the recipients of a host, of events or of dead letters: subscribers first, then handlers.</summary>
+/// <summary>Lists the recipients of events and the recipients of dead letters of a host. Subscribers come first, then handlers.</summary>
 internal sealed class RecipientCatalog(
     IServiceScopeFactory scopes,
     IEnumerable<HandlerRegistration> registrations,
@@ -24,13 +23,13 @@ internal sealed class RecipientCatalog(
 
     private volatile Known? _known;
 
-    /// <summary>Gets where the host's subscribers are.</summary>
+    /// <summary>Gets the scope of the host's subscribers.</summary>
     public SignalScope Signals => signals;
 
     /// <summary>Lists the recipients of the events of a webhook at this moment.</summary>
     public async ValueTask<IReadOnlyList<Recipient>> GetAsync(string webhook) => Limit(await GetAllAsync(), webhook);
 
-    /// <summary>Lists the takers of the dead letters of a webhook at this moment.</summary>
+    /// <summary>Lists the recipients of the dead letters of a webhook at this moment.</summary>
     public async ValueTask<IReadOnlyList<Recipient>> GetDeadLetterRecipientsAsync(string webhook) => Limit(
         [
             .. Subscribers(signals.DeadLetterSubscribers, static (subscriber, _, payload) =>
@@ -39,15 +38,17 @@ internal sealed class RecipientCatalog(
         ],
         webhook);
 
-    /// <summary>Finds the handlers added by <c>AddMandrillEventHandler</c> that are limited to a webhook which nobody has added.</summary>
+    /// <summary>Finds the handlers added by <c>AddMandrillEventHandler</c> that are limited to a webhook that was not added.</summary>
     public IEnumerable<HandlerClass> FindUnknownWebhooks(IReadOnlyCollection<string> names) => _registered
         .Select(static registration => registration.Class)
         .Where(handler => handler.Webhook is not null && !names.Contains(handler.Webhook, WebhookNames.Comparer));
 
     private static IReadOnlyList<Recipient> Limit(IReadOnlyList<Recipient> recipients, string webhook) =>
-        recipients.All(static recipient => recipient.Webhook is null) ? recipients : [.. recipients.Where(recipient => recipient.Serves(webhook))];
+        recipients.All(static recipient => recipient.Webhook is null)
+            ? recipients
+            : [.. recipients.Where(recipient => recipient.Serves(webhook))];
 
-    /// <summary>Lists the recipients of events. The list is kept until a subscriber comes or goes.</summary>
+    /// <summary>Lists the recipients of events. The list is cached until the subscribers change.</summary>
     private async ValueTask<IReadOnlyList<Recipient>> GetAllAsync()
     {
         var source = signals.Subscribers;
@@ -77,7 +78,6 @@ internal sealed class RecipientCatalog(
 
     private bool IsSingleton(Type service) => lifetimes?.IsSingleton(service) is true;
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A constructor, an attribute and a Dispose may throw anything.")]
     private async ValueTask<(List<Recipient> Handlers, bool IsComplete)> GetHandlersAsync(bool areForDeadLetters)
     {
         var (handlers, isComplete) = (new List<Recipient>(), true);
@@ -86,7 +86,13 @@ internal sealed class RecipientCatalog(
         {
             if (all.Where(contract => contract.IsForDeadLetters == areForDeadLetters).ToList() is { Count: > 0 } contracts)
             {
-                handlers.Add(Recipient.ForHandler(areForDeadLetters ? -1 : 1, handler, contracts, [], scope => scope.GetRequiredService(handler.Type), IsSingleton(handler.Type)));
+                handlers.Add(Recipient.ForHandler(
+                    areForDeadLetters ? -1 : 1,
+                    handler,
+                    contracts,
+                    [],
+                    scope => scope.GetRequiredService(handler.Type),
+                    IsSingleton(handler.Type)));
                 kinds[handler.Family] = [typeof(object)];
             }
         }
@@ -95,7 +101,8 @@ internal sealed class RecipientCatalog(
         {
             try
             {
-                handlers.AddRange(ListPlain(plain, [.. (await plain.GetClassesAsync(scopes)).Select(HandlerClass.For)], kinds, IsSingleton(plain.Contract.Service)));
+                var classes = (await plain.GetClassesAsync(scopes)).Select(HandlerClass.For).ToList();
+                AddPlain(handlers, plain, classes, kinds);
             }
             catch (Exception exception)
             {
@@ -107,21 +114,27 @@ internal sealed class RecipientCatalog(
         return (handlers, isComplete);
     }
 
-    /// <summary>Lists handlers. A class that is registered for several kinds gets each event once, by the most derived kind.</summary>
-    private static List<Recipient> ListPlain(PlainHandlers plain, IReadOnlyList<HandlerClass> classes, Dictionary<object, List<Type>> kinds, bool areSingletons)
+    /// <summary>Adds handlers. A class that is registered for several kinds gets each event once, by the most derived kind.</summary>
+    private void AddPlain(
+        List<Recipient> handlers, PlainHandlers plain, IReadOnlyList<HandlerClass> classes, Dictionary<object, List<Type>> kinds)
     {
-        var handlers = new List<Recipient>();
-        var excluded = classes.Select(handler => kinds.GetValueOrDefault(handler.Family)?.ToArray() ?? []).ToList();
-        var numbers = new Dictionary<Type, int>();
-        foreach (var (index, handler) in classes.Index().Where(handler => !excluded[handler.Index].Contains(typeof(object))))
+        var (contract, numbers) = (plain.Contract, new Dictionary<Type, int>());
+        foreach (var (index, handler) in classes.Index())
         {
-            var number = numbers[handler.Type] = numbers.GetValueOrDefault(handler.Type) + 1;
-            handlers.Add(Recipient.ForHandler(
-                plain.Contract.IsForDeadLetters ? -number : number, handler, [plain.Contract], excluded[index], scope => plain.Create(scope, index), areSingletons));
-            (kinds.TryGetValue(handler.Family, out var known) ? known : kinds[handler.Family] = []).Add(plain.Contract.Payload);
+            var handled = kinds.TryGetValue(handler.Family, out var found) ? found : kinds[handler.Family] = [];
+            if (!handled.Contains(typeof(object)))
+            {
+                var number = numbers[handler.Type] = numbers.GetValueOrDefault(handler.Type) + 1;
+                handlers.Add(Recipient.ForHandler(
+                    contract.IsForDeadLetters ? -number : number,
+                    handler,
+                    [contract],
+                    [.. handled.Where(kind => kind != contract.Payload)],
+                    scope => plain.Create(scope, index),
+                    IsSingleton(contract.Service)));
+                handled.Add(contract.Payload);
+            }
         }
-
-        return handlers;
     }
 
     private sealed record Known(EventHandler<MandrillWebhookEventArgs>? Source, IReadOnlyList<Recipient> Recipients);

@@ -1,6 +1,6 @@
 namespace Djrill.Net.Delivery;
 
-/// <summary>What one recipient has used of the time of a post.</summary>
+/// <summary>The progress of one recipient within a post, and the time that it has used.</summary>
 internal sealed class RecipientProgress(Recipient recipient)
 {
     private int _deferredAt = int.MaxValue;
@@ -15,16 +15,16 @@ internal sealed class RecipientProgress(Recipient recipient)
     /// <summary>Gets or sets whether it has used more than an eighth of the time.</summary>
     public bool IsSlow { get; set; }
 
-    /// <summary>Gets or sets whether it has exceeded its time limit. It may still be running, so it gets nothing else in this post.</summary>
+    /// <summary>Gets or sets whether it has exceeded its time limit. It may still run, so it gets no other event in this post.</summary>
     public bool IsLeftOut { get; set; }
 
-    /// <summary>Gets or sets whether it exceeded its time limit at the last post.</summary>
+    /// <summary>Gets or sets whether it exceeded its time limit at the previous post.</summary>
     public bool HasTimedOut { get; set; }
 
     /// <summary>Gets whether a slow recipient was deferred.</summary>
     public bool IsDeferred => _deferredAt < int.MaxValue;
 
-    /// <summary>Checks whether it is its turn among those that are quick. From the event on at which it is slow, it is deferred.</summary>
+    /// <summary>Checks whether it gets an event in the first pass. From the event at which it became slow, it is deferred.</summary>
     public bool IsFirstTurn(int index)
     {
         if (IsSlow && !IsDeferred)
@@ -35,6 +35,6 @@ internal sealed class RecipientProgress(Recipient recipient)
         return !HasTimedOut && !IsDeferred;
     }
 
-    /// <summary>Checks whether it gets an event after the others.</summary>
+    /// <summary>Checks whether it gets an event in the second pass.</summary>
     public bool IsSecondTurn(int index) => !HasTimedOut && index >= _deferredAt;
 }

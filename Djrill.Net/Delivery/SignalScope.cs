@@ -1,17 +1,17 @@
 namespace Djrill.Net.Delivery;
 
-/// <summary>Holds the subscribers of the static events, and the hosts that raise them: those of the process, or of one test.</summary>
-/// <remarks>An application subscribes at its start, not within an ordinary request: a request's flow is not the test's.</remarks>
+/// <summary>Holds the subscribers of the static events: those of the process, or those of one test.</summary>
+/// <remarks>An application must subscribe at its start. The flow of an ordinary request is not the flow of the test.</remarks>
 internal sealed class SignalScope
 {
     private static readonly AsyncLocal<SignalScope?> Ambient = new();
 
-    /// <summary>A subscription adds to this event, and the event's own list is what the hosts raise.</summary>
+    /// <summary>A subscription adds to this event. The hosts of the scope raise it.</summary>
     public event EventHandler<MandrillWebhookEventArgs>? WebhookEvent;
 
     public event EventHandler<MandrillDeadLetterEventArgs>? EventDeadLettered;
 
-    /// <summary>Gets the scope of everything that is in no scope of a test.</summary>
+    /// <summary>Gets the scope of everything outside the scopes of tests.</summary>
     public static SignalScope Process { get; } = new();
 
     /// <summary>Gets or sets the scope of this asynchronous flow.</summary>
@@ -21,7 +21,7 @@ internal sealed class SignalScope
         set => Ambient.Value = value == Process ? null : value;
     }
 
-    /// <summary>Gets the subscribers at this moment. The list is another object after each change.</summary>
+    /// <summary>Gets the current subscribers. Each change creates another object.</summary>
     public EventHandler<MandrillWebhookEventArgs>? Subscribers => WebhookEvent;
 
     public EventHandler<MandrillDeadLetterEventArgs>? DeadLetterSubscribers => EventDeadLettered;

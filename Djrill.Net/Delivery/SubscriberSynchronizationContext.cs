@@ -1,47 +1,38 @@
-using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Calls a subscriber once, and waits for all that it started as <c>async void</c>, up to the time limit.</summary>
+/// <summary>Calls a subscriber once. Waits for every <c>async void</c> operation that it starts, up to the time limit.</summary>
 /// <remarks>
-/// An <c>async</c> lambda on a C# event is <c>async void</c>: the caller gets no task. The compiler's code tells the
-/// synchronization context when such an operation starts and ends, runs its continuations through <see cref="Post"/>, and
-/// posts what it throws. Without a context that exception would end the process.
+/// An <c>async</c> lambda on a C# event is <c>async void</c>, so the caller gets no task. The compiler's code notifies the
+/// synchronization context when such an operation starts and ends. It runs the continuations through <see cref="Post"/>, and
+/// posts the exception. Without a context that exception would end the process.
 /// </remarks>
-internal sealed class SubscriberSynchronizationContext(RecipientCall call, object payload, Action<RecipientCall, object> raise) : SynchronizationContext
+internal sealed class SubscriberSynchronizationContext(RecipientCall call, object payload, Action<RecipientCall, object> raise)
+    : SynchronizationContext
 {
     private readonly Lock _lock = new();
     private List<Exception>? _exceptions;
-    private TaskCompletionSource? _ended; // Only where something is awaited.
+    private TaskCompletionSource? _ended; // Only if the subscriber has not ended when it returns.
     private int _pending = 1; // The subscriber itself.
     private bool _isOver;
 
-    /// <summary>Calls the subscriber. The method is <c>async</c> also because that keeps the changes of its flow from the next.</summary>
+    /// <summary>Calls the subscriber. The method is <c>async</c> also because that hides changes of its flow from the next one.</summary>
     public async ValueTask<CallResult> RunAsync()
     {
-        Invoke(static call => ((SubscriberSynchronizationContext)call!).Raise(), this); // Not null: it is what is passed.
+        Invoke(static call => ((SubscriberSynchronizationContext)call!).Raise(), this); // Not null: it is the second argument.
         OperationCompleted();
-        if (!TryWait(out var ended))
+        if (GetEnd() is { } end)
         {
-            return call.End(_exceptions ?? [], isOverTime: false);
+            await end.WaitAsync(call.Batch.Limits.HandlerTimeout, call.Batch.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        try
-        {
-            await ended.WaitAsync(call.Batch.Limits.HandlerTimeout, call.Batch.Time);
-        }
-        catch (TimeoutException)
-        {
-            return GiveUp();
-        }
-
-        return call.End(_exceptions ?? [], isOverTime: false);
+        return End();
     }
 
     /// <summary>
-    /// Runs a continuation on the thread pool. It counts as an operation itself, because an exception is posted before
-    /// its operation completes and may run after.
+    /// Runs a continuation on the thread pool. The continuation counts as an operation, because an exception is posted before its
+    /// operation completes, and may run afterwards.
     /// </summary>
     public override void Post(SendOrPostCallback d, object? state)
     {
@@ -75,33 +66,32 @@ internal sealed class SubscriberSynchronizationContext(RecipientCall call, objec
         }
     }
 
-    /// <summary>Makes the task of the end, unless the call is over.</summary>
-    private bool TryWait([NotNullWhen(true)] out Task? ended)
+    /// <summary>Gets a task that completes when the call ends, or null if the call has ended.</summary>
+    private Task? GetEnd()
     {
         lock (_lock)
         {
-            ended = _isOver ? null : (_ended = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-            return ended is not null;
+            return _isOver ? null : (_ended = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 
-    /// <summary>Ends the call at its time limit, unless it has just ended by itself.</summary>
-    private CallResult GiveUp()
+    /// <summary>Ends the call. A call that has not ended by itself has exceeded its time limit.</summary>
+    private CallResult End()
     {
         lock (_lock)
         {
-            var isLate = !_isOver;
+            var isOverTime = !_isOver;
             _isOver = true;
-            if (isLate)
+            if (isOverTime)
             {
-                (_exceptions ??= []).Add(new TimeoutException("The call took longer than 'HandlerTimeout'."));
+                (_exceptions ??= []).Add(new TimeoutException(RecipientCall.OverTime));
             }
 
-            return call.End(_exceptions ?? [], isLate);
+            return call.End(_exceptions ?? [], isOverTime);
         }
     }
 
-    /// <summary>Calls the subscriber. Nothing can interrupt one that blocks its thread, so that is only logged.</summary>
+    /// <summary>Calls the subscriber. A subscriber that blocks its thread cannot be interrupted, so that is only logged.</summary>
     private void Raise()
     {
         var start = call.Batch.Time.GetTimestamp();
@@ -114,7 +104,6 @@ internal sealed class SubscriberSynchronizationContext(RecipientCall call, objec
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A subscriber may throw anything, and must stop nobody else.")]
     private void Invoke(SendOrPostCallback callback, object? state)
     {
         var previous = Current;

@@ -3,7 +3,7 @@ using Djrill.Net.Events;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Gives an event's type to meters and spans only where it is a known one, so that there are never more than a few.</summary>
+/// <summary>Maps an event's type to a metric label. Unknown types share one label, so the number of labels is bounded.</summary>
 internal static class EventTypeLabel
 {
     public const string None = "none";

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Something that is wrong at this moment.</summary>
-/// <param name="Status">How bad it is.</param>
-/// <param name="Sentence">What is wrong and where to look, in one sentence without a secret, a key or a URL.</param>
-/// <param name="Until">When it ends by itself, or null for never.</param>
+/// <summary>A condition that the health check reports.</summary>
+/// <param name="Status">Degraded or unhealthy.</param>
+/// <param name="Sentence">One sentence: what is wrong and where to look. It holds no secret, no key and no URL.</param>
+/// <param name="Until">When the condition expires, or null.</param>
 internal sealed record HealthCondition(HealthStatus Status, string Sentence, DateTimeOffset? Until = null);

@@ -1,16 +1,12 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Keeps a meter listener that throws from costing an event or an answer, as <see cref="SafeLogger"/> does for logs.</summary>
+/// <summary>Records measurements and ignores exceptions of listeners, so that a broken listener costs no event and no answer.</summary>
 internal static class InstrumentExtensions
 {
-    private const string Reason = "A listener of the application may throw anything.";
-
-    /// <summary>Creates an instrument; null where a listener throws when it is published.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = Reason)]
+    /// <summary>Creates an instrument, or returns null if a listener throws when the instrument is published.</summary>
     public static T? TryCreate<T>(Func<T> create)
         where T : Instrument
     {
@@ -24,7 +20,6 @@ internal static class InstrumentExtensions
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = Reason)]
     public static void TryAdd(this Counter<long>? counter, long delta, in TagList tags)
     {
         try
@@ -37,7 +32,6 @@ internal static class InstrumentExtensions
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = Reason)]
     public static void TryRecord<T>(this Histogram<T>? histogram, T value, in TagList tags)
         where T : struct
     {

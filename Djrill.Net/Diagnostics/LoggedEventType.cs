@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Gives an event's type to the log only in the shape that Mandrill's types have, so that no other text gets there.</summary>
+/// <summary>Maps an event's type to a text for the log. A text that does not look like a type of Mandrill is not logged.</summary>
 internal static class LoggedEventType
 {
     private const int MaxLength = 40;

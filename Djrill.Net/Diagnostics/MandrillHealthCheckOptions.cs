@@ -10,20 +10,20 @@ public sealed class MandrillHealthCheckOptions
     public TimeSpan Window { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Gets or sets how many dead letters within <see cref="Window"/> are reported.</summary>
-    /// <value>An event counts once for each recipient that failed on it. 0 turns it off. Default: 1.</value>
+    /// <value>An event counts once for each recipient that failed on it. 0 turns the check off. Default: 1.</value>
     public int DeadLetterThreshold { get; set; } = 1;
 
     /// <summary>Gets or sets how many refused signatures within <see cref="Window"/> are reported.</summary>
     /// <value>
-    /// Missing, repeated and wrong ones. 0 turns it off. Default: 2, as Mandrill sends a refused batch again only every 15 to
-    /// 25 minutes, and nothing behind it meanwhile.
+    /// Missing, repeated and wrong signatures count. 0 turns the check off. Default: 2, because Mandrill resends a refused batch only every
+    /// 15 to 25 minutes and holds back later batches.
     /// </value>
     public int RefusedSignatureThreshold { get; set; } = 2;
 
-    /// <summary>Gets or sets how long no event may come.</summary>
+    /// <summary>Gets or sets the longest time without an event before the check reports it.</summary>
     /// <value>
-    /// Null turns it off, which is the default: how long is too long depends on how much the application sends. The time counts
-    /// from the last event; before the first one, from the start of the host.
+    /// Default: null, which turns the check off. A good value depends on how much the application sends. The time counts from the
+    /// last event, or from the start of the host before the first event.
     /// </value>
     public TimeSpan? MaxSilence { get; set; }
 }

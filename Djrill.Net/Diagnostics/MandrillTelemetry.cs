@@ -4,8 +4,8 @@ namespace Djrill.Net;
 /// Names what the package measures and traces: the instruments of its meter, its spans, and the attributes of both.
 /// </summary>
 /// <remarks>
-/// The names follow OpenTelemetry's rules and are part of the contract. No attribute holds what a stranger or Mandrill
-/// supplied: the values of each come from a list, or from the application's own code.
+/// The names follow OpenTelemetry's rules and are part of the contract. Attribute values come from fixed lists or from the
+/// application's own code, never from a stranger or Mandrill.
 /// </remarks>
 public static class MandrillTelemetry
 {
@@ -24,14 +24,14 @@ public static class MandrillTelemetry
     /// <summary>The histogram of the numbers of events in the batches.</summary>
     public const string BatchSize = "djrill.batch.size";
 
-    /// <summary>The counter of the events that arrived, by <see cref="EventTypeAttribute"/>. Those that arrive again count again.</summary>
+    /// <summary>The counter of the events that arrived, by <see cref="EventTypeAttribute"/>. Resent events count again.</summary>
     public const string Events = "djrill.events";
 
     /// <summary>The counter of the deliveries of resent batches that were skipped, because their recipients had handled them.</summary>
     public const string SkippedDeliveries = "djrill.deliveries.skipped";
 
     /// <summary>
-    /// The counter of the dead letters that every taker took, once for each recipient that failed, by
+    /// The counter of the events that were dead-lettered, once for each recipient that failed, by
     /// <see cref="HandlerAttribute"/> and <see cref="EventTypeAttribute"/>.
     /// </summary>
     public const string DeadLetters = "djrill.deliveries.dead_lettered";
@@ -44,7 +44,7 @@ public static class MandrillTelemetry
 
     /// <summary>
     /// The histogram of the times that calls of subscribers and handlers took, in seconds, by <see cref="HandlerAttribute"/>,
-    /// <see cref="EventTypeAttribute"/> and, where one threw, <see cref="ErrorTypeAttribute"/>.
+    /// <see cref="EventTypeAttribute"/> and, if the call failed, <see cref="ErrorTypeAttribute"/>.
     /// </summary>
     public const string HandlerDuration = "djrill.handler.duration";
 
@@ -69,7 +69,7 @@ public static class MandrillTelemetry
     /// <summary>The number of events in a batch.</summary>
     public const string BatchEventCountAttribute = "djrill.batch.event_count";
 
-    /// <summary>An event's type where <see cref="Events.MandrillEventTypes"/> lists it, else <c>other</c>; <c>none</c> where it has none.</summary>
+    /// <summary>An event's type if <see cref="Events.MandrillEventTypes"/> lists it, else <c>other</c>; <c>none</c> for an event without a type.</summary>
     public const string EventTypeAttribute = "djrill.event.type";
 
     /// <summary>An event's place in the batch, from 0.</summary>

@@ -1,6 +1,6 @@
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Counts what the hosts of one meter hold of their memory budgets. Thread-safe.</summary>
+/// <summary>Counts the memory that requests have reserved and the requests that wait for memory. Thread-safe.</summary>
 internal sealed class MemoryUse
 {
     private long _reserved;

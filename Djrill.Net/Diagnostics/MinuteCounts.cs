@@ -1,6 +1,6 @@
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Counts what happens seldom, for each minute of the last 24 hours, in memory that does not grow.</summary>
+/// <summary>Counts rare occurrences by minute for the last 24 hours, in constant memory.</summary>
 internal sealed class MinuteCounts
 {
     public const int MaxMinutes = 24 * 60;
@@ -18,7 +18,7 @@ internal sealed class MinuteCounts
         }
     }
 
-    /// <summary>Counts what happened in the last minutes, of which the one that has begun is the last.</summary>
+    /// <summary>Sums the last minutes. The current minute counts as one of them.</summary>
     public int Last(int minutes, DateTimeOffset now)
     {
         var newest = MinuteOf(now);

@@ -1,6 +1,6 @@
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Lets one thing pass within a minute. Thread-safe.</summary>
+/// <summary>Passes once a minute. Thread-safe.</summary>
 internal sealed class MinuteGate(TimeProvider time)
 {
     private readonly Lock _lock = new();

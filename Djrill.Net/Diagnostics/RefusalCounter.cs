@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Djrill.Net.Diagnostics;
 
 /// <summary>
@@ -7,9 +5,8 @@ namespace Djrill.Net.Diagnostics;
 /// </summary>
 /// <remarks>
 /// A minute starts with its first refusal. It ends by a timer, by the first refusal after it, or by <see cref="Flush"/>.
-/// There are only as many counts as there are answers, so memory is bounded.
+/// There is one count for each kind of answer, so memory is bounded.
 /// </remarks>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The timer is armed only while a minute is open.")]
 internal sealed class RefusalCounter
 {
     /// <summary>The most Warnings for single refusals within a minute.</summary>
@@ -38,8 +35,8 @@ internal sealed class RefusalCounter
             static counter => ((RefusalCounter)counter!).EndIfDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan); // Not null: it is this one.
     }
 
-    /// <summary>Counts a refusal, unless it is to get a Warning of its own.</summary>
-    /// <returns>Whether the caller is to log a Warning; the refusal is not counted then.</returns>
+    /// <summary>Decides whether a refusal gets a Warning of its own, and counts it if not.</summary>
+    /// <returns>True if the caller must log a Warning.</returns>
     public bool MayWarn(string outcome, bool isAuthenticated)
     {
         RefusalCounts ended = default;
@@ -70,7 +67,7 @@ internal sealed class RefusalCounter
     /// <summary>Counts a refusal that gets no Warning of its own.</summary>
     public void Count(string outcome) => MayWarn(outcome, isAuthenticated: false);
 
-    /// <summary>Ends the minute early, so that its counts are not lost.</summary>
+    /// <summary>Ends the minute early and reports its counts.</summary>
     public void Flush()
     {
         RefusalCounts ended;
@@ -110,7 +107,7 @@ internal sealed class RefusalCounter
         RefusalCounts ended;
         lock (_lock)
         {
-            // A refusal may have ended the minute and begun the next, and timers may fire a moment early.
+            // A refusal may have begun the next minute already, and a timer may fire a moment early.
             var left = _isOpen ? Minute - _time.GetElapsedTime(_start) : TimeSpan.Zero;
             if (left > TimeSpan.Zero)
             {

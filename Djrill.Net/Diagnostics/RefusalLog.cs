@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Logs the refusals of one webhook of a host, in a bounded number of lines above Debug however many requests are refused.</summary>
+/// <summary>Logs the refusals of one webhook. The number of lines above Debug is bounded, however many requests are refused.</summary>
 internal sealed class RefusalLog
 {
     private readonly ILogger _logger;
@@ -25,12 +25,12 @@ internal sealed class RefusalLog
         }
     }
 
-    /// <summary>Logs the refusal of a body that something in front has read, or counts it.</summary>
+    /// <summary>Logs the refusal of a body that a middleware has read, or counts it.</summary>
     /// <param name="status">The status of the answer.</param>
     /// <param name="outcome">The outcome of the answer.</param>
     /// <param name="reason">The text of the answer.</param>
     /// <param name="announced">The value of 'Content-Length', in bytes; null without one.</param>
-    /// <param name="left">How many bytes were left; where the reading was given up, how many were read.</param>
+    /// <param name="left">The number of bytes that the receiver still read.</param>
     /// <param name="isAuthenticated">Whether the secret was right.</param>
     public void BodyConsumed(int status, string outcome, string reason, long? announced, long left, bool isAuthenticated)
     {

@@ -1,20 +1,16 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>A span whose listeners may throw when it starts and when it ends; that costs the span, not an event or an answer.</summary>
+/// <summary>A span that ignores exceptions of listeners, so that a broken listener costs no event and no answer.</summary>
 internal sealed class SafeSpan : IDisposable
 {
-    private const string Reason = "A listener of the application may throw anything.";
-
     private readonly Activity _activity;
     private readonly Activity? _previous;
 
     private SafeSpan(Activity activity, Activity? previous) => (_activity, _previous) = (activity, previous);
 
-    /// <summary>Starts a span; null where nobody listens or a listener throws.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = Reason)]
+    /// <summary>Starts a span, or returns null without a listener or if one throws.</summary>
     public static SafeSpan? Start(ActivitySource? source, string name)
     {
         var previous = Activity.Current;
@@ -38,7 +34,6 @@ internal sealed class SafeSpan : IDisposable
 
     public void SetError() => _activity.SetStatus(ActivityStatusCode.Error);
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = Reason)]
     public void Dispose()
     {
         try

@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Every span that the package traces. Each belongs to the span that is current when it starts.</summary>
+/// <summary>The spans of the package. Each span is a child of the current one.</summary>
 internal static class Spans
 {
     private static readonly ActivitySource? Source = CreateSource();
@@ -21,7 +20,7 @@ internal static class Spans
     private static SafeSpan? Start(string name, string webhook) =>
         SafeSpan.Start(Source, name)?.SetTag(MandrillTelemetry.WebhookAttribute, webhook.Length > 0 ? webhook : null); // A tag of null is not set.
 
-    /// <summary>Says how a batch ended.</summary>
+    /// <summary>Sets how a batch ended.</summary>
     public static void SetOutcome(SafeSpan? span, string outcome, bool hasFailed)
     {
         span?.SetTag(MandrillTelemetry.OutcomeAttribute, outcome);
@@ -31,11 +30,10 @@ internal static class Spans
         }
     }
 
-    /// <summary>Says what failed. The status has no description: an exception's message may hold anything.</summary>
+    /// <summary>Marks a span as failed. The status has no description, because an exception's message may hold personal data.</summary>
     public static void SetError(SafeSpan? span, string errorType) =>
         span?.SetTag(MandrillTelemetry.ErrorTypeAttribute, errorType).SetError();
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A listener of the application may throw anything.")]
     private static ActivitySource? CreateSource()
     {
         try
@@ -44,7 +42,7 @@ internal static class Spans
         }
         catch (Exception)
         {
-            // Listeners are asked here whether they want to listen.
+            // The constructor calls listeners of the application.
             return null;
         }
     }

@@ -4,15 +4,15 @@ namespace Djrill.Net.Diagnostics;
 
 /// <summary>Records measurements, and reports to the health check where the application has added it.</summary>
 /// <remarks>
-/// No method throws what a listener throws. The measurements of a named webhook hold its name; those of the default webhook
-/// are as if there were no others.
+/// No method throws an exception of a listener. The measurements of a named webhook carry its name; those of the default webhook
+/// carry none.
 /// </remarks>
 internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, string webhook)
 {
-    /// <summary>Whether single calls are measured or traced. While nobody listens, they cost no time stamp and no memory.</summary>
+    /// <summary>Gets whether single calls are measured or traced. Without a listener a call costs no time stamp and no memory.</summary>
     public bool WatchesCalls => instruments.HandlerDuration is { Enabled: true } || Spans.HaveListeners;
 
-    /// <summary>What the health check reports, or null where the application has not added it.</summary>
+    /// <summary>Gets the state of the health check, or null if the application has not added the check.</summary>
     public WebhookHealth? Health => health;
 
     /// <summary>Gets the registered name of the webhook, or empty.</summary>
@@ -28,7 +28,7 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, 
 
     public void BodyRead(long size) => instruments.RequestBodySize.TryRecord(size, Tags());
 
-    /// <summary>Counts a batch. Its types are read only while somebody listens.</summary>
+    /// <summary>Counts a batch. The types are read only while a listener is enabled.</summary>
     public void BatchReceived(int count, IEnumerable<string?> eventTypes)
     {
         instruments.BatchSize.TryRecord(count, Tags());
@@ -59,18 +59,16 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, 
 
     public void HandlerTook(TimeSpan duration, string handler, string? eventType, Exception? exception)
     {
-        if (exception is null)
+        var tags = Tags(OfHandler(handler), OfType(eventType));
+        if (exception is not null)
         {
-            instruments.HandlerDuration.TryRecord(duration.TotalSeconds, Tags(OfHandler(handler), OfType(eventType)));
+            tags.Add(MandrillTelemetry.ErrorTypeAttribute, ErrorType(exception));
         }
-        else
-        {
-            instruments.HandlerDuration.TryRecord(
-                duration.TotalSeconds, Tags(OfHandler(handler), OfType(eventType), new(MandrillTelemetry.ErrorTypeAttribute, ErrorType(exception))));
-        }
+
+        instruments.HandlerDuration.TryRecord(duration.TotalSeconds, tags);
     }
 
-    /// <summary>Names an exception by its type: the only part of it that is surely of the application's making.</summary>
+    /// <summary>Gets the name of an exception's type. Its message is not used, because it may hold personal data.</summary>
     public static string ErrorType(Exception exception) => exception.GetType().FullName ?? exception.GetType().Name;
 
     private TagList Tags(params ReadOnlySpan<KeyValuePair<string, object?>> tags)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Djrill.Net.Diagnostics;
 
 /// <summary>
-/// Keeps what the health check reports. It exists only where the application has added the check. All members are thread-safe.
+/// Holds the state that the health check reports. It exists only if the application has added the check. Thread-safe.
 /// </summary>
 internal sealed class WebhookHealth(TimeProvider time)
 {
@@ -14,30 +14,30 @@ internal sealed class WebhookHealth(TimeProvider time)
     private readonly ConcurrentDictionary<string, HealthCondition> _conditions = new(StringComparer.Ordinal);
     private long _lastEvent;
 
-    /// <summary>When the last batch with an event in it arrived, or null.</summary>
+    /// <summary>Gets when the last batch with an event arrived, or null.</summary>
     public DateTimeOffset? LastEvent => Volatile.Read(ref _lastEvent) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    /// <summary>How long no event has come, counted from the start where none has come at all.</summary>
+    /// <summary>Gets the time since the last event, or since the start before the first event.</summary>
     public TimeSpan Silence => time.GetUtcNow() - (LastEvent ?? _start);
 
-    /// <summary>The reported conditions that were not cleared and have not ended, in the order of their keys.</summary>
+    /// <summary>Gets the reported conditions that were neither cleared nor expired, in the order of their keys.</summary>
     public IReadOnlyList<HealthCondition> Conditions =>
     [
         .. _conditions.OrderBy(static condition => condition.Key, StringComparer.Ordinal).Select(static condition => condition.Value)
             .Where(condition => !HasEnded(condition)),
     ];
 
-    /// <summary>The number of conditions in memory, those that have ended included.</summary>
+    /// <summary>Gets the number of conditions in memory, expired ones included.</summary>
     public int KeptConditions => _conditions.Count;
 
-    /// <summary>Reports a condition until it is cleared. Reporting the same condition again replaces its status and sentence.</summary>
+    /// <summary>Reports a condition, which stays until it is cleared or expires. Reporting it again replaces its status and sentence.</summary>
     /// <param name="condition">A stable key, such as <c>nobody-listening</c>.</param>
     /// <param name="status">Degraded or unhealthy.</param>
     /// <param name="sentence">One sentence for the report.</param>
-    /// <param name="until">When the condition ends by itself, or null for never.</param>
+    /// <param name="until">When the condition expires, or null.</param>
     public void Report(string condition, HealthStatus status, string sentence, DateTimeOffset? until = null)
     {
-        // Nobody clears a condition that ends by itself, such as that of a batch that never comes again.
+        // Nothing else removes an expired condition, such as that of a batch that is never sent again.
         foreach (var ended in _conditions.Where(reported => HasEnded(reported.Value)))
         {
             _conditions.TryRemove(ended);

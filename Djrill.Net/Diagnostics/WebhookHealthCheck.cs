@@ -15,12 +15,12 @@ internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<M
         var minutes = (int)Math.Ceiling(options.Window.TotalMinutes);
         var (deadLetters, refused, silence) = (health.DeadLettersWithin(minutes), health.RefusedSignaturesWithin(minutes), health.Silence);
 
-        // Unhealthy comes first, so that it is never among the sentences that are cut off.
+        // Unhealthy conditions come first, so that their sentences are never cut off.
         IReadOnlyList<HealthCondition> conditions =
         [
             .. health.Conditions.OrderBy(static condition => condition.Status),
-            .. DeadLetters(deadLetters, options, minutes),
-            .. RefusedSignatures(refused, options, minutes),
+            .. OverThreshold(deadLetters, options.DeadLetterThreshold, "Dead letters", minutes, "message 12"),
+            .. OverThreshold(refused, options.RefusedSignatureThreshold, "Signatures refused", minutes, "messages 4 and 31"),
             .. TooLongSilence(silence, options),
         ];
 
@@ -40,25 +40,20 @@ internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<M
             : new HealthCheckResult(WorstOf(conditions, context.Registration.FailureStatus), Describe(conditions), data: data));
     }
 
-    private static IEnumerable<HealthCondition> DeadLetters(IEnumerable<(string Webhook, int Count)> counts, MandrillHealthCheckOptions options, int minutes) =>
+    private static IEnumerable<HealthCondition> OverThreshold(
+        IEnumerable<(string Webhook, int Count)> counts, int threshold, string what, int minutes, string messages) =>
         from webhook in counts
-        where options.DeadLetterThreshold > 0 && webhook.Count >= options.DeadLetterThreshold
-        select Degraded($"{Prefix(webhook.Webhook)}Dead letters within {minutes} minutes: {webhook.Count}; see message 12 of the log.");
-
-    private static IEnumerable<HealthCondition> RefusedSignatures(IEnumerable<(string Webhook, int Count)> counts, MandrillHealthCheckOptions options, int minutes) =>
-        from webhook in counts
-        where options.RefusedSignatureThreshold > 0 && webhook.Count >= options.RefusedSignatureThreshold
-        select Degraded($"{Prefix(webhook.Webhook)}Signatures refused within {minutes} minutes: {webhook.Count}; see messages 4 and 31 of the log.");
+        where threshold > 0 && webhook.Count >= threshold
+        let prefix = webhook.Webhook.Length == 0 ? "" : $"Webhook '{webhook.Webhook}': "
+        select Degraded($"{prefix}{what} within {minutes} minutes: {webhook.Count}; see {messages} of the log.");
 
     private static IEnumerable<HealthCondition> TooLongSilence(TimeSpan silence, MandrillHealthCheckOptions options) =>
         silence > options.MaxSilence ? [Degraded($"Minutes without an event: {(long)silence.TotalMinutes}.")] : [];
 
-    private static string Prefix(string webhook) => webhook.Length == 0 ? "" : $"Webhook '{webhook}': ";
-
     private static HealthCondition Degraded(FormattableString sentence) =>
         new(HealthStatus.Degraded, sentence.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The worst status; the registration's status replaces unhealthy.</summary>
+    /// <summary>Gets the worst status. The registration's failure status replaces unhealthy.</summary>
     private static HealthStatus WorstOf(IEnumerable<HealthCondition> conditions, HealthStatus failureStatus) =>
         conditions.Min(condition => condition.Status == HealthStatus.Unhealthy ? failureStatus : condition.Status);
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Names a webhook in front of each message about it, in the text and, as <c>Webhook</c>, among the message's values.</summary>
+/// <summary>Adds the name of a webhook to each message: in front of the text, and as the value <c>Webhook</c>.</summary>
 internal sealed class WebhookLogger(ILogger inner, string webhook) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)

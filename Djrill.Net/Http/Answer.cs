@@ -3,21 +3,18 @@ using Microsoft.AspNetCore.Http;
 namespace Djrill.Net.Http;
 
 /// <summary>One answer of the endpoint.</summary>
-/// <param name="Status">Its status.</param>
-/// <param name="Outcome">What metrics and spans call it.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Outcome">The name of the answer in metrics and spans.</param>
 /// <param name="Text">One stable sentence; empty for success.</param>
 internal sealed record Answer(int Status, string Outcome, string Text)
 {
-    /// <summary>The verbs named in the header 'Allow', where the answer has one.</summary>
-    public string? Allow { get; init; }
+    /// <summary>Gets a header of this answer alone, or null.</summary>
+    public (string Name, string Value)? Header { get; init; }
 
-    /// <summary>After how many seconds the sender may try again, where the answer says so.</summary>
-    public string? RetryAfter { get; init; }
-
-    /// <summary>Whether the connection is closed behind it, although the reading of the body has begun.</summary>
+    /// <summary>Gets whether the answer closes the connection although the body has been partly read.</summary>
     public bool ClosesConnection { get; init; }
 
-    /// <summary>Whether it refuses a signature.</summary>
+    /// <summary>Gets whether the answer refuses a signature.</summary>
     public bool RefusesSignature { get; init; }
 
     public Task WriteAsync(HttpContext context)
@@ -27,10 +24,14 @@ internal sealed record Answer(int Status, string Outcome, string Text)
         NoStore.Apply(context);
         var response = context.Response;
         response.StatusCode = Status;
-        SetHeaders(response.Headers);
-        if (Status == StatusCodes.Status200OK)
+        response.ContentLength = Text.Length;
+        if (Header is var (name, value))
         {
-            response.ContentLength = 0;
+            response.Headers[name] = value;
+        }
+
+        if (Text.Length == 0)
+        {
             return Task.CompletedTask;
         }
 
@@ -46,20 +47,6 @@ internal sealed record Answer(int Status, string Outcome, string Text)
         }
 
         response.ContentType = "text/plain; charset=utf-8";
-        response.ContentLength = Text.Length;
         return response.WriteAsync(Text);
-    }
-
-    private void SetHeaders(IHeaderDictionary headers)
-    {
-        if (Allow is not null)
-        {
-            headers.Allow = Allow;
-        }
-
-        if (RetryAfter is not null)
-        {
-            headers.RetryAfter = RetryAfter;
-        }
     }
 }

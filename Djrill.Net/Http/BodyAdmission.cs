@@ -1,45 +1,43 @@
-using System.Diagnostics.CodeAnalysis;
-using Djrill.Net.Configuration;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Lets a body be read once there is room for it in the memory budget.</summary>
-internal static class BodyAdmission
+/// <summary>Reserves memory for the body of a request.</summary>
+/// <param name="context">The request.</param>
+/// <param name="maxSize">The largest body that the webhook accepts.</param>
+internal sealed class BodyAdmission(HttpContext context, long maxSize)
 {
     /// <summary>The largest body that reserves nothing, in bytes, such as the empty batch of Mandrill's check.</summary>
-    public const int FreeSize = 256;
-
-    private const string Condition = "overloaded";
+    private const int FreeSize = 256;
 
     private static readonly TimeSpan ConditionDuration = TimeSpan.FromMinutes(5);
 
-    /// <summary>Reserves what a body may take, before anything of it is read.</summary>
-    /// <returns>Why the request is refused, or null; and what was reserved, which ends with the response at the latest.</returns>
-    public static async ValueTask<(Answer? Refusal, Reservation? Reservation)> EnterAsync(HttpContext context, long maxSize)
+    private readonly RequestWebhook _webhook = RequestWebhook.For(context);
+
+    public long MaxSize => maxSize;
+
+    /// <summary>Gets the reservation, or null. The response disposes of it at the latest.</summary>
+    public Reservation? Reservation { get; private set; }
+
+    private MemoryBudget Budget => _webhook.Host.Memory;
+
+    private DjrillOptions Limits => _webhook.Limits!; // Not null: without settings the request was refused.
+
+    /// <summary>Reserves memory before the body is read.</summary>
+    /// <returns>The refusal, or null.</returns>
+    public async ValueTask<Answer?> EnterAsync()
     {
         var size = context.Request.ContentLength ?? maxSize;
-        if (size <= FreeSize)
-        {
-            return default;
-        }
-
         try
         {
-            var reservation = await ReserveAsync(context, size);
-            if (reservation is null)
-            {
-                return (Refuse(context), null);
-            }
-
-            context.Response.RegisterForDispose(reservation);
-            return (null, reservation);
+            return size <= FreeSize ? null : Hold(await ReserveAsync(size));
         }
         catch (OperationCanceledException) when (!RequestTimeout.HasEnded(context))
         {
-            context.Abort(); // The client has gone, and nobody is left to read the answer.
-            return (Answers.BadBody, null);
+            context.Abort(); // The client has disconnected, so no answer can reach it.
+            return Answers.BadBody;
         }
         catch (OperationCanceledException)
         {
@@ -49,52 +47,49 @@ internal static class BodyAdmission
     }
 
     /// <summary>
-    /// Reserves for a body that is larger than announced, as where something in front unzips it. It does not wait, since a part of the body
-    /// is in memory already. What it had reserved is given back first: a body larger than the budget is let in only where it is alone.
+    /// Reserves again if the body is larger than announced, such as one that a middleware unzips. The request does not wait, since a
+    /// part of the body is in memory. The old reservation ends first: a body larger than the budget is admitted only alone.
     /// </summary>
-    /// <returns>Why the request is refused, or null; and what was reserved in place of the other.</returns>
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The response disposes of it when the request has ended.")]
-    public static (Answer? Refusal, Reservation? Reservation) EnterAgain(HttpContext context, long maxSize, Reservation? reservation)
+    /// <returns>The refusal, or null.</returns>
+    public Answer? Grow(long size)
     {
-        reservation?.Dispose();
-        if (Budget(context).TryReserve(maxSize, Limits(context)) is { } larger)
+        if (size <= (Reservation?.Size ?? FreeSize))
         {
-            context.Response.RegisterForDispose(larger);
-            return (null, larger);
+            return null;
         }
 
-        return (Refuse(context), null);
+        Reservation?.Dispose();
+        return Hold(Budget.TryReserve(maxSize, Limits));
     }
 
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The response disposes of it when the request has ended.")]
-    private static ValueTask<Reservation?> ReserveAsync(HttpContext context, long size)
+    /// <summary>Starts to measure how fast the body arrives.</summary>
+    public BodyRate StartRate(PipeReader reader) => new(Budget.Time, Limits.BodyTimeout, reader, Reservation);
+
+    // On a shared connection, an unread body uses up the window of the other requests. So only HTTP/1 waits.
+    private ValueTask<Reservation?> ReserveAsync(long size) => UnreadBody.HasOwnConnection(context)
+        ? Budget.ReserveAsync(size, Limits, context.RequestAborted)
+        : new(Budget.TryReserve(size, Limits));
+
+    private Answer? Hold(Reservation? reservation)
     {
-        var mayWait = HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol);
-        return mayWait
-            ? Budget(context).ReserveAsync(size, Limits(context), context.RequestAborted)
-
-            // An unread body takes the window that the other requests of the connection need.
-            : new(Budget(context).TryReserve(size, Limits(context)));
-    }
-
-    private static MemoryBudget Budget(HttpContext context) => RequestWebhook.For(context).Host.Memory;
-
-    private static HostLimits Limits(HttpContext context) => RequestWebhook.For(context).Limits!; // Not null: without settings the form was refused.
-
-    private static Answer Refuse(HttpContext context)
-    {
-        var (diagnostics, budget) = (RequestWebhook.For(context).Diagnostics, Budget(context));
-        if (budget.IsStopping)
+        Reservation = reservation;
+        if (reservation is not null)
         {
-            return Answers.Stopping;
+            context.Response.RegisterForDispose(reservation);
+            return null;
         }
 
-        diagnostics.Telemetry.Health?.Report(
-            Condition,
+        return Budget.IsStopping ? Answers.Stopping : RefuseOverload();
+    }
+
+    private Answer RefuseOverload()
+    {
+        _webhook.Diagnostics.Telemetry.Health?.Report(
+            "overloaded",
             HealthStatus.Degraded,
             "Requests were turned away within 5 minutes, since 'MemoryBudget' was used up; see message 35 of the log.",
-            budget.Time.GetUtcNow() + ConditionDuration);
-        diagnostics.Refusals.Overloaded(Answers.Overloaded.Outcome, budget.Reserved, Limits(context).MemoryBudget, budget.Waiting);
+            Budget.Time.GetUtcNow() + ConditionDuration);
+        _webhook.Diagnostics.Refusals.Overloaded(Answers.Overloaded.Outcome, Budget.Reserved, Limits.MemoryBudgetInBytes, Budget.Waiting);
         return Answers.Overloaded;
     }
 }

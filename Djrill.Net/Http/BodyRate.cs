@@ -2,8 +2,8 @@ using System.IO.Pipelines;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Follows how fast a body comes, and ends its reading when it comes too slowly. Thread-safe.</summary>
-/// <remarks>After a first time a body has to be as far as if it had come at <see cref="BytesPerSecond"/> since.</remarks>
+/// <summary>Measures how fast a body arrives, and cancels its reading when it is too slow. Thread-safe.</summary>
+/// <remarks>After the timeout, the body must have arrived at <see cref="BytesPerSecond"/> on average.</remarks>
 internal sealed class BodyRate : IDisposable
 {
     public const int BytesPerSecond = 256 * 1024;
@@ -16,41 +16,32 @@ internal sealed class BodyRate : IDisposable
     private readonly long _start;
     private readonly ITimer _timer;
     private long _received;
-    private bool _isTooSlow;
+    private volatile bool _isTooSlow;
     private bool _hasEnded;
 
-    /// <summary>Begins to count the time.</summary>
+    /// <summary>Starts the timer.</summary>
     /// <param name="time">The clock and the timers.</param>
-    /// <param name="timeout">The time before any bytes have to have come.</param>
-    /// <param name="reader">Whose pending read is cancelled.</param>
-    /// <param name="reservation">What the body has reserved; null for one that is too small to reserve anything.</param>
+    /// <param name="timeout">The time in which nothing need arrive.</param>
+    /// <param name="reader">The reader whose pending read is cancelled.</param>
+    /// <param name="reservation">The reservation of the body, or null for a small body without one.</param>
     public BodyRate(TimeProvider time, TimeSpan timeout, PipeReader reader, Reservation? reservation)
     {
         (_time, _timeout, _reader, _reservation, _start) = (time, timeout, reader, reservation, time.GetTimestamp());
         var limit = timeout + TimeSpan.FromSeconds((double)(reservation?.Size ?? 0) / BytesPerSecond);
-        _timer = time.CreateTimer(static pace => ((BodyRate)pace!).CutOff(), this, limit, Timeout.InfiniteTimeSpan); // Not null: it is this one.
-        reservation?.Watch(this);
+        _timer = time.CreateTimer(_ => CutOff(), null, limit, Timeout.InfiniteTimeSpan);
+        reservation?.Monitor.Add(this);
     }
 
-    /// <summary>Gets whether the reading was ended. It does not change any more once this is disposed.</summary>
-    public bool IsTooSlow
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _isTooSlow;
-            }
-        }
-    }
+    /// <summary>Gets whether the reading was cancelled. The value does not change after disposal.</summary>
+    public bool IsTooSlow => _isTooSlow;
 
-    /// <summary>Gets whether the body is behind the pace.</summary>
+    /// <summary>Gets whether less has arrived than the rate demands.</summary>
     public bool IsBehind => Volatile.Read(ref _received) < (_time.GetElapsedTime(_start) - _timeout).TotalSeconds * BytesPerSecond;
 
-    /// <summary>Sets how many bytes have come.</summary>
+    /// <summary>Sets how many bytes have arrived.</summary>
     public void Received(long total) => Volatile.Write(ref _received, total);
 
-    /// <summary>Ends the reading, unless it has ended: the same reader may serve the connection's next request by then.</summary>
+    /// <summary>Cancels the reading unless it has ended. By then the same reader may serve the connection's next request.</summary>
     public void CutOff()
     {
         lock (_lock)
@@ -63,7 +54,7 @@ internal sealed class BodyRate : IDisposable
         }
     }
 
-    /// <summary>Ends the watch.</summary>
+    /// <summary>Stops the timer.</summary>
     public void Dispose()
     {
         lock (_lock)
@@ -72,6 +63,6 @@ internal sealed class BodyRate : IDisposable
         }
 
         _timer.Dispose();
-        _reservation?.Unwatch(this);
+        _reservation?.Monitor.Remove(this);
     }
 }

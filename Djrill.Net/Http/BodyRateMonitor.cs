@@ -1,21 +1,18 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Djrill.Net.Http;
 
 /// <summary>
-/// Ends bodies that are behind their pace while others want what they have reserved: when a request begins to wait or is turned away, and
-/// each second from then on. Thread-safe.
+/// Cancels the reading of slow bodies while other requests need their memory: when a request begins to wait or is refused,
+/// and each second from then on. Thread-safe.
 /// </summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The timer is armed only while requests wait.")]
 internal sealed class BodyRateMonitor
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a request that was turned away counts as waiting: its sender comes again.</summary>
+    /// <summary>How long a refused request counts as waiting, since its sender retries.</summary>
     public static readonly TimeSpan ReturnTime = TimeSpan.FromSeconds(60);
 
     private readonly Lock _lock = new();
-    private readonly HashSet<BodyRate> _paces = [];
+    private readonly HashSet<BodyRate> _bodies = [];
     private readonly TimeProvider _time;
     private readonly Func<bool> _isAnyWaiting;
     private readonly ITimer _timer;
@@ -23,33 +20,33 @@ internal sealed class BodyRateMonitor
     private bool _isArmed;
 
     /// <param name="time">The timers.</param>
-    /// <param name="isAnyWaiting">Gets whether a request waits.</param>
+    /// <param name="isAnyWaiting">Returns whether a request waits.</param>
     public BodyRateMonitor(TimeProvider time, Func<bool> isAnyWaiting)
     {
         (_time, _isAnyWaiting) = (time, isAnyWaiting);
 
-        // The timer must not keep the log scopes and the activity of the request that happened to create it.
+        // The timer must not keep the log scopes and the activity of the request that creates it.
         using var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        _timer = time.CreateTimer(static watch => ((BodyRateMonitor)watch!).Check(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan); // Not null: it is this one.
+        _timer = time.CreateTimer(_ => Check(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public void Add(BodyRate pace)
+    public void Add(BodyRate body)
     {
         lock (_lock)
         {
-            _paces.Add(pace);
+            _bodies.Add(body);
         }
     }
 
-    public void Remove(BodyRate pace)
+    public void Remove(BodyRate body)
     {
         lock (_lock)
         {
-            _paces.Remove(pace);
+            _bodies.Remove(body);
         }
     }
 
-    /// <summary>Notes that a request was turned away.</summary>
+    /// <summary>Records that a request was refused.</summary>
     public void Refuse()
     {
         lock (_lock)
@@ -60,24 +57,24 @@ internal sealed class BodyRateMonitor
         Check();
     }
 
-    /// <summary>Ends the slow bodies, if a request wants their room; and comes again in a second.</summary>
+    /// <summary>Cancels the slow bodies if a request needs their memory, and arms the timer.</summary>
     public void Check()
     {
         List<BodyRate> slow;
         lock (_lock)
         {
-            var isWanted = _isAnyWaiting() || (_lastRefusal is { } last && _time.GetElapsedTime(last) < ReturnTime);
-            if (isWanted != _isArmed)
+            var isNeeded = _isAnyWaiting() || (_lastRefusal is { } last && _time.GetElapsedTime(last) < ReturnTime);
+            if (isNeeded != _isArmed)
             {
-                _isArmed = isWanted;
-                var interval = isWanted ? Interval : Timeout.InfiniteTimeSpan;
+                _isArmed = isNeeded;
+                var interval = isNeeded ? Interval : Timeout.InfiniteTimeSpan;
                 _timer.Change(interval, interval);
             }
 
-            slow = isWanted ? [.. _paces.Where(static pace => pace.IsBehind)] : [];
+            slow = isNeeded ? [.. _bodies.Where(static body => body.IsBehind)] : [];
         }
 
-        // Outside of the lock: a body that is cut off may end its request at once, on this thread.
-        slow.ForEach(static pace => pace.CutOff());
+        // Outside of the lock: a request whose body is cancelled may end at once, on this thread.
+        slow.ForEach(static body => body.CutOff());
     }
 }

@@ -2,27 +2,25 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Http;
 
-/// <summary>
-/// A part of the budget: a number of bytes, and those who wait for them, first come, first served. Not thread-safe; the budget locks.
-/// </summary>
+/// <summary>A part of the budget: a number of bytes, and a queue of requests that wait for them. The budget's lock guards it.</summary>
 internal sealed class BudgetPool
 {
     private readonly LinkedList<Waiter> _waiters = [];
     private readonly MemoryUse _use;
     private long _capacity;
 
-    public BudgetPool(TimeProvider time, MemoryUse use) => (_use, Paces) = (use, new(time, () => Waiting > 0));
+    public BudgetPool(TimeProvider time, MemoryUse use) => (_use, Monitor) = (use, new(time, () => Waiting > 0));
 
-    /// <summary>Gets how many bytes are reserved. More than the capacity where a larger body was let in alone.</summary>
+    /// <summary>Gets the number of reserved bytes. It exceeds the capacity while a larger body is admitted alone.</summary>
     public long Reserved { get; private set; }
 
-    /// <summary>Gets how many requests wait.</summary>
+    /// <summary>Gets the number of waiting requests.</summary>
     public int Waiting => _waiters.Count;
 
-    /// <summary>Gets the watch over the bodies that are read. It has a lock of its own.</summary>
-    public BodyRateMonitor Paces { get; }
+    /// <summary>Gets the monitor of the bodies that are read. It has its own lock.</summary>
+    public BodyRateMonitor Monitor { get; }
 
-    /// <summary>Changes how many bytes may be reserved.</summary>
+    /// <summary>Changes the capacity.</summary>
     public void Resize(long capacity)
     {
         if (_capacity != capacity)
@@ -32,19 +30,19 @@ internal sealed class BudgetPool
         }
     }
 
-    /// <summary>Reserves bytes where there is room and nobody waits.</summary>
+    /// <summary>Reserves bytes if there is room and no request waits.</summary>
     public bool TryReserve(long size)
     {
-        if (Waiting > 0 || !HasRoom(size))
+        var isAdmitted = Waiting == 0 && HasRoom(size);
+        if (isAdmitted)
         {
-            return false;
+            Add(size);
         }
 
-        Add(size);
-        return true;
+        return isAdmitted;
     }
 
-    /// <summary>Lets a request wait behind those that wait already.</summary>
+    /// <summary>Adds a request to the end of the queue.</summary>
     public Waiter Enqueue(long size)
     {
         var waiter = new Waiter(this, size);
@@ -53,21 +51,21 @@ internal sealed class BudgetPool
         return waiter;
     }
 
-    /// <summary>Ends the wait of a request, which may have held up those behind it.</summary>
-    /// <returns>Whether it was waiting still. If not, its bytes are reserved.</returns>
+    /// <summary>Removes a request from the queue, and admits those that it blocked.</summary>
+    /// <returns>False if the request was not waiting any more, since its bytes are reserved.</returns>
     public bool Leave(Waiter waiter)
     {
-        if (!_waiters.Remove(waiter))
+        var isWaiting = _waiters.Remove(waiter);
+        if (isWaiting)
         {
-            return false;
+            _use.AddWaiting(-1);
+            Admit();
         }
 
-        _use.AddWaiting(-1);
-        Admit();
-        return true;
+        return isWaiting;
     }
 
-    /// <summary>Gives bytes back.</summary>
+    /// <summary>Releases bytes.</summary>
     public void Release(long size)
     {
         Add(-size);
@@ -81,11 +79,11 @@ internal sealed class BudgetPool
             _waiters.RemoveFirst();
             _use.AddWaiting(-1);
             Add(next.Size);
-            next.Admit();
+            next.SetResult();
         }
     }
 
-    /// <summary>A body larger than the pool is let in alone: it would wait for ever.</summary>
+    // A body larger than the pool is admitted alone. Without this it would wait for ever.
     private bool HasRoom(long size) => Reserved == 0 || size <= _capacity - Reserved;
 
     private void Add(long size)

@@ -1,38 +1,48 @@
+using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Detects that a middleware in front of the webhook has read the body and has not put it back.</summary>
-internal readonly struct ConsumedBody
+/// <summary>Detects that a middleware has read the body before the webhook, and has not rewound it.</summary>
+/// <param name="Announced">The announced length, or null.</param>
+/// <param name="HasMoved">Whether a buffered body is not at its start.</param>
+/// <param name="HasEnded">Whether the end of a chunked body has been read.</param>
+internal readonly record struct ConsumedBody(long? Announced, bool HasMoved, bool HasEnded)
 {
-    private readonly long? _announced;
-    private readonly bool _hasMoved;
-    private readonly bool _hasEnded;
+    /// <summary>Inspects a body before it is read here.</summary>
+    public static ConsumedBody Inspect(HttpContext context) => new(
+        context.Request.ContentLength,
+        IsMoved(context.Request.Body),
 
-    private ConsumedBody(long? announced, bool hasMoved, bool hasEnded) => (_announced, _hasMoved, _hasEnded) = (announced, hasMoved, hasEnded);
+        // On HTTP/1 the trailers are available only after the end. On HTTP/2 they may be available before.
+        context.Request.Headers.TransferEncoding.Count > 0 && context.Features.Get<IHttpRequestTrailersFeature>() is { Available: true });
 
-    /// <summary>Looks at a body before it is read here.</summary>
-    public static ConsumedBody Inspect(HttpContext context) => new(context.Request.ContentLength, HasMoved(context.Request.Body), HasEnded(context));
+    /// <summary>
+    /// Returns whether a middleware has read the start of the body. The rest may lack Mandrill's field, or begin in the
+    /// middle of a value.
+    /// </summary>
+    /// <param name="refusal">The refusal of what was left, or null.</param>
+    /// <param name="fields">The fields of what was left.</param>
+    /// <param name="left">The number of bytes that were left.</param>
+    public bool Explains(Answer? refusal, FormFields fields, long left)
+    {
+        var lacksStart = HasMoved || left < Announced;
+        return
+            refusal is null ? fields.FindEvents(out _) == BodyError.MissingEvents && (lacksStart || (HasEnded && left == 0)) :
+            refusal == Answers.NameTooLong ? lacksStart :
+            refusal == Answers.TooManyFields && HasMoved;
+    }
 
-    /// <summary>Checks whether a body whose form lacks Mandrill's field was read before.</summary>
-    /// <param name="left">How many bytes were left.</param>
-    public bool IsProvedBy(long left) => _hasMoved || left < _announced || (_hasEnded && left == 0);
-
-    /// <summary>Checks whether the body was refused because its start is missing: the rest then begins in the middle of a value.</summary>
-    public bool Explains(Answer refusal, long left) =>
-        (refusal == Answers.NameTooLong && (_hasMoved || left < _announced)) || (refusal == Answers.TooManyFields && _hasMoved);
-
-    /// <summary>Logs what was found.</summary>
+    /// <summary>Logs the finding.</summary>
     public void LogTo(HttpContext context, long left)
     {
         var (status, outcome, text) = Answers.BodyConsumed;
         var webhook = RequestWebhook.For(context);
-        webhook.Diagnostics.Refusals.BodyConsumed(status, outcome, text, _announced, left, webhook.IsAuthenticated);
+        webhook.Diagnostics.Refusals.BodyConsumed(status, outcome, text, Announced, left, webhook.IsAuthenticated);
     }
 
-    /// <summary>Whether a buffered body does not stand at its start any more.</summary>
-    private static bool HasMoved(Stream body)
+    private static bool IsMoved(Stream body)
     {
         try
         {
@@ -43,12 +53,4 @@ internal readonly struct ConsumedBody
             return true;
         }
     }
-
-    /// <summary>
-    /// Whether the end of a chunked body was reached: only then the server knows its trailers. HTTP/2 knows them as soon as
-    /// they have arrived, which proves nothing.
-    /// </summary>
-    private static bool HasEnded(HttpContext context) =>
-        context.Request.Headers.TransferEncoding.Count > 0
-        && context.Features.Get<IHttpRequestTrailersFeature>() is { Available: true };
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Logs at start what direct delivery will do in a way that an operator may not expect.</summary>
+/// <summary>Checks the handlers at start, and logs what an operator may not expect of direct delivery.</summary>
 internal sealed class DeliveryStartup(WebhookHost host) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -13,22 +13,23 @@ internal sealed class DeliveryStartup(WebhookHost host) : IHostedService
         if (delivery.Recipients.FindUnknownWebhooks(settings.Names).FirstOrDefault() is { } handler)
         {
             throw new InvalidOperationException(
-                $"'{handler.Type}' is limited to the webhook '{handler.Webhook}', which was not added. Correct 'Webhook' in its 'MandrillHandler', or add the "
-                + "webhook with 'AddMandrillWebhook'.");
+                $"'{handler.Type}' is limited to the webhook '{handler.Webhook}', which was not added. "
+                + "Correct 'Webhook' in its 'MandrillHandler', or add the webhook with 'AddMandrillWebhook'.");
         }
 
         foreach (var name in settings.Names)
         {
             if ((await delivery.Recipients.GetDeadLetterRecipientsAsync(name)).Count == 0)
             {
-                diagnostics.For(name).Log.NoDeadLetterTaker();
+                diagnostics.For(name).Log.NoDeadLetterHandler();
             }
         }
 
         var grace = delivery.Stop.Grace = settings.Current(WebhookNames.Default).Limits?.ShutdownGrace ?? TimeSpan.Zero;
         if (delivery.Stop.Limit(grace) is var limited && limited < grace)
         {
-            diagnostics.For(WebhookNames.Default).Log.ShutdownGraceLimited(grace, delivery.Stop.HostTimeout!.Value, limited); // Not null: it is what limits the grace.
+            var hostTimeout = delivery.Stop.HostTimeout!.Value; // Not null: it limits the grace.
+            diagnostics.For(WebhookNames.Default).Log.ShutdownGraceLimited(grace, hostTimeout, limited);
         }
     }
 

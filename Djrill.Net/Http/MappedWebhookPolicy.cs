@@ -5,11 +5,8 @@ using Microsoft.AspNetCore.Routing.Matching;
 
 namespace Djrill.Net.Http;
 
-/// <summary>
-/// Takes the controller's route of a webhook out of the routing where <c>MapMandrillWebhook</c> serves the webhook: a request to it
-/// is answered as if the route were not there.
-/// </summary>
-/// <remarks>It decides at each request, since controllers may be mapped, and their routes made, before the webhook is mapped.</remarks>
+/// <summary>Removes the controller's route of a webhook from routing if <c>MapMandrillWebhook</c> serves the webhook.</summary>
+/// <remarks>It decides at each request, since controllers may be mapped before the webhook is.</remarks>
 internal sealed class MappedWebhookPolicy(MappedWebhooks mapped) : MatcherPolicy, IEndpointSelectorPolicy
 {
     public override int Order => 0;
@@ -21,7 +18,7 @@ internal sealed class MappedWebhookPolicy(MappedWebhooks mapped) : MatcherPolicy
     {
         for (var i = 0; i < candidates.Count; i++)
         {
-            // The entry of a candidate that another policy has removed holds no endpoint.
+            // A candidate that another policy has removed has no endpoint.
             if (candidates[i].Endpoint?.Metadata.GetMetadata<WebhookMetadata>() is { } webhook && mapped.Contains(webhook.Name))
             {
                 candidates.SetValidity(i, false);

@@ -1,14 +1,15 @@
-using System.Diagnostics.CodeAnalysis;
-using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Http;
 
 /// <summary>
-/// The memory for the bodies in flight of a host. A request reserves once, before its body is read, and waits for nothing else while it
-/// holds what it has reserved, so nothing can deadlock. Thread-safe.
+/// The memory for the bodies in flight of a host. A request reserves once, before its body is read, and then waits for nothing
+/// else, so no deadlock is possible. Thread-safe.
 /// </summary>
-internal sealed class MemoryBudget
+/// <param name="time">The clock and the timers.</param>
+/// <param name="use">The figures that the meters report.</param>
+/// <param name="stopping">Cancelled when the host stops. From then on no request waits.</param>
+internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, CancellationToken stopping)
 {
     /// <summary>The largest body, in bytes, that never queues behind larger ones.</summary>
     public const int SmallBody = 64 * 1024;
@@ -16,45 +17,38 @@ internal sealed class MemoryBudget
     private const int SmallBodiesDivisor = 8;
 
     private readonly Lock _lock = new();
-    private readonly BudgetPool _small;
-    private readonly BudgetPool _large;
+    private readonly BudgetPool _small = new(time, use);
+    private readonly BudgetPool _large = new(time, use);
 
-    private readonly CancellationToken _stopping;
+    public TimeProvider Time => time;
 
-    /// <param name="time">The clock and the timers.</param>
-    /// <param name="use">What the meters report.</param>
-    /// <param name="stopping">Cancelled when the host stops. From then on nobody waits.</param>
-    public MemoryBudget(TimeProvider time, MemoryUse use, CancellationToken stopping) =>
-        (Time, _small, _large, _stopping) = (time, new(time, use), new(time, use), stopping);
-
-    public TimeProvider Time { get; }
-
-    /// <summary>Gets how many bytes are reserved.</summary>
+    /// <summary>Gets the number of reserved bytes.</summary>
     public long Reserved => _small.Reserved + _large.Reserved;
 
-    /// <summary>Gets how many requests wait.</summary>
+    /// <summary>Gets the number of waiting requests.</summary>
     public int Waiting => _small.Waiting + _large.Waiting;
 
-    public bool IsStopping => _stopping.IsCancellationRequested;
+    public bool IsStopping => stopping.IsCancellationRequested;
 
-    /// <summary>Reserves bytes where there is room and nobody waits.</summary>
-    /// <returns>The reservation, or null.</returns>
-    public Reservation? TryReserve(long size, HostLimits limits)
+    /// <summary>Reserves bytes if there is room and no request waits.</summary>
+    /// <returns>The reservation, or null if the request is to be refused.</returns>
+    public Reservation? TryReserve(long size, DjrillOptions limits)
     {
-        Reservation? reservation;
         lock (_lock)
         {
-            reservation = TryReserveLocked(size, limits);
+            if (TryReserveLocked(size, limits) is { } reservation)
+            {
+                return reservation;
+            }
         }
 
-        return reservation ?? Refuse(size);
+        return Refuse(size);
     }
 
-    /// <summary>Reserves bytes, and waits for room if need be.</summary>
-    /// <returns>The reservation, or null where the request is to be turned away.</returns>
+    /// <summary>Reserves bytes, and waits until there is room.</summary>
+    /// <returns>The reservation, or null if the request is to be refused.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled while the request waited.</exception>
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The caller disposes of it.")]
-    public ValueTask<Reservation?> ReserveAsync(long size, HostLimits limits, CancellationToken cancellation)
+    public ValueTask<Reservation?> ReserveAsync(long size, DjrillOptions limits, CancellationToken cancellation)
     {
         Waiter? waiter = null;
         lock (_lock)
@@ -66,50 +60,49 @@ internal sealed class MemoryBudget
 
             if (limits.MemoryWait > TimeSpan.Zero && Waiting < limits.MaxWaiting)
             {
-                waiter = PoolOf(size).Enqueue(size);
+                waiter = PoolFor(size).Enqueue(size);
             }
         }
 
-        if (waiter is null)
-        {
-            return new(Refuse(size));
-        }
-
-        waiter.Pool.Paces.Check();
-        return new(WaitAsync(waiter, limits.MemoryWait, cancellation));
+        return waiter is null ? new(Refuse(size)) : new(WaitAsync(waiter, limits.MemoryWait, cancellation));
     }
 
-    /// <summary>Gives bytes back.</summary>
-    public void Release(BudgetPool pool, long size)
+    /// <summary>Releases the bytes of a reservation that are no longer needed.</summary>
+    public void Reduce(BudgetPool pool, ref long held, long needed)
     {
         lock (_lock)
         {
-            pool.Release(size);
+            if (needed < held)
+            {
+                pool.Release(held - needed);
+                held = needed;
+            }
         }
     }
 
-    private BudgetPool PoolOf(long size) => size <= SmallBody ? _small : _large;
+    private BudgetPool PoolFor(long size) => size <= SmallBody ? _small : _large;
 
-    private Reservation? TryReserveLocked(long size, HostLimits limits)
+    private Reservation? TryReserveLocked(long size, DjrillOptions limits)
     {
-        // The limits of the newest request hold: a change of the settings may have made new ones.
-        var small = limits.MemoryBudget / SmallBodiesDivisor;
+        // The settings may have changed, so the limits of the newest request hold.
+        var small = limits.MemoryBudgetInBytes / SmallBodiesDivisor;
         _small.Resize(small);
-        _large.Resize(limits.MemoryBudget - small);
-        var pool = PoolOf(size);
+        _large.Resize(limits.MemoryBudgetInBytes - small);
+        var pool = PoolFor(size);
         return pool.TryReserve(size) ? new(this, pool, size) : null;
     }
 
     private async Task<Reservation?> WaitAsync(Waiter waiter, TimeSpan wait, CancellationToken cancellation)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stopping);
+        waiter.Pool.Monitor.Check();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping);
         try
         {
-            await waiter.Admitted.WaitAsync(wait, Time, ended.Token);
+            await waiter.Task.WaitAsync(wait, time, ended.Token);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
-            // Whoever was let in at the same moment holds its bytes, and goes on.
+            // A request that was admitted at the same moment keeps its bytes, and goes on.
             if (Leave(waiter))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -122,7 +115,7 @@ internal sealed class MemoryBudget
 
     private Reservation? Refuse(long size)
     {
-        PoolOf(size).Paces.Refuse();
+        PoolFor(size).Monitor.Refuse();
         return null;
     }
 

@@ -1,75 +1,50 @@
-using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Djrill.Net.Http;
 
-/// <summary>
-/// The form of a request, or why there is none. Read once: the filter and the controller share it through the request's
-/// features.
-/// </summary>
-internal sealed class ReceivedForm
+/// <summary>The form of a request, or its refusal. It is read once; filter and controller share it.</summary>
+/// <param name="Fields">The fields; empty after a refusal.</param>
+/// <param name="Reservation">The reserved memory, or null. It is released after the delivery.</param>
+/// <param name="Refusal">The answer that refuses the form, or null.</param>
+internal sealed record ReceivedForm(FormFields Fields, Reservation? Reservation, Answer? Refusal = null)
 {
-    private ReceivedForm(FormFields fields, Reservation? reservation) => (Fields, Reservation) = (fields, reservation);
-
-    private ReceivedForm(Answer refusal) => (Fields, Refusal) = (new FormFields([]), refusal);
-
-    /// <summary>The fields; empty where the form was refused.</summary>
-    public FormFields Fields { get; }
-
-    /// <summary>What the form holds of the memory budget, or null. Disposed of once its events are delivered.</summary>
-    public Reservation? Reservation { get; }
-
-    /// <summary>Why the form was refused, or null.</summary>
-    public Answer? Refusal { get; }
-
-    /// <summary>Gives back what the form holds of the budget, since nothing of it is delivered.</summary>
-    /// <returns>The refusal.</returns>
-    public Answer Refuse(Answer refusal)
+    private ReceivedForm(Answer refusal)
+        : this(new FormFields([]), null, refusal)
     {
-        Reservation?.Dispose();
-        return refusal;
     }
 
     public static async Task<ReceivedForm> ReadAsync(HttpContext context)
     {
-        if (context.Features.Get<ReceivedForm>() is not { } form)
-        {
-            form = await ReadNewAsync(context);
-            context.Features.Set(form);
-        }
-
+        var form = context.Features.Get<ReceivedForm>() ?? await ReadNewAsync(context);
+        context.Features.Set(form);
         return form;
     }
 
     private static async Task<ReceivedForm> ReadNewAsync(HttpContext context)
     {
-        if (RequestWebhook.For(context).Settings is not { } settings)
-        {
-            return new(Answers.Unconfigured);
-        }
-
+        var maxSize = RequestWebhook.For(context).Settings!.MaxRequestBodySize; // Not null: without settings the request was refused.
         if (!RequestContentType.IsForm(context.Request))
         {
             return new(Answers.WrongContentType);
         }
 
-        if (context.Request.ContentLength > settings.MaxRequestBodySize)
+        if (context.Request.ContentLength > maxSize)
         {
             return new(Answers.TooLarge);
         }
 
-        var (refusal, reservation) = await BodyAdmission.EnterAsync(context, settings.MaxRequestBodySize);
-        if (refusal is not null)
+        var admission = new BodyAdmission(context, maxSize);
+        if (await admission.EnterAsync() is { } refusal)
         {
             return new(refusal);
         }
 
-        // If something in front had the framework read the form, only the form's text is left.
+        // If a middleware has read the form with the framework, only the form's text is left.
         return context.Features.Get<IFormFeature>()?.Form is { } read
-            ? FromFrameworkForm(context, read, reservation)
-            : await ReadBodyAsync(context, settings.MaxRequestBodySize, reservation);
+            ? FromFrameworkForm(context, read, admission.Reservation)
+            : await ReadBodyAsync(context, admission);
     }
 
     private static ReceivedForm FromFrameworkForm(HttpContext context, IFormCollection read, Reservation? reservation)
@@ -85,32 +60,35 @@ internal sealed class ReceivedForm
         return Answers.For(FormLimits.Check(fields)) is { } refusal ? new(refusal) : new(fields, reservation);
     }
 
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The response disposes of it when the request has ended.")]
-    private static async Task<ReceivedForm> ReadBodyAsync(HttpContext context, long maxSize, Reservation? reservation)
+    private static async Task<ReceivedForm> ReadBodyAsync(HttpContext context, BodyAdmission admission)
     {
         var buffer = new BodyBuffer(context.Request.ContentLength);
         context.Response.RegisterForDispose(buffer);
         var decoder = new FormDecoder(buffer);
         var inspected = ConsumedBody.Inspect(context);
-        using var body = new TimedBody(context, reservation);
-        var (refusal, size) = await BodyReader.ReadAsync(context, body, maxSize, decoder);
+        var reader = new BodyReader(context, admission, decoder);
         var fields = new FormFields([]);
-        if (refusal is null)
+        var refusal = await reader.ReadAsync() ?? Answers.For(decoder.End(out fields));
+        if (refusal == Answers.BodyConsumed || inspected.Explains(refusal, fields, reader.Size))
         {
-            refusal = Answers.For(decoder.End(out fields));
-            refusal = fields.FindEvents(out _) == BodyError.MissingEvents && inspected.IsProvedBy(size) ? Answers.BodyConsumed : refusal;
+            return Release(RefuseConsumed(context, inspected, reader.Size));
         }
 
         if (refusal is not null)
         {
-            buffer.Dispose();
-            body.Reservation?.Dispose();
-            return refusal == Answers.BodyConsumed || inspected.Explains(refusal, size) ? RefuseConsumed(context, inspected, size) : new(refusal);
+            return Release(new(refusal));
         }
 
         context.Features.Set<IFormFeature>(new ReceivedFormFeature(fields));
-        body.Reservation?.ReduceTo(size);
-        return new(fields, body.Reservation);
+        admission.Reservation?.ReduceTo(reader.Size);
+        return new(fields, admission.Reservation);
+
+        ReceivedForm Release(ReceivedForm refused)
+        {
+            buffer.Dispose();
+            admission.Reservation?.Dispose();
+            return refused;
+        }
     }
 
     private static ReceivedForm RefuseConsumed(HttpContext context, ConsumedBody inspected, long left)

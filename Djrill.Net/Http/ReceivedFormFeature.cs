@@ -6,9 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Djrill.Net.Http;
 
-/// <summary>
-/// Gives a form that was read here to those who ask for <c>Request.Form</c>, and makes the texts of it only then.
-/// </summary>
+/// <summary>Serves the form that the webhook has read as <c>Request.Form</c>, and decodes its text only then.</summary>
 internal sealed class ReceivedFormFeature(FormFields fields) : IFormFeature
 {
     private IFormCollection? _form;
@@ -25,15 +23,10 @@ internal sealed class ReceivedFormFeature(FormFields fields) : IFormFeature
 
     public Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken) => Task.FromResult(ReadForm());
 
-    private FormCollection ToCollection()
-    {
-        var values = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
-        foreach (var field in fields.Sent)
-        {
-            var name = Encoding.UTF8.GetString(field.Name);
-            values[name] = StringValues.Concat(values.GetValueOrDefault(name), Encoding.UTF8.GetString(field.Value.Span));
-        }
-
-        return new FormCollection(values);
-    }
+    private FormCollection ToCollection() => new(fields.Sent
+        .GroupBy(
+            static field => Encoding.UTF8.GetString(field.Name),
+            static field => Encoding.UTF8.GetString(field.Value.Span),
+            StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(static group => group.Key, static group => new StringValues([.. group]), StringComparer.OrdinalIgnoreCase));
 }

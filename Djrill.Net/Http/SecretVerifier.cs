@@ -5,47 +5,32 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Checks the secret in the query string.</summary>
+/// <summary>Verifies the secret in the query string.</summary>
 internal static class SecretVerifier
 {
     /// <summary>
-    /// Checks whether the query holds the parameter exactly once and with an accepted secret. As in Djrill the name is
+    /// Returns whether the query holds the parameter exactly once, with an accepted secret. As in Djrill the name is
     /// case-sensitive, which ASP.NET Core's own query collection is not.
     /// </summary>
     public static bool Verify(WebhookSettings settings, string? query)
     {
-        string? given = null;
+        var given = new List<string>();
         foreach (var parameter in new QueryStringEnumerable(query))
         {
-            if (!parameter.DecodeName().Span.SequenceEqual(settings.SecretName))
+            if (parameter.DecodeName().Span.SequenceEqual(settings.SecretName))
             {
-                continue;
+                given.Add(parameter.DecodeValue().ToString());
             }
-
-            if (given is not null)
-            {
-                return false;
-            }
-
-            given = parameter.DecodeValue().ToString();
         }
 
-        return given is not null && IsAccepted(settings, given);
+        return given is [var secret] && IsAccepted(settings, secret);
     }
 
-    /// <summary>
-    /// Compares digests of equal length, all of them to the end, so that the time tells neither where a difference is
-    /// nor how long a secret is nor which of them fits.
-    /// </summary>
-    private static bool IsAccepted(WebhookSettings settings, string given)
+    /// <summary>Compares digests of equal length, all of them to the end. The time reveals no length, difference or match.</summary>
+    private static bool IsAccepted(WebhookSettings settings, string secret)
     {
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(given));
-        var accepted = false;
-        foreach (var known in settings.SecretDigests)
-        {
-            accepted |= CryptographicOperations.FixedTimeEquals(known, digest);
-        }
-
-        return accepted;
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+        return settings.SecretDigests.Aggregate(
+            false, (isFound, accepted) => isFound | CryptographicOperations.FixedTimeEquals(accepted, digest));
     }
 }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Djrill.Net.Http;
 
 /// <summary>
-/// Reads the settings at start, so that the log and the health check report on them before the first request, and so that named
-/// webhooks that conflict with others do not start.
+/// Reads the settings at start, so that the log and the health check report problems before the first request. A named
+/// webhook with a problem stops the start.
 /// </summary>
 internal sealed class SettingsStartup(IServiceProvider services, IEnumerable<WebhookRegistration> webhooks) : IHostedService
 {
@@ -16,16 +16,16 @@ internal sealed class SettingsStartup(IServiceProvider services, IEnumerable<Web
     {
         if (webhooks.Any() && services.GetService<SettingsSource>() is null)
         {
-            throw new InvalidOperationException("'AddMandrillWebhook' was called without 'AddDjrill', which holds the settings of the host. Call 'AddDjrill' as well.");
+            throw new InvalidOperationException(
+                "'AddMandrillWebhook' was called without 'AddDjrill', which holds the settings of the host. Call 'AddDjrill' as well.");
         }
 
-        _ = services.GetService<WebhookHealth>(); // Its time without an event counts from here.
+        _ = services.GetService<WebhookHealth>(); // The time without an event counts from here.
         var settings = WebhookHost.For(services).Settings;
         _ = settings.Current(WebhookNames.Default);
         var problems = webhooks
-            .Select(webhook => (webhook.Name, settings.Current(webhook.Name).Problem))
-            .Where(static webhook => webhook.Problem is not null)
-            .Select(static webhook => WebhookNames.Prefix(webhook.Name) + webhook.Problem)
+            .Where(webhook => settings.Current(webhook.Name).Problem is not null)
+            .Select(webhook => WebhookNames.Prefix(webhook.Name) + settings.Current(webhook.Name).Problem)
             .ToList();
         return problems.Count == 0
             ? Task.CompletedTask

@@ -3,67 +3,50 @@ using Microsoft.AspNetCore.Http;
 
 namespace Djrill.Net.Http;
 
-/// <summary>The body of a request, whose reading ends when it takes too long or becomes larger than what was reserved for it.</summary>
-internal sealed class TimedBody(HttpContext context, Reservation? reservation) : IDisposable
+/// <summary>The body of a request. Its reading ends when it takes too long.</summary>
+internal sealed class TimedBody(HttpContext context, BodyAdmission admission) : IDisposable
 {
     private readonly CancellationToken _timeout = RequestTimeout.TokenOf(context);
-    private BodyRate? _pace;
+    private BodyRate? _rate;
     private CancellationTokenRegistration _registration;
 
     public PipeReader Reader { get; } = context.Request.BodyReader;
 
-    /// <summary>Gets what the body has reserved, or null.</summary>
-    public Reservation? Reservation { get; private set; } = reservation;
+    /// <summary>Gets whether the reading was cancelled, for its rate or by the application's own time limit.</summary>
+    public bool IsCutOff => _timeout.IsCancellationRequested || _rate?.IsTooSlow == true;
 
-    /// <summary>Gets whether the reading was ended, by its pace or by the application's own time limit.</summary>
-    public bool IsCutOff => _timeout.IsCancellationRequested || _pace?.IsTooSlow == true;
-
-    /// <summary>Reads what has come.</summary>
-    /// <param name="received">How many bytes were read before.</param>
+    /// <summary>Reads what has arrived. A body that has arrived needs no timer.</summary>
+    /// <param name="received">The number of bytes read before.</param>
     /// <remarks>
-    /// Without a token: the server ends the wait for a client that is gone or too slow, and says which; and after a cancelled token its reader would
-    /// be reading still. A body that is there at once needs no timer.
+    /// The read gets no token. The server ends the wait for a client that is disconnected or too slow, and reports which. After a
+    /// cancelled token its reader would still be reading.
     /// </remarks>
     public ValueTask<ReadResult> ReadAsync(long received)
     {
         var read = Reader.ReadAsync(CancellationToken.None);
-        if (!read.IsCompleted && _pace is null)
+        if (!read.IsCompleted && _rate is null)
         {
-            var webhook = RequestWebhook.For(context);
-            _pace = new(webhook.Host.Time, webhook.Limits!.BodyTimeout, Reader, Reservation); // Not null: without settings the form was refused.
-            _registration = _timeout.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), Reader); // Not null: it is this one.
+            _rate = admission.StartRate(Reader);
+            _registration = _timeout.UnsafeRegister(_ => Reader.CancelPendingRead(), null);
         }
 
-        _pace?.Received(received);
+        _rate?.Received(received);
         return read;
     }
 
-    /// <summary>Lets a body become larger than what was reserved for it, where there is room.</summary>
-    /// <returns>Null, or why it may not.</returns>
-    public Answer? Admit(long size, long maxSize)
-    {
-        if (size <= (Reservation?.Size ?? BodyAdmission.FreeSize))
-        {
-            return null;
-        }
-
-        (var refusal, Reservation) = BodyAdmission.EnterAgain(context, maxSize, Reservation);
-        return refusal;
-    }
-
     /// <summary>Ends the reading.</summary>
-    /// <returns>Whether it had taken too long. The connection cannot be used again then.</returns>
+    /// <returns>Whether it took too long. The connection cannot be used again then.</returns>
     /// <exception cref="OperationCanceledException">The application's own time limit has ended.</exception>
     public bool EndTooSlow()
     {
         Dispose();
         _timeout.ThrowIfCancellationRequested();
-        return _pace?.IsTooSlow == true;
+        return _rate?.IsTooSlow == true;
     }
 
     public void Dispose()
     {
-        _registration.Dispose(); // Waits for its callback, so that the reader is not cancelled any more.
-        _pace?.Dispose();
+        _registration.Dispose(); // Waits for its callback, so that it cancels no later read.
+        _rate?.Dispose();
     }
 }

@@ -4,31 +4,32 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Djrill.Net.Http;
 
 /// <summary>
-/// Keeps the server from reading the rest of a refused body. By default Kestrel reads all of it, to use the connection again.
-/// Where the body exceeds the server's limit, Kestrel closes the connection instead. The header <c>Connection: close</c> tells
-/// the client, which would otherwise send its next request into the closing connection.
+/// Keeps the server from reading the rest of a refused body. Kestrel reads it by default, to reuse the connection, but
+/// closes the connection if the body exceeds its limit. The header <c>Connection: close</c> warns the client of that.
 /// </summary>
 internal static class UnreadBody
 {
     public static void Leave(HttpContext context)
     {
-        var hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
-        if (!hasBody || context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } limit)
+        // Once the reading has begun, the limit is fixed.
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false }
+            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            // There is nothing to leave unread, or its reading has begun.
-            return;
+            limit.MaxRequestBodySize = 0;
+            CloseConnection(context);
         }
-
-        limit.MaxRequestBodySize = 0;
-        CloseConnection(context);
     }
 
-    /// <summary>Closes the connection behind the answer. What was begun on HTTP/2 and HTTP/3 is ended by the server alone.</summary>
+    /// <summary>Closes the connection after the answer. On HTTP/2 and HTTP/3 the server ends the stream itself.</summary>
     public static void CloseConnection(HttpContext context)
     {
-        if (HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol))
+        if (HasOwnConnection(context))
         {
             context.Response.Headers.Connection = "close";
         }
     }
+
+    /// <summary>Gets whether the request shares its connection with no other: HTTP/1.</summary>
+    public static bool HasOwnConnection(HttpContext context) =>
+        HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol);
 }

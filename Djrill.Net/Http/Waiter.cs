@@ -1,18 +1,11 @@
 namespace Djrill.Net.Http;
 
-/// <summary>A request that waits for its reservation.</summary>
-/// <param name="pool">The pool that it waits for.</param>
-/// <param name="size">How many bytes it is to reserve.</param>
-internal sealed class Waiter(BudgetPool pool, long size)
+/// <summary>A request that waits for its reservation. The task ends when the bytes are reserved.</summary>
+/// <param name="pool">The pool of the reservation.</param>
+/// <param name="size">The number of bytes.</param>
+internal sealed class Waiter(BudgetPool pool, long size) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
 {
-    private readonly TaskCompletionSource _admitted = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
     public BudgetPool Pool => pool;
 
     public long Size => size;
-
-    /// <summary>Gets a task that ends when the bytes are reserved.</summary>
-    public Task Admitted => _admitted.Task;
-
-    public void Admit() => _admitted.SetResult();
 }

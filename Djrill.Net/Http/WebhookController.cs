@@ -6,25 +6,23 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace Djrill.Net;
 
-/// <summary>
-/// Receives Mandrill's webhooks: <c>HEAD</c> and <c>POST</c> of <c>/djrill/webhook/?secret=…</c>.
-/// </summary>
+/// <summary>Receives Mandrill's webhooks: <c>HEAD</c> and <c>POST</c> of <c>/djrill/webhook/?secret=…</c>.</summary>
 /// <remarks>
 /// <para>
-/// It is open to anonymous callers and needs no antiforgery token, whatever the application's policies and filters demand
-/// elsewhere: the secret and the signature guard it. It does not appear in API descriptions.
+/// The secret and the signature guard it. It allows anonymous callers and needs no antiforgery token, whatever the application's
+/// policies and filters require. It does not appear in API descriptions.
 /// </para>
 /// <para>
-/// Its actions bind no parameter. MVC reads the form of an action with even one before action filters run, and so
-/// before the secret was looked at.
+/// Its actions bind no parameters. With a bound parameter, MVC reads the form before action filters run, and so before the
+/// secret is verified.
 /// </para>
 /// <para>
-/// Its route has no name: a route's name becomes the endpoint's, which must be unique, and an application may map its
-/// controllers twice. <c>LinkGenerator.GetPathByAction("Check", "Webhook")</c> makes a link to it.
+/// Its route has no name, since an application may map its controllers twice and names of endpoints must be unique.
+/// <c>LinkGenerator.GetPathByAction("Check", "Webhook")</c> creates a link to it.
 /// </para>
 /// <para>
-/// It has a route for each webhook of <c>AddMandrillWebhook</c>. A webhook that <c>MapMandrillWebhook</c> maps is not served by it:
-/// its route here is answered 404.
+/// It has a route for each webhook of <c>AddMandrillWebhook</c>. If <c>MapMandrillWebhook</c> serves a webhook, the route of the
+/// controller answers 404.
 /// </para>
 /// </remarks>
 [Route(DjrillOptions.DefaultRoutePrefix + "/webhook")]
@@ -36,13 +34,13 @@ namespace Djrill.Net;
 [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "MVC finds actions among instance methods only.")]
 public sealed class WebhookController : ControllerBase
 {
-    /// <summary>Answers the check that Mandrill makes when the URL is saved.</summary>
-    /// <returns>200 with an empty body, also before a signature key is configured.</returns>
+    /// <summary>Answers Mandrill's check of a new URL.</summary>
+    /// <returns>200 with an empty body, even before a signature key is configured.</returns>
     [HttpHead]
     public IActionResult Check() => new AnswerResult(Answers.Checked);
 
-    /// <summary>Receives a batch of events, raises each on <see cref="MandrillSignals.WebhookEvent"/> and gives it to the handlers.</summary>
-    /// <returns>200 with an empty body when every subscriber and handler handled every event; else a status and one sentence.</returns>
+    /// <summary>Receives a batch of events, and delivers each to <see cref="MandrillSignals.WebhookEvent"/> and the handlers.</summary>
+    /// <returns>200 with an empty body if every subscriber and handler succeeded; else another status and one sentence.</returns>
     [HttpPost]
     [MandrillSignature]
     public async Task<IActionResult> ReceiveAsync() => new AnswerResult(await WebhookPipeline.ReceiveAsync(HttpContext));

@@ -10,10 +10,10 @@ using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Http;
 
-/// <summary>What the webhooks of one host share. With <c>AddDjrill</c> it is a singleton.</summary>
+/// <summary>The objects that the webhooks of one host share. With <c>AddDjrill</c> it is a singleton.</summary>
 internal sealed class WebhookHost : IDisposable
 {
-    // The plain MVC way registers nothing of ours, so its host is kept by its container. This is the only such table.
+    // Without 'AddDjrill' the container holds no host, so this table does. It is the only one.
     private static readonly ConditionalWeakTable<IServiceScopeFactory, WebhookHost> Hosts = [];
 
     public WebhookHost(IServiceProvider services)
@@ -23,7 +23,10 @@ internal sealed class WebhookHost : IDisposable
         var stopping = lifetime?.ApplicationStopping ?? CancellationToken.None;
         Time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         Diagnostics = new(
-            services.GetRequiredService<ILoggerFactory>(), services.GetService<IMeterFactory>(), services.GetService<WebhookHealth>(), Time);
+            services.GetRequiredService<ILoggerFactory>(),
+            services.GetService<IMeterFactory>(),
+            services.GetService<WebhookHealth>(),
+            Time);
         Settings = new(scopes, Diagnostics);
         Memory = new(Time, Diagnostics.Memory, stopping);
         Delivery = new(
@@ -37,7 +40,7 @@ internal sealed class WebhookHost : IDisposable
             new(services.GetService<IOptions<HostOptions>>()?.Value.ShutdownTimeout, Time, stopping),
             Time);
 
-        // The server has stopped by then, so no refusal comes afterwards.
+        // The server has stopped by then, so no refusal follows.
         lifetime?.ApplicationStopped.Register(Diagnostics.Flush);
     }
 
@@ -51,10 +54,10 @@ internal sealed class WebhookHost : IDisposable
 
     public DirectDelivery Delivery { get; }
 
-    /// <summary>Gets where verified batches go.</summary>
+    /// <summary>Gets the receiver of verified batches.</summary>
     public IBatchSink Sink => Delivery;
 
-    /// <summary>Gets the host of a container. It is made on first use.</summary>
+    /// <summary>Gets the host of a container, which is created on first use.</summary>
     public static WebhookHost For(IServiceProvider services) => services.GetService<WebhookHost>() ?? Hosts.GetValue(
         services.GetRequiredService<IServiceScopeFactory>(), _ => new(services));
 

@@ -1,14 +1,12 @@
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
 
 namespace Djrill.Net.Http;
 
 /// <summary>
-/// What happens to a request of a webhook, step by step. The endpoint of <c>MapMandrillWebhook</c> runs all steps; the filters and
-/// the controller run one each. Which webhook it is was said before by <see cref="RequestWebhook.For(HttpContext, string)"/>.
+/// The steps that verify and deliver a request of a webhook. The endpoint of <c>MapMandrillWebhook</c> runs all of them; the filters
+/// and the controller run one each. <see cref="RequestWebhook.For(HttpContext, string)"/> has set the webhook before.
 /// </summary>
 internal static class WebhookPipeline
 {
@@ -16,25 +14,19 @@ internal static class WebhookPipeline
     public static async Task<Answer> RunAsync(HttpContext context)
     {
         // 1. The secret guards every verb.
-        if (VerifySecret(context) is { } stranger)
+        if (VerifySecret(context) is { } refusal)
         {
-            return stranger;
+            return refusal;
         }
 
-        // 2. Mandrill checks a URL by HEAD, also before there is a key. One with a body may be a post whose verb was overridden.
+        // 2. Mandrill checks a URL by HEAD, even before a key is set. A HEAD with a body may be a post whose verb was overridden.
         if (!HttpMethods.IsPost(context.Request.Method))
         {
-            return HttpMethods.IsHead(context.Request.Method) && !HasBody(context) ? Answers.Checked : Answers.WrongMethod;
+            return HttpMethods.IsHead(context.Request.Method) && !BatchRequest.HasBody(context) ? Answers.Checked : Answers.WrongMethod;
         }
 
-        // 3. The body is read, and the signature fits it.
-        if (await VerifySignatureAsync(context) is { } unsigned)
-        {
-            return unsigned;
-        }
-
-        // 4. The events go to their recipients.
-        return await ReceiveAsync(context);
+        // 3. The body is read and its signature verified. 4. The events are delivered.
+        return await VerifySignatureAsync(context) ?? await ReceiveAsync(context);
     }
 
     public static Answer? VerifySecret(HttpContext context)
@@ -51,14 +43,14 @@ internal static class WebhookPipeline
 
     public static async Task<Answer?> VerifySignatureAsync(HttpContext context)
     {
-        // 1. Whatever can carry a batch is signed, and only a usable configuration knows with what.
+        // 1. Every request that can carry a batch must be signed. Only valid settings hold the keys.
         var webhook = RequestWebhook.For(context);
-        if (webhook.Settings is not { } settings || !CanCarryBatch(context))
+        if (webhook.Settings is not { } settings || !BatchRequest.IsMatch(context))
         {
             return webhook.Settings is null ? Answers.Unconfigured : null;
         }
 
-        // 2. The header costs nothing to look at, so it comes before the body.
+        // 2. The header is cheap to check, so it comes before the body.
         var isSigned = settings.SignatureKeys.Count > 0;
         var signatures = context.Request.Headers[MandrillSignature.HeaderName];
         if (isSigned && signatures.Count != 1)
@@ -73,57 +65,42 @@ internal static class WebhookPipeline
             return form.Refusal;
         }
 
-        // 4. What is signed is the decoded form.
+        // 4. The signature covers the decoded form.
         webhook.Pair = SignatureVerifier.FindPair(settings.SignatureKeys, settings.HandshakeKeys, signatures[0], form.Fields);
-        return webhook.Pair is null ? form.Refuse(Answers.WrongSignature) : null;
+        if (webhook.Pair is not null)
+        {
+            return null;
+        }
+
+        form.Reservation?.Dispose();
+        return Answers.WrongSignature;
     }
 
     public static async Task<Answer> ReceiveAsync(HttpContext context)
     {
         var form = await ReceivedForm.ReadAsync(context);
         using var reservation = form.Reservation;
-        return form.Refusal ?? await DeliverAsync(context, form.Fields);
+        return form.Refusal ?? await DeliverAsync(RequestWebhook.For(context), form.Fields);
     }
 
-    private static async Task<Answer> DeliverAsync(HttpContext context, FormFields fields)
+    private static async Task<Answer> DeliverAsync(RequestWebhook webhook, FormFields fields)
     {
         var events = EventBatch.Empty;
-        if (Answers.For(fields.FindEvents(out var field) ?? EventSplitter.Split(field.Value, out events, field.Body.AreKept)) is { } refusal)
+        var error = fields.FindEvents(out var field) ?? EventSplitter.Split(field.Value, out events, field.Body.AreKept);
+        if (Answers.For(error) is { } refusal)
         {
             return refusal;
         }
 
-        var webhook = RequestWebhook.For(context);
         using var span = Spans.StartBatch(webhook.Name, events.Events.Count);
-        var answer = Answers.For(await webhook.Host.Sink.DeliverAsync(
-            new(
-                webhook.Name,
-                events,
-                webhook.Limits!, // Not null: without settings the form was refused.
-                webhook.Diagnostics,
-                webhook.Host.Time.GetUtcNow(),
-                webhook.Pair?.Name)));
+        var answer = Answers.For(await webhook.Host.Sink.DeliverAsync(new(
+            webhook.Name,
+            events,
+            webhook.Limits!, // Not null: without settings the request was refused.
+            webhook.Diagnostics,
+            webhook.Host.Time.GetUtcNow(),
+            webhook.Pair?.Name)));
         Spans.SetOutcome(span, answer.Outcome, answer != Answers.Accepted);
         return answer;
     }
-
-    /// <summary>
-    /// Checks whether the request can bring events to the action: by its verb, by a body, or because it was routed to the
-    /// action by another verb. A CORS preflight is routed by the verb it asks for, and behind the routing the verb can be
-    /// overridden.
-    /// </summary>
-    private static bool CanCarryBatch(HttpContext context)
-    {
-        var method = context.Request.Method;
-        var isSafe = HttpMethods.IsHead(method) || HttpMethods.IsGet(method) || HttpMethods.IsOptions(method);
-        var routed = context.GetEndpoint()?.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
-        return !isSafe
-            || HasBody(context)
-            || (routed is { Count: > 0 } && !routed.Contains(method, StringComparer.OrdinalIgnoreCase));
-    }
-
-    private static bool HasBody(HttpContext context) =>
-        context.Request.ContentLength != 0
-        && (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody
-            ?? (context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0));
 }

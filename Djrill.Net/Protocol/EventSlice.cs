@@ -1,12 +1,12 @@
 namespace Djrill.Net.Protocol;
 
-/// <summary>One event of a batch: where its JSON stands, and its type.</summary>
-/// <param name="Index">Its place in the array, from 0.</param>
+/// <summary>One event of a batch: its JSON and its type.</summary>
+/// <param name="Index">The index in the array.</param>
 /// <param name="EventType">See <see cref="Events.MandrillEvent.EventType"/>.</param>
-/// <param name="Json">Its JSON as sent, in one piece; readable for as long as the request's body is.</param>
-/// <param name="IsKept">Whether the JSON is readable for longer than that, and too large to be copied.</param>
+/// <param name="Json">The JSON as sent. It can be read until the request ends.</param>
+/// <param name="IsKept">Whether the JSON can be read for longer, and is too large to be copied.</param>
 internal readonly record struct EventSlice(int Index, string? EventType, ReadOnlyMemory<byte> Json, bool IsKept = false)
 {
-    /// <summary>Gives the JSON as bytes that are readable for as long as anybody holds them.</summary>
+    /// <summary>Returns the JSON in memory that no other request reuses.</summary>
     public ReadOnlyMemory<byte> Keep() => IsKept ? Json : Json.ToArray();
 }

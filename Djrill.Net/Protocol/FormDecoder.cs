@@ -1,98 +1,79 @@
 namespace Djrill.Net.Protocol;
 
 /// <summary>
-/// Decodes <c>application/x-www-form-urlencoded</c> as it arrives, bytes to bytes. The framework's reader makes text of
-/// them, which changes what is no UTF-8 and with it the signature, and throws on <c>%00</c>.
+/// Decodes <c>application/x-www-form-urlencoded</c> as it arrives, bytes to bytes. The framework's reader decodes to text. That
+/// changes bytes that are not UTF-8, and with them the signature; and it throws on <c>%00</c>.
 /// </summary>
 internal sealed class FormDecoder(BodyBuffer buffer)
 {
     private readonly PercentDecoder _text = new(buffer);
     private readonly List<FormField> _fields = [];
 
-    // Names and values stand in the buffer one behind the other. While a name is read there is none yet.
+    // The buffer holds the names and values one after the other. The name is null until it has been read to its end.
     private byte[]? _name;
     private int _start;
 
+    private int Length => buffer.Length - _start;
+
+    /// <summary>Gets whether a field has begun. The empty text between two '&amp;' is not a field.</summary>
+    private bool HasBegun => _name is not null || Length > 0;
+
     /// <summary>Decodes the next piece of a body, which may be cut anywhere.</summary>
-    /// <returns>Null, or why the form is refused: what follows need not be read then.</returns>
+    /// <returns>The error, after which nothing more need be read; or null.</returns>
     public BodyError? Decode(ReadOnlySpan<byte> piece)
     {
-        BodyError? refusal = null;
-        while (piece.Length > 0 && refusal is null)
+        BodyError? error = null;
+        while (piece.Length > 0 && error is null)
         {
             var end = _name is null ? piece.IndexOfAny((byte)'&', (byte)'=') : piece.IndexOf((byte)'&');
             if (end < 0)
             {
-                return DecodeText(piece);
+                _text.Decode(piece);
+                return CheckLimits();
             }
 
-            refusal = DecodeText(piece[..end]) ?? (piece[end] == '=' ? EndName() : EndField());
+            _text.Decode(piece[..end]);
+            error = EndText(isName: piece[end] == '=');
             piece = piece[(end + 1)..];
         }
 
-        return refusal;
+        return error;
     }
 
-    /// <summary>Ends the body, and gives its fields. Their values can be read until the buffer is disposed.</summary>
-    /// <returns>Null, or why the form is refused.</returns>
+    /// <summary>Ends the body, and returns its fields. Their values can be read until the buffer is disposed of.</summary>
+    /// <returns>The error, or null.</returns>
     public BodyError? End(out FormFields form)
     {
         form = new FormFields(_fields);
-        return EndField();
+        return EndText(isName: false);
     }
 
-    private BodyError? DecodeText(ReadOnlySpan<byte> text)
-    {
-        _text.Decode(text);
-        return CheckLimits();
-    }
-
-    private BodyError? EndName()
+    private BodyError? EndText(bool isName)
     {
         _text.End();
-        var refusal = CheckLimits();
-        _name = ConsumeText();
-        return refusal;
-    }
-
-    private BodyError? EndField()
-    {
-        _text.End();
-        var refusal = CheckLimits();
-        if (_name is not null)
+        var error = CheckLimits();
+        if (isName)
         {
-            AddField(_name);
+            _name = ConsumeText();
         }
-        else if (buffer.Length > _start)
+        else if (HasBegun)
         {
-            // A pair without '=' is a name. Nothing between two '&' is no field at all.
-            AddField(ConsumeText());
+            // A field without '=' is a name.
+            _fields.Add(new FormField(_name ?? ConsumeText(), buffer, _start, Length));
+            (_name, _start) = (null, buffer.Length);
         }
 
-        _name = null;
-        return refusal;
+        return error;
     }
 
-    private BodyError? CheckLimits()
-    {
-        var isName = _name is null;
-        var length = buffer.Length - _start;
-        var hasBegun = !isName || length > 0;
-        return
-            hasBegun && _fields.Count == FormLimits.MaxFields ? BodyError.TooManyFields :
-            isName && length > FormLimits.MaxNameLength ? BodyError.NameTooLong :
-            null;
-    }
-
-    private void AddField(byte[] name)
-    {
-        _fields.Add(new FormField(name, buffer, _start, buffer.Length - _start));
-        _start = buffer.Length;
-    }
+    private BodyError? CheckLimits() =>
+        HasBegun && _fields.Count == FormLimits.MaxFields ? BodyError.TooManyFields :
+        _name is null && Length > FormLimits.MaxNameLength ? BodyError.NameTooLong :
+        null;
 
     private byte[] ConsumeText()
     {
-        var text = buffer.Slice(_start, buffer.Length - _start).ToArray();
+        var text = buffer.Slice(_start, Length).ToArray();
         _start = buffer.Length;
         return text;
     }

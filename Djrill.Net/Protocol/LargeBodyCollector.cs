@@ -1,20 +1,20 @@
 namespace Djrill.Net.Protocol;
 
 /// <summary>
-/// Has large bodies collected soon after their requests. The collector lets as much garbage gather among large objects as
-/// there is alive, and a few mails at once keep much alive.
+/// Collects large bodies soon after their requests. Without it the garbage collector waits until the dead large objects
+/// are about as large as the live ones.
 /// </summary>
 internal static class LargeBodyCollector
 {
-    /// <summary>A heap up to this size, in bytes, is collected within milliseconds, so that the next body can be given the memory at once.</summary>
+    /// <summary>The largest heap, in bytes, that is collected while the caller waits. That takes milliseconds.</summary>
     private const long SmallHeap = 128 * 1024 * 1024;
 
     private static long _size;
 
-    /// <summary>Counts a body whose request has ended.</summary>
+    /// <summary>Adds the size of a body whose request has ended.</summary>
     public static void Add(int size) => Interlocked.Add(ref _size, size);
 
-    /// <summary>Collects them, if they make up enough of the heap.</summary>
+    /// <summary>Collects the bodies if they make up enough of the heap.</summary>
     public static void Collect()
     {
         var heap = GC.GetTotalMemory(forceFullCollection: false);
@@ -24,8 +24,7 @@ internal static class LargeBodyCollector
         }
     }
 
-    /// <summary>Decides whether a collection is worth its cost, and counts anew if it is.</summary>
-    /// <param name="heap">The size of the heap, in bytes. The cost of a collection is in proportion to it.</param>
+    /// <summary>Decides whether a collection is worth its cost, which grows with the heap. If so, resets the size of the bodies.</summary>
     internal static bool ShouldCollect(long heap)
     {
         var size = Interlocked.Read(ref _size);

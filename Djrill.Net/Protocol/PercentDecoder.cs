@@ -4,116 +4,69 @@ using Djrill.Net.Events;
 namespace Djrill.Net.Protocol;
 
 /// <summary>
-/// Decodes percent-encoded text that comes in pieces: '+' becomes a space, '%' with two hex digits their byte, and a '%'
-/// without them stays. Bytes to bytes, so that what is no UTF-8 comes out as it was signed.
+/// Decodes percent-encoded text that arrives in pieces: '+' becomes a space, '%' with two hex digits becomes their byte, and any
+/// other '%' stays. It decodes bytes to bytes, so that bytes that are not UTF-8 come out as they were signed.
 /// </summary>
 internal sealed class PercentDecoder(BodyBuffer output)
 {
-    // What of an escape stood at the end of the last piece: nothing, the '%', or the '%' and a digit.
+    // The start of an escape that the end of the last piece has cut: at most two bytes, and room for the third.
+    private readonly byte[] _cut = new byte[3];
     private int _cutLength;
-    private byte _cutDigit;
 
-    /// <summary>Decodes the next piece. An escape may be cut anywhere between two.</summary>
+    /// <summary>Decodes the next piece. An escape may be cut anywhere between two pieces.</summary>
     public void Decode(ReadOnlySpan<byte> piece)
     {
-        while (piece.Length > 0)
+        for (; _cutLength > 0 && piece.Length > 0; piece = piece[1..])
         {
-            var read = _cutLength == 0 ? DecodeWhole(piece) : 0;
-            if (read == 0)
-            {
-                DecodeCut(piece[0]);
-                read = 1;
-            }
+            _cut[_cutLength] = piece[0];
+            DecodeUncut(_cut.AsSpan(0, _cutLength + 1));
+        }
 
-            piece = piece[read..];
+        if (piece.Length > 0)
+        {
+            DecodeUncut(piece);
         }
     }
 
-    /// <summary>Ends a text: what looked like the start of an escape was none.</summary>
+    /// <summary>Ends a text: a cut escape stays as it was sent.</summary>
     public void End()
     {
-        if (_cutLength > 0)
-        {
-            Write((byte)'%');
-        }
-
-        if (_cutLength > 1)
-        {
-            Write(_cutDigit);
-        }
-
+        _cut.AsSpan(0, _cutLength).CopyTo(output.GetSpan(_cutLength));
+        output.Advance(_cutLength);
         _cutLength = 0;
     }
 
-    /// <summary>Decodes up to an escape that is cut by the end.</summary>
-    /// <returns>The count of bytes read.</returns>
-    private int DecodeWhole(ReadOnlySpan<byte> piece)
+    private void DecodeUncut(ReadOnlySpan<byte> text)
     {
-        var space = output.GetSpan(piece.Length);
+        var space = output.GetSpan(text.Length);
         var (read, written) = (0, 0);
         if (Vector128.IsHardwareAccelerated)
         {
-            read = PercentBlocks.Decode(piece, space, out written);
+            read = PercentBlocks.Decode(text, space, out written);
         }
 
-        DecodeOneByOne(piece, space, ref read, ref written);
+        while (read < text.Length && !IsCut(text[read..]))
+        {
+            space[written++] = DecodeNext(text, ref read);
+        }
+
         output.Advance(written);
-        return read;
+        text[read..].CopyTo(_cut);
+        _cutLength = text.Length - read;
     }
 
-    private static void DecodeOneByOne(ReadOnlySpan<byte> piece, Span<byte> space, ref int read, ref int written)
+    private static bool IsCut(ReadOnlySpan<byte> text) =>
+        text is [(byte)'%'] || (text is [(byte)'%', var digit] && char.IsAsciiHexDigit((char)digit));
+
+    private static byte DecodeNext(ReadOnlySpan<byte> text, ref int read)
     {
-        for (; read < piece.Length; read++)
+        var value = text[read++];
+        if (value == '%' && read + 1 < text.Length && HexPair.TryRead(text[read], text[read + 1], out var escaped))
         {
-            var value = piece[read];
-            if (value == '%')
-            {
-                if (read + 2 >= piece.Length)
-                {
-                    break;
-                }
+            read += 2;
+            return escaped;
+        }
 
-                if (HexPair.TryRead(piece[read + 1], piece[read + 2], out var escaped))
-                {
-                    value = escaped;
-                    read += 2;
-                }
-            }
-            else if (value == '+')
-            {
-                value = (byte)' ';
-            }
-
-            space[written++] = value;
-        }
-    }
-
-    /// <summary>Takes one byte of, or behind, an escape that is cut.</summary>
-    private void DecodeCut(byte value)
-    {
-        if (_cutLength == 0 && value == '%')
-        {
-            _cutLength = 1;
-        }
-        else if (_cutLength == 1 && char.IsAsciiHexDigit((char)value))
-        {
-            (_cutLength, _cutDigit) = (2, value);
-        }
-        else if (_cutLength == 2 && HexPair.TryRead(_cutDigit, value, out var escaped))
-        {
-            _cutLength = 0;
-            Write(escaped);
-        }
-        else
-        {
-            End();
-            Decode([value]);
-        }
-    }
-
-    private void Write(byte value)
-    {
-        output.GetSpan(1)[0] = value;
-        output.Advance(1);
+        return value == '+' ? (byte)' ' : value;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Djrill.Net.Protocol;
@@ -6,52 +7,23 @@ namespace Djrill.Net.Protocol;
 /// <summary>Mandrill's signature algorithm, over bytes.</summary>
 internal static class SignatureHash
 {
-    private const int TextLength = 28;
-
-    /// <summary>
-    /// Hashes, for each pair, its URL, then each field's name and value, with nothing in between. The form is passed over
-    /// once for all pairs.
-    /// </summary>
+    /// <summary>Signs a form: the URL, then the name and the value of each field, with nothing in between.</summary>
+    /// <returns>The signature in base64.</returns>
     [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "Mandrill signs with HMAC-SHA1.")]
-    public static IReadOnlyList<byte[]> Compute(IEnumerable<SignaturePair> pairs, IEnumerable<FormField> sortedFields)
+    public static string Compute(SignaturePair pair, FormFields form)
     {
-        var hashes = new List<IncrementalHash>();
-        try
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA1, pair.Key);
+        hash.AppendData(pair.Url);
+        foreach (var field in form.Sorted)
         {
-            foreach (var pair in pairs)
-            {
-                hashes.Add(IncrementalHash.CreateHMAC(HashAlgorithmName.SHA1, pair.Key));
-                hashes[^1].AppendData(pair.Url);
-            }
-
-            foreach (var field in sortedFields)
-            {
-                hashes.ForEach(hash => hash.AppendData(field.Name));
-                hashes.ForEach(hash => hash.AppendData(field.Value.Span));
-            }
-
-            return [.. hashes.Select(static hash => hash.GetHashAndReset())];
+            hash.AppendData(field.Name);
+            hash.AppendData(field.Value.Span);
         }
-        finally
-        {
-            hashes.ForEach(static hash => hash.Dispose());
-        }
+
+        return Convert.ToBase64String(hash.GetHashAndReset());
     }
 
-    /// <summary>Compares a header's value with a hash, in fixed time.</summary>
-    public static bool Matches(string? signature, ReadOnlySpan<byte> hash)
-    {
-        Span<byte> given = stackalloc byte[HMACSHA1.HashSizeInBytes];
-        return TryDecode(signature, given) && CryptographicOperations.FixedTimeEquals(given, hash);
-    }
-
-    /// <summary>
-    /// Reads the base64 of 20 bytes. Its last character has two bits to spare, which the framework's decoder ignores;
-    /// only the text that encodes back to itself is taken.
-    /// </summary>
-    private static bool TryDecode(string? signature, Span<byte> given) =>
-        signature is { Length: TextLength }
-        && Convert.TryFromBase64String(signature, given, out var written)
-        && written == given.Length
-        && Convert.ToBase64String(given) == signature;
+    /// <summary>Compares two signatures in fixed time, as text: several base64 texts decode to the same bytes.</summary>
+    public static bool AreEqual(string? given, string expected) =>
+        CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(given.AsSpan()), MemoryMarshal.AsBytes(expected.AsSpan()));
 }

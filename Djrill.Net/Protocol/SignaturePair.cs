@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Djrill.Net.Protocol;
 
-/// <summary>One URL and the key that Mandrill signs its posts with, as the bytes that enter the hash.</summary>
+/// <summary>A URL and the key with which Mandrill signs its posts, as the bytes that are hashed.</summary>
 /// <param name="Url">The URL as entered at Mandrill.</param>
 /// <param name="Key">The signature key.</param>
-/// <param name="Name">The name that the settings give the pair, or null.</param>
+/// <param name="Name">The name of the pair in the settings, or null.</param>
 internal sealed record SignaturePair(byte[] Url, byte[] Key, string? Name)
 {
     /// <summary>The fixed and public key of Mandrill's URL check.</summary>

@@ -1,17 +1,12 @@
 namespace Djrill.Net.Protocol;
 
-/// <summary>Decides whether a signed form comes from Mandrill.</summary>
+/// <summary>Finds the URL and key with which Mandrill has signed a form.</summary>
 internal static class SignatureVerifier
 {
-    /// <summary>
-    /// Finds the configured pair that the signature fits; for the empty batch alone, also a pair with Mandrill's fixed key for
-    /// checking a URL.
-    /// </summary>
-    /// <returns>The pair, or null if the signature fits none.</returns>
-    public static SignaturePair? FindPair(IReadOnlyList<SignaturePair> pairs, IReadOnlyList<SignaturePair> handshakePairs, string? signature, FormFields form)
-    {
-        IReadOnlyList<SignaturePair> candidates = form.IsHandshake() ? [.. pairs, .. handshakePairs] : pairs;
-        var hashes = SignatureHash.Compute(candidates, form.Sorted);
-        return candidates.Zip(hashes).FirstOrDefault(candidate => SignatureHash.Matches(signature, candidate.Second)).First;
-    }
+    /// <summary>Finds the configured pair that matches the signature. The empty batch may match a pair of Mandrill's URL check.</summary>
+    /// <returns>The pair, or null.</returns>
+    public static SignaturePair? FindPair(
+        IReadOnlyList<SignaturePair> pairs, IReadOnlyList<SignaturePair> handshakePairs, string? signature, FormFields form) =>
+        pairs.Concat(form.IsHandshake ? handshakePairs : [])
+            .FirstOrDefault(pair => SignatureHash.AreEqual(signature, SignatureHash.Compute(pair, form)));
 }

@@ -41,7 +41,7 @@ public static class MandrillPost
         return CreateFromJson(requestUri, key, signedUrl, batch.WrittenSpan);
     }
 
-    /// <summary>Creates a post of any value of <c>mandrill_events</c>, for example of one that is no JSON.</summary>
+    /// <summary>Creates a post of any value of <c>mandrill_events</c>, for example one that is not JSON.</summary>
     /// <param name="requestUri">Where the post is sent; see <see cref="Create"/>.</param>
     /// <param name="key">The webhook's signature key; null for an unsigned post.</param>
     /// <param name="signedUrl">The webhook's URL exactly as entered at Mandrill; see <see cref="Create"/>.</param>
@@ -90,10 +90,10 @@ public static class MandrillPost
     internal static string Sign(string key, string url, ReadOnlySpan<byte> value)
     {
         var field = FormFields.Create(Encoding.UTF8.GetBytes(FormFields.EventsName), value);
-        return Convert.ToBase64String(SignatureHash.Compute([SignaturePair.From(url, key)], [field])[0]);
+        return SignatureHash.Compute(SignaturePair.From(url, key), new FormFields([field]));
     }
 
-    /// <summary>Refuses an event that is null.</summary>
+    /// <summary>Throws if an event is null.</summary>
     internal static void ThrowIfNull(MandrillEvent? mandrillEvent, string name)
     {
         if (mandrillEvent is null)
@@ -102,7 +102,7 @@ public static class MandrillPost
         }
     }
 
-    /// <summary>Checks whether an address is absolute. A path is a file's absolute address on some systems.</summary>
+    /// <summary>Checks whether an address is absolute. Some systems parse a path as the absolute address of a file.</summary>
     internal static bool IsAbsolute(string requestUri) => Uri.TryCreate(requestUri, UriKind.Absolute, out var uri) && !uri.IsFile;
 
     private static string AbsoluteUrl(string requestUri) => IsAbsolute(requestUri)

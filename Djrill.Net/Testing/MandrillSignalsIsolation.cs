@@ -9,16 +9,16 @@ namespace Djrill.Net.Testing;
 public static class MandrillSignalsIsolation
 {
     /// <summary>Begins a scope that holds the subscriptions and the hosts made in it, until it is disposed.</summary>
-    /// <returns>Ends the scope: removes its subscriptions, and restores the scope before.</returns>
+    /// <returns>An object that ends the scope: it removes the subscriptions and restores the outer scope.</returns>
     /// <remarks>
     /// <para>
-    /// A host raises only the subscribers of the scope that it was built in, and of a host built outside any scope only those that
-    /// subscribed outside any scope. The scope flows with <c>async</c> calls and to new threads and tasks, and so to the
+    /// A host raises only the subscribers of the scope that it was built in. A host that was built outside every scope raises only
+    /// subscribers from outside every scope. The scope flows with <c>async</c> calls and to new threads and tasks, and so to the
     /// <c>Program</c> that a <c>WebApplicationFactory</c> starts. An unsubscription takes effect in its own scope alone.
     /// </para>
     /// <para>
     /// Call it in the test itself, before its host is built: what an <c>async</c> set-up method sets does not reach the test.
-    /// The application subscribes at its start, not within an ordinary request: a request's flow is not the test's.
+    /// The application must subscribe at its start, not within a request: a request does not belong to the flow of the test.
     /// </para>
     /// </remarks>
     public static IDisposable Begin() => new Isolation();
@@ -54,14 +54,14 @@ public static class MandrillSignalsIsolation
             }
         }
 
-        /// <summary>Every builder of a host has a listener of this name, whichever scope it is used in.</summary>
+        /// <summary>Every builder of a host has a listener of this name.</summary>
         public void OnNext(DiagnosticListener value)
         {
             if (value.Name == "Microsoft.Extensions.Hosting")
             {
                 lock (_observations)
                 {
-                    // A builder that is announced while the scope ends would be observed for ever.
+                    // A builder that is announced while the scope ends would stay observed forever.
                     if (!_isDisposed)
                     {
                         _observations.Add(value.Subscribe(this));
@@ -75,7 +75,7 @@ public static class MandrillSignalsIsolation
         {
             if (value is { Key: "HostBuilt", Value: IHost host } && SignalScope.Current == _scope)
             {
-                _ = WebhookHost.For(host.Services); // It keeps the scope that it is made in.
+                _ = WebhookHost.For(host.Services); // The new object keeps the current scope.
             }
         }
 

@@ -3,16 +3,15 @@ using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Sends events to a receiver as Mandrill does: in batches, again until each is answered 200, and at last not at all.</summary>
+/// <summary>Sends events to a receiver as Mandrill does: in batches, with retries until each batch is answered with 200.</summary>
 /// <param name="client">Sends the posts.</param>
 /// <param name="timeProvider">The time that passes between two posts of a batch; in a test a <c>FakeTimeProvider</c>.</param>
 /// <remarks>
 /// <para>
 /// A batch that is not answered 200 is sent again up to <see cref="MaxRetries"/> times, 15 to 25 minutes apart. Each time it
 /// holds newer snapshots of its messages: there are more opens and clicks, and a deferred message is sent. The
-/// <see cref="MandrillEvent.IdempotencyKey"/> of its events stays. What is new is dated now, or after the event if
-/// the clock is behind it. Later batches wait meanwhile, and follow at once, without the minute that Mandrill lets pass between
-/// them. After the last retry the webhook is disabled.
+/// <see cref="MandrillEvent.IdempotencyKey"/> of its events stays. New opens, clicks and sends get the current time, or a time after the event if
+/// the clock is behind it. Later batches wait meanwhile and then follow at once; Mandrill waits a minute between batches. After the last retry the webhook is disabled.
 /// </para>
 /// <para>
 /// With the same seed, time, events and answers the posts are the same to the byte. A test lets the time pass by setting
@@ -24,7 +23,7 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     /// <summary>The most events of a batch.</summary>
     public const int MaxBatchSize = 1000;
 
-    /// <summary>How often a batch is sent again before the webhook is disabled.</summary>
+    /// <summary>The number of retries of a batch before the webhook is disabled.</summary>
     public const int MaxRetries = 20;
 
     private readonly SimulatedClient _client = new(client ?? throw new ArgumentNullException(nameof(client)));
@@ -49,11 +48,11 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     /// <value>Default: 0.</value>
     public int Seed { get; init; }
 
-    /// <summary>Gets what is called when a wait of that length has begun on the time provider; no post is under way.</summary>
+    /// <summary>Gets the callback for the start of each wait between two posts. Its argument is the length of the wait.</summary>
     /// <value>A test sets <c>FakeTimeProvider.Advance</c>, so that the wait ends at once. Default: null.</value>
     public Action<TimeSpan>? OnWaiting { get; init; }
 
-    /// <summary>Gets whether Mandrill has disabled the webhook, because a batch failed after the last retry. Nothing is sent any more.</summary>
+    /// <summary>Gets whether Mandrill has disabled the webhook, because a batch failed after the last retry. No further post is sent.</summary>
     /// <value>Default: false.</value>
     public bool IsDisabled { get; private set; }
 
@@ -61,7 +60,8 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     /// <value>Null after a 200. Default: null, before the first request.</value>
     public string? LastError => _client.LastError;
 
-    /// <summary>Checks the URL as Mandrill does when it is entered: by a HEAD, and if that is not answered 200 by an empty batch signed with the key <c>test-webhook</c>.</summary>
+    /// <summary>Checks the URL as Mandrill does when it is entered: with a HEAD. If that is not answered with 200, it posts an empty batch that is signed
+    /// with the key <c>test-webhook</c>.</summary>
     /// <param name="cancellationToken">Cancels the check.</param>
     /// <returns>Whether Mandrill would accept the URL.</returns>
     /// <exception cref="InvalidOperationException"><see cref="RequestUri"/> is relative and the client has no base address.</exception>
@@ -93,7 +93,7 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
         _queue.Add(added);
     }
 
-    /// <summary>Sends what is in the queue, until it is empty or the webhook is disabled.</summary>
+    /// <summary>Sends the queued events until the queue is empty or the webhook is disabled.</summary>
     /// <param name="cancellationToken">Ends the run. The batch stays the next one to be sent.</param>
     /// <returns>A task that ends with the run.</returns>
     /// <exception cref="InvalidOperationException">It runs already, or <see cref="RequestUri"/> is relative and the client has no base address.</exception>

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Writes JSON as Mandrill's PHP does. The signature covers it to the letter.</summary>
+/// <summary>Writes JSON as Mandrill's PHP does, byte for byte, because the signature covers every byte.</summary>
 internal static class PhpJson
 {
     /// <summary>Writes compact ASCII: <c>/</c> as <c>\/</c>, and each UTF-16 unit beyond ASCII as <c>\uXXXX</c> in lower case.</summary>
@@ -17,7 +17,7 @@ internal static class PhpJson
         return text.ToString().Replace("/", @"\/", StringComparison.Ordinal);
     }
 
-    /// <summary>Gives a map. PHP writes an empty one as <c>[]</c>.</summary>
+    /// <summary>Creates a map. PHP writes an empty map as <c>[]</c>.</summary>
     public static JContainer Map(IEnumerable<KeyValuePair<string, string>> entries)
     {
         var map = new JObject();

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Decides, from a seed, when a failed batch is sent again and what has happened to its messages by then.</summary>
+/// <summary>Decides, from a seed, when a failed batch is sent again and how its messages have changed by then.</summary>
 [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "A seed gives the same posts again.")]
 internal sealed class RetryScript(int seed)
 {
@@ -16,7 +16,7 @@ internal sealed class RetryScript(int seed)
 
     public TimeSpan NextDelay() => TimeSpan.FromSeconds(_random.Next(MinSeconds, MaxSeconds + 1));
 
-    /// <summary>Gives an event with a newer snapshot of its message, or the same where nothing has happened to the message.</summary>
+    /// <summary>Creates an event with a newer snapshot of its message, or returns the same event if the message has not changed.</summary>
     /// <param name="mandrillEvent">The event.</param>
     /// <param name="now">The present time.</param>
     /// <param name="elapsed">The time since the event was sent first.</param>
@@ -42,7 +42,7 @@ internal sealed class RetryScript(int seed)
         return renewed.IdempotencyKey == mandrillEvent.IdempotencyKey ? renewed : mandrillEvent;
     }
 
-    /// <summary>Gives the present, or a later time if the clock is behind the event: a test's clock may start in another year.</summary>
+    /// <summary>Gets the current time, or a later one if the clock is behind the event: a test's clock may start in another year.</summary>
     private static DateTimeOffset After(MandrillEvent mandrillEvent, DateTimeOffset now, TimeSpan elapsed) =>
         mandrillEvent.Timestamp is { } timestamp && timestamp <= DateTimeOffset.MaxValue - elapsed && timestamp + elapsed > now ? timestamp + elapsed : now;
 

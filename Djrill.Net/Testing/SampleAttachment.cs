@@ -11,7 +11,7 @@ internal sealed record SampleAttachment(string Name, string Type, byte[] Content
 
     private bool IsText => Type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && Utf8.IsValid(Content);
 
-    /// <summary>Gives the value below the file's name. Images are always base64 and have no flag; text is sent as it is.</summary>
+    /// <summary>Creates the JSON of the file. Images are always base64 and have no flag; text is sent as it is.</summary>
     public JObject ToJson()
     {
         var isText = IsText && !IsImage;

@@ -10,6 +10,14 @@ internal static class SampleInbound
 {
     private const int TokenLength = 24;
 
+    private const string Verdicts = """
+        {
+          "spam_report": { "score": -2.6, "matched_rules": [{ "name": "RCVD_IN_DNSWL_LOW", "score": -0.7, "description": "Sender listed" }] },
+          "dkim": { "signed": true, "valid": true },
+          "spf": { "result": "pass", "detail": "sender SPF authorized" }
+        }
+        """;
+
     public static JObject Create(MandrillSampleEmail email)
     {
         var recipient = email.Recipient ?? email.To.FirstOrDefault() ?? "inbox@example.org";
@@ -33,10 +41,8 @@ internal static class SampleInbound
             ["template"] = JValue.CreateNull(),
             ["attachments"] = Files(email.Attachments.Where(static file => !file.IsImage)),
             ["images"] = Files(email.Attachments.Where(static file => file.IsImage)),
-            ["spam_report"] = SpamReport(),
-            ["dkim"] = new JObject { ["signed"] = true, ["valid"] = true },
-            ["spf"] = new JObject { ["result"] = "pass", ["detail"] = "sender SPF authorized" },
         };
+        message.Merge(JObject.Parse(Verdicts));
         RemoveAbsent(message);
         return new() { ["event"] = MandrillEventTypes.Inbound, ["ts"] = email.Timestamp.ToUnixTimeSeconds(), ["msg"] = message };
     }
@@ -83,13 +89,7 @@ internal static class SampleInbound
         return files.Count == 0 ? null : files;
     }
 
-    private static JObject SpamReport() => new()
-    {
-        ["score"] = -2.6,
-        ["matched_rules"] = new JArray(new JObject { ["name"] = "RCVD_IN_DNSWL_LOW", ["score"] = -0.7, ["description"] = "Sender listed" }),
-    };
-
-    /// <summary>Removes what was assigned null in C#. What Mandrill sends as null was assigned a null of JSON.</summary>
+    /// <summary>Removes the members without a value. The members that Mandrill sends as null stay.</summary>
     private static void RemoveAbsent(JObject message)
     {
         foreach (var name in new[] { "text", "html", "from_name", "cc", "attachments", "images" })

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Djrill.Net.Events;
 using Newtonsoft.Json.Linq;
+using static Djrill.Net.Events.MandrillEventTypes;
 
 namespace Djrill.Net.Testing;
 
@@ -9,8 +9,6 @@ internal static class SampleMessages
 {
     public const string HardBounceDiagnostics = "smtp;550 5.1.1 The email account that you tried to reach does not exist.";
 
-    private const string SoftBounceDiagnostics = "smtp;552 5.2.2 Over Quota";
-    private const string DeferralDiagnostics = "451 4.3.5 try again later";
     public const string Accepted = "250 2.0.0 OK";
     private const string Sent = "sent";
     private const int VersionLength = 22;
@@ -25,12 +23,12 @@ internal static class SampleMessages
             ["msg"] = Message(eventType, options),
             ["ts"] = options.Timestamp.ToUnixTimeSeconds(),
         };
-        if (eventType is MandrillEventTypes.Click)
+        if (eventType is Click)
         {
             created["url"] = options.Url;
         }
 
-        if (eventType is MandrillEventTypes.Open or MandrillEventTypes.Click)
+        if (eventType is Open or Click)
         {
             SampleClient.AddTo(created);
         }
@@ -44,26 +42,26 @@ internal static class SampleMessages
         {
             ["ts"] = options.Timestamp.ToUnixTimeSeconds() - SecondsBefore,
             ["_id"] = options.MessageId,
-            ["state"] = State(eventType),
+            ["state"] = TraitsOf(eventType).State,
             ["subject"] = options.Subject,
             ["email"] = options.Recipient,
             ["tags"] = new JArray(options.Tags),
         };
-        if (eventType is not MandrillEventTypes.HardBounce)
+        if (eventType is not HardBounce)
         {
-            message["opens"] = eventType is MandrillEventTypes.Open ? new JArray(SampleClient.Open(options.Timestamp)) : [];
-            message["clicks"] = eventType is MandrillEventTypes.Click ? new JArray(SampleClient.Click(options.Timestamp, options.Url)) : [];
+            message["opens"] = eventType is Open ? new JArray(SampleClient.Open(options.Timestamp)) : [];
+            message["clicks"] = eventType is Click ? new JArray(SampleClient.Click(options.Timestamp, options.Url)) : [];
         }
 
         message["smtp_events"] = SmtpEvents(eventType, options);
         message["subaccount"] = options.Subaccount;
         message["resends"] = new JArray();
-        if (eventType is not MandrillEventTypes.Reject)
+        if (eventType is not Reject)
         {
             message["_version"] = RandomNumberGenerator.GetHexString(VersionLength, lowercase: true);
         }
 
-        if (options.Metadata.Count > 0 || eventType is not (MandrillEventTypes.HardBounce or MandrillEventTypes.Reject))
+        if (options.Metadata.Count > 0 || eventType is not (HardBounce or Reject))
         {
             message["metadata"] = PhpJson.Map(options.Metadata);
         }
@@ -76,31 +74,35 @@ internal static class SampleMessages
 
     private static void AddEnd(JObject message, string eventType, MandrillSampleOptions options)
     {
-        if (eventType is MandrillEventTypes.Reject or MandrillEventTypes.Unsub)
+        if (eventType is Reject or Unsub)
         {
             message["reject"] = null;
         }
 
-        if (Diagnostics(eventType, options) is { } diagnostics)
+        var traits = TraitsOf(eventType);
+        if (traits.Diagnostics is not null)
         {
-            message["diag"] = diagnostics;
+            message["diag"] = options.Diagnostics ?? traits.Diagnostics;
         }
 
-        if (eventType is MandrillEventTypes.HardBounce or MandrillEventTypes.SoftBounce)
+        if (traits.Bounce is not null)
         {
-            var isHard = eventType is MandrillEventTypes.HardBounce;
-            message["bgtools_code"] = isHard ? 10 : 22;
-            message["bounce_description"] = isHard ? "bad_mailbox" : "mailbox_full";
+            message["bgtools_code"] = traits.BounceCode;
+            message["bounce_description"] = traits.Bounce;
         }
     }
 
-    private static JArray SmtpEvents(string eventType, MandrillSampleOptions options) => eventType is MandrillEventTypes.Send or MandrillEventTypes.Reject
-        ? []
-        : new(SmtpEvent(SmtpTime(eventType, options.Timestamp), SmtpType(eventType), Diagnostics(eventType, options) ?? Accepted));
+    private static JArray SmtpEvents(string eventType, MandrillSampleOptions options)
+    {
+        if (eventType is Send or Reject)
+        {
+            return [];
+        }
 
-    /// <summary>What a recipient does, such as an open, comes after the message was sent.</summary>
-    private static DateTimeOffset SmtpTime(string eventType, DateTimeOffset time) =>
-        SmtpType(eventType) is Sent ? time.AddSeconds(-SecondsBefore) : time;
+        var traits = TraitsOf(eventType);
+        var time = traits.SmtpType == Sent ? options.Timestamp.AddSeconds(-SecondsBefore) : options.Timestamp;
+        return new(SmtpEvent(time, traits.SmtpType, traits.Diagnostics is null ? Accepted : options.Diagnostics ?? traits.Diagnostics));
+    }
 
     public static JObject SmtpEvent(DateTimeOffset time, string type, string diagnostics) => new()
     {
@@ -112,29 +114,22 @@ internal static class SampleMessages
         ["size"] = 4096,
     };
 
-    private static string SmtpType(string eventType) => eventType switch
+    private static Traits TraitsOf(string eventType) => eventType switch
     {
-        MandrillEventTypes.Deferral => "deferred",
-        MandrillEventTypes.HardBounce or MandrillEventTypes.SoftBounce => "bounced",
-        MandrillEventTypes.Delivered => "delivered",
-        _ => Sent,
+        HardBounce => new("bounced", "bounced", HardBounceDiagnostics, 10, "bad_mailbox"),
+        SoftBounce => new("soft-bounced", "bounced", "smtp;552 5.2.2 Over Quota", 22, "mailbox_full"),
+        Deferral => new("deferred", "deferred", "451 4.3.5 try again later"),
+        Delivered => new(Sent, "delivered"),
+        Reject => new("rejected", Sent),
+        Spam or Unsub => new(eventType, Sent),
+        _ => new(Sent, Sent),
     };
 
-    private static string? Diagnostics(string eventType, MandrillSampleOptions options) => eventType switch
-    {
-        MandrillEventTypes.HardBounce => options.Diagnostics ?? HardBounceDiagnostics,
-        MandrillEventTypes.SoftBounce => options.Diagnostics ?? SoftBounceDiagnostics,
-        MandrillEventTypes.Deferral => options.Diagnostics ?? DeferralDiagnostics,
-        _ => null,
-    };
-
-    private static string State(string eventType) => eventType switch
-    {
-        MandrillEventTypes.HardBounce => "bounced",
-        MandrillEventTypes.SoftBounce => "soft-bounced",
-        MandrillEventTypes.Deferral => "deferred",
-        MandrillEventTypes.Reject => "rejected",
-        MandrillEventTypes.Spam or MandrillEventTypes.Unsub => eventType,
-        _ => "sent",
-    };
+    /// <summary>The members in which the types of events differ.</summary>
+    /// <param name="State">The state of the message.</param>
+    /// <param name="SmtpType">The type of the last SMTP event.</param>
+    /// <param name="Diagnostics">The default answer of the receiving server; null where the event has none.</param>
+    /// <param name="BounceCode">Mandrill's code of the bounce.</param>
+    /// <param name="Bounce">Mandrill's word for the bounce, or null.</param>
+    private sealed record Traits(string State, string SmtpType, string? Diagnostics = null, int BounceCode = 0, string? Bounce = null);
 }

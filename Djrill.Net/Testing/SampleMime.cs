@@ -63,7 +63,7 @@ internal static class SampleMime
         return string.Join(' ', words.Append(EncodedWord(word.ToString())));
     }
 
-    /// <summary>Gives an address with its name for a header.</summary>
+    /// <summary>Formats an address with its name for a header.</summary>
     public static string Address(string email, string? name) => name switch
     {
         null => email,
@@ -71,7 +71,7 @@ internal static class SampleMime
         _ => $"{HeaderText(name)} <{email}>",
     };
 
-    /// <summary>Gives a time for the header <c>Date</c>.</summary>
+    /// <summary>Formats a time for the header <c>Date</c>.</summary>
     public static string Date(DateTimeOffset time) => time.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture);
 
     private static string EncodedWord(string text) => $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}?=";

@@ -1,16 +1,14 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Sends requests, and says of each whether Mandrill would be content with the answer.</summary>
+/// <summary>Sends requests and checks the answers as Mandrill does.</summary>
 internal sealed class SimulatedClient(HttpClient client)
 {
-    /// <summary>Gets why the last request failed; null if it was answered 200.</summary>
+    /// <summary>Gets why the last request failed, or null if the answer was 200.</summary>
     public string? LastError { get; private set; }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An in-memory server throws what a real one answers with 500.")]
     public async Task<bool> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
@@ -27,7 +25,7 @@ internal sealed class SimulatedClient(HttpClient client)
         }
     }
 
-    /// <summary>Gives an absolute address to the letter, as <see cref="MandrillPost"/> signs it, and a relative one with the client's base address.</summary>
+    /// <summary>Gets the URL to sign: an absolute address unchanged, a relative one with the base address of the client.</summary>
     public string FindUrl(string requestUri) =>
         MandrillPost.IsAbsolute(requestUri) ? requestUri
         : client.BaseAddress is { } address ? new Uri(address, requestUri).AbsoluteUri

@@ -2,7 +2,7 @@ using Djrill.Net.Events;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Holds the events that are to be sent, and the batch that is sent until it is answered 200. Adding is thread-safe.</summary>
+/// <summary>Holds the events to send and the current batch, which stays until it is answered with 200. Adding is thread-safe.</summary>
 internal sealed class SimulatedQueue
 {
     private readonly Queue<MandrillEvent> _events = new();
@@ -27,7 +27,7 @@ internal sealed class SimulatedQueue
         }
     }
 
-    /// <summary>Makes a batch, unless one is under way.</summary>
+    /// <summary>Creates a batch from the queue, unless there is a current one.</summary>
     /// <returns>False if there is nothing to send.</returns>
     public bool HasBatch(int maxSize)
     {
@@ -42,7 +42,7 @@ internal sealed class SimulatedQueue
         return Batch.Count > 0;
     }
 
-    /// <summary>Ends a wait, after which the batch has newer snapshots.</summary>
+    /// <summary>Ends a wait and renews the snapshots of the batch.</summary>
     public void Renew(TimeSpan delay, Func<MandrillEvent, MandrillEvent> renew)
     {
         Waited += delay;

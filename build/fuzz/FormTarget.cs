@@ -27,7 +27,7 @@ internal static class FormTarget
         if (refusal is null)
         {
             DifferenceException.ThrowUnlessEqual(Show(form.Sent.Select(Latin1)), Show(expected), "Fields");
-            DifferenceException.ThrowUnlessEqual(Show(SignatureHash.Compute(Pairs, form.Sorted)), Show(ExpectedHashes(expected)), "Hashes");
+            DifferenceException.ThrowUnlessEqual(Show(Pairs.Select(pair => SignatureHash.Compute(pair, form))), Show(ExpectedSignatures(expected)), "Signatures");
         }
     }
 
@@ -54,11 +54,11 @@ internal static class FormTarget
             default(BodyError?))
         .FirstOrDefault(static refusal => refusal is not null);
 
-    private static IEnumerable<byte[]> ExpectedHashes(IEnumerable<(string Name, string Value)> fields)
+    private static IEnumerable<string> ExpectedSignatures(IEnumerable<(string Name, string Value)> fields)
     {
         var sorted = fields.OrderBy(static field => field.Name, StringComparer.Ordinal).Select(static field => field.Name + field.Value);
         var signed = Encoding.Latin1.GetBytes(string.Concat(sorted));
-        return Pairs.Select(pair => HMACSHA1.HashData(pair.Key, (byte[])[.. pair.Url, .. signed]));
+        return Pairs.Select(pair => Convert.ToBase64String(HMACSHA1.HashData(pair.Key, (byte[])[.. pair.Url, .. signed])));
     }
 
     private static (string Name, string Value) Latin1(FormField field) =>
@@ -68,5 +68,5 @@ internal static class FormTarget
     private static string Show(IEnumerable<(string Name, string Value)> fields) =>
         string.Concat(fields.Select(static field => $"[{field.Name.Length} {field.Name} {field.Value.Length} {field.Value}]"));
 
-    private static string Show(IEnumerable<byte[]> hashes) => string.Join(' ', hashes.Select(Convert.ToHexString));
+    private static string Show(IEnumerable<string> signatures) => string.Join(' ', signatures);
 }

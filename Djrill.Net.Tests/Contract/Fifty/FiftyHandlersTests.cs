@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Djrill.Net.Tests.Contract.Fifty;
 
 /// <summary>Fifty handlers of every sort, with ten batches of 200 events under way at the same time.</summary>
+[NonParallelizable] // The unobserved exceptions of all tests would be seen.
 internal sealed class FiftyHandlersTests
 {
     private const int Batches = 10;

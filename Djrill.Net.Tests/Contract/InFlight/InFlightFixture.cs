@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Djrill.Net.Configuration;
 using Djrill.Net.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +10,7 @@ namespace Djrill.Net.Tests.Contract.InFlight;
 /// <summary>An application with a budget of 800,000 bytes: 100,000 for small bodies, 700,000 for large ones.</summary>
 internal abstract class InFlightFixture(AppKind kind)
 {
-    protected const string NoMemory = "There is no memory left for the request body; the batch is to be sent again.";
+    protected const string NoMemory = "There is no memory left for the request body. Send the batch again.";
     protected const long Large = 700_000;
 
     /// <summary>A length that no other time limit has, so that a test finds its timers.</summary>
@@ -66,7 +65,7 @@ internal abstract class InFlightFixture(AppKind kind)
 
     /// <summary>Reserves on behalf of another request.</summary>
     protected Reservation Hold(long size) =>
-        Budget.TryReserve(size, new HostLimits(App.Services.GetRequiredService<IOptions<DjrillOptions>>().Value))!; // Not null, or the test fails.
+        Budget.TryReserve(size, App.Services.GetRequiredService<IOptions<DjrillOptions>>().Value)!; // Not null, or the test fails.
 
     /// <summary>Makes a post whose body is a little larger than the size.</summary>
     protected static HttpRequestMessage Post(int size) => MandrillPost.Of($$"""[{"event":"send","a":"{{new string('x', size)}}"}]""");

@@ -38,7 +38,7 @@ internal sealed class WebhookReloadTests
         _app.Set(("Webhooks:crm:WebhookSecret", New));
 
         Assert.That(await AcceptedAsync(("crm", New)), Is.EqualTo([true]));
-        Assert.That(_app.Logs.Last(static entry => entry.Id == 26).Message, Is.EqualTo("Webhook 'crm': The settings are valid now and in force."));
+        Assert.That(_app.Logs.Last(static entry => entry.Id == 26).Message, Is.EqualTo("Webhook 'crm': The settings are valid again and in force."));
         Assert.That(await _app.CheckHealthAsync(), Is.Null);
     }
 

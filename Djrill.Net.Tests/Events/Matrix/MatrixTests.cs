@@ -29,12 +29,15 @@ internal sealed class MatrixTests
         {
             var delivered = DeliveredEvent.Of(Mutate(Samples.Of(name), path, json));
             var read = Getters.Read(delivered.Event);
-            var expected = Getters.Read(Expected.Of(delivered.Sent));
+            var expected = Expected.Of(delivered.Sent);
 
             Assert.That(delivered.Event, Is.TypeOf(DocumentedKind.Of(delivered.Sent)), variant);
             Assert.That(JToken.DeepEquals(delivered.Event.Data, delivered.Sent), Is.True, variant);
-            Assert.That(read.Except(expected), Is.Empty, variant);
-            Assert.That(expected.Except(read), Is.Empty, variant);
+            if (!GetterComparison.AreSame(delivered.Event, expected, butFor: ""))
+            {
+                AssertSameLines(read, Getters.Read(expected), variant);
+            }
+
             Assert.That(
                 before.Where(line => IsOf(neighbours, line.Key)).Where(line => read.GetValueOrDefault(line.Key) != line.Value), Is.Empty, variant);
         }
@@ -44,6 +47,12 @@ internal sealed class MatrixTests
     public void Neighbours_AreMost() => Assert.That(
         Neighbours(typeof(MandrillMessageEvent), ["msg", "opens", "0", "ts"]),
         Has.Count.GreaterThan(70).And.Contains("Message.Opens.Ip").And.Contains("Timestamp").And.No.Member("Message.Opens.Timestamp"));
+
+    private static void AssertSameLines(SortedDictionary<string, string> read, SortedDictionary<string, string> expected, string variant)
+    {
+        Assert.That(read.Except(expected), Is.Empty, variant);
+        Assert.That(expected.Except(read), Is.Empty, variant);
+    }
 
     private static string Mutate(JObject sample, string[] path, string? json)
     {

@@ -11,7 +11,7 @@ using Newtonsoft.Json;
 
 namespace Djrill.Net.Tests.Examples.SlowWork;
 
-/// <summary>The examples of docs/slow-work.md, with an event of each kind: what the worker reads is what was delivered.</summary>
+/// <summary>The examples of docs/handlers.md, with an event of each kind: what the worker reads is what was delivered.</summary>
 internal sealed class SlowWorkTests
 {
     private DirectoryInfo _folder;

@@ -1,0 +1,141 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+
+namespace Djrill.Net.Configuration;
+
+/// <summary>
+/// Binds a configuration section to options. Each value that does not fit its setting adds one error to the options, where the
+/// framework's binder would throw at the first, with the value in its message.
+/// </summary>
+/// <param name="section">The section.</param>
+/// <param name="flat">The root of the configuration, which holds Djrill's flat names; null where those do not apply.</param>
+internal sealed class SettingsBinder(IConfigurationSection section, IConfiguration? flat = null)
+{
+    /// <summary>The flat names that Djrill gave some settings, by the setting.</summary>
+    public static readonly IReadOnlyDictionary<string, string> FlatNames = new Dictionary<string, string>
+    {
+        [nameof(MandrillWebhookOptions.WebhookSecret)] = "DJRILL_WEBHOOK_SECRET",
+        [nameof(MandrillWebhookOptions.WebhookSecretName)] = "DJRILL_WEBHOOK_SECRET_NAME",
+        [nameof(MandrillWebhookOptions.WebhookSignatureKey)] = "DJRILL_WEBHOOK_SIGNATURE_KEY",
+        [nameof(MandrillWebhookOptions.WebhookUrl)] = "DJRILL_WEBHOOK_URL",
+    };
+
+    private const string ExampleSize = "67108864";
+
+    /// <summary>Binds every setting of the options.</summary>
+    /// <param name="options">The options. They keep the values that the section does not set.</param>
+    /// <param name="subsections">The names of further sections inside this one.</param>
+    public void Bind<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(TOptions options, params string[] subsections)
+        where TOptions : MandrillWebhookOptions
+    {
+        var properties = typeof(TOptions).GetProperties();
+        options.SectionPath = section.Path;
+        AddUnknownKeys(options, section, [.. properties.Select(static property => property.Name), .. subsections]);
+        foreach (var property in properties.Where(static property => property.CanWrite))
+        {
+            if (ReadValue(property, options) is { } value)
+            {
+                property.SetValue(options, value);
+            }
+        }
+
+        foreach (var secret in ReadList(nameof(options.AdditionalSecrets), options))
+        {
+            options.AdditionalSecrets.Add(ReadText(secret, secret.Path, options) ?? "");
+        }
+
+        foreach (var pair in ReadList(nameof(options.AdditionalSignatures), options))
+        {
+            if (SettingText.IsMissing(pair.Value))
+            {
+                options.AdditionalSignatures.Add(ReadPair(pair, options));
+            }
+            else
+            {
+                options.BindingErrors.Add($"'{pair.Path}' is a single value. Give '{pair.Path}:Url' and '{pair.Path}:Key'.");
+            }
+        }
+    }
+
+    /// <summary>Adds the keys that are no settings. A misspelt setting would be ignored without a message.</summary>
+    public static void AddUnknownKeys(MandrillWebhookOptions options, IConfigurationSection parent, IEnumerable<string> names)
+    {
+        foreach (var key in parent.GetChildren().ExceptBy(names, static child => child.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            options.UnknownKeys.Add(key.Path);
+        }
+    }
+
+    private object? ReadValue(PropertyInfo property, MandrillWebhookOptions options)
+    {
+        var (name, type) = (property.Name, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+        var text = SettingText.Present(ReadText(section.GetSection(name), name, options));
+        if (flat is not null && FlatNames.TryGetValue(name, out var flatName))
+        {
+            text = SettingText.Present(ReadText(flat.GetSection(flatName), flatName, options)) ?? text;
+        }
+
+        if (text is null || type == typeof(string))
+        {
+            return text;
+        }
+
+        var value = Parse(text, type);
+        if (value is null)
+        {
+            options.BindingErrors.Add($"'{name}' is not {Describe(type, property.GetValue(options))}.");
+        }
+
+        return value;
+    }
+
+    private static object? Parse(string text, Type type) =>
+        type == typeof(bool) ? bool.TryParse(text, out var flag) ? flag : null
+        : type == typeof(int) ? int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null
+        : type == typeof(long) ? long.TryParse(text, CultureInfo.InvariantCulture, out var size) ? size : null
+
+        // A number alone would be read as days, and in another format so would the 24 of "24:00:00".
+        : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) && text.Contains(':', StringComparison.Ordinal) ? time : null;
+
+    private static string Describe(Type type, object? current) =>
+        type == typeof(bool) ? "'true' or 'false'. Give one of these"
+        : type == typeof(TimeSpan) ? "a time. Give hours, minutes and seconds, such as '00:00:30'"
+        : $"a whole number. Give digits alone, such as '{current ?? ExampleSize}'{(type == typeof(long) ? " bytes" : "")}";
+
+    private IEnumerable<IConfigurationSection> ReadList(string name, MandrillWebhookOptions options)
+    {
+        var list = section.GetSection(name);
+        if (!SettingText.IsMissing(list.Value))
+        {
+            options.BindingErrors.Add($"'{name}' is a single value. Give a list: '{list.Path}:0', '{list.Path}:1' and so on.");
+        }
+
+        return list.GetChildren();
+    }
+
+    private static DjrillSignatureOptions ReadPair(IConfigurationSection section, MandrillWebhookOptions options)
+    {
+        var pair = new DjrillSignatureOptions();
+        var properties = typeof(DjrillSignatureOptions).GetProperties();
+        AddUnknownKeys(options, section, properties.Select(static property => property.Name));
+        foreach (var property in properties)
+        {
+            property.SetValue(pair, ReadText(section.GetSection(property.Name), $"{section.Path}:{property.Name}", options));
+        }
+
+        return pair;
+    }
+
+    /// <summary>Reads a text. A list or an object in its place has no value: taken as missing, it would turn the signatures off.</summary>
+    private static string? ReadText(IConfigurationSection setting, string name, MandrillWebhookOptions options)
+    {
+        if (setting.GetChildren().Any())
+        {
+            options.BindingErrors.Add($"'{name}' is a list or an object. Give a single text.");
+        }
+
+        return setting.Value;
+    }
+}
