@@ -8,6 +8,7 @@ internal sealed class FileNameTextTests
     [TestCase("=?utf-8?Q?a?==?utf-8?Q?b.pdf?=", "ab.pdf", TestName = "WordsWithoutABlank_AreJoined")]
     [TestCase("=?utf-8?Q?=C3?=\r\n\t=?UTF8?B?pC5wZGY?=", "\u00e4.pdf", TestName = "CharacterDividedOverQAndB_IsJoined")]
     [TestCase("=?iso-8859-1?Q?=E4?= =?utf-8?Q?=C3=A4.pdf?=", "\u00e4\u00e4.pdf", TestName = "WordsOfTwoCharsets_AreDecodedApart")]
+    [TestCase("=?iso-8859-10?Q?=A1?= =?iso-8859-14?Q?=A1.pdf?=", "\u0104\u1e02.pdf", TestName = "WordsOfTwoSingleByteCharsets_AreDecodedApart")]
     [TestCase("=?utf-8?Q?a?= x =?utf-8?Q?b.pdf?=", "a x b.pdf", TestName = "TextBetweenWords_Stays")]
     [TestCase("=?utf-8?Q?a?=.pdf", "a.pdf", TestName = "ExtensionBehindAWord_Stays")]
     [TestCase("=?utf-8?Q?Pr=C3=BCf bericht.pdf?=", "Pr\u00fcf bericht.pdf", TestName = "BlankInAWord_Stays")]

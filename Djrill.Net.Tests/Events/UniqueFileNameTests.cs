@@ -25,20 +25,25 @@ internal sealed class UniqueFileNameTests
     public async Task ManyNamesOfMarks_TakeNoTime(string mark, string lowerMark, CancellationToken cancellationToken)
     {
         var name = $"a{string.Concat(Enumerable.Repeat(mark, 490))}{string.Concat(Enumerable.Repeat(lowerMark, 490))}.pdf";
-        var names = new UniqueFileNames();
+        var names = new EmailFileNames();
+        var files = Enumerable.Range(0, 20_000).Select(_ => names.Add(name)).ToList();
 
-        var all = await Task.Run(() => Enumerable.Range(0, 20_000).Select(_ => names.Reserve(SafeFileNames.Create(name))).ToList(), CancellationToken.None).WaitAsync(cancellationToken);
+        var last = await Task.Run(files[^1], CancellationToken.None).WaitAsync(cancellationToken);
 
-        Assert.That(all[^1][^12..], Is.EqualTo(" (20000).pdf"));
+        Assert.That(last[^12..], Is.EqualTo(" (20000).pdf"));
     }
 
     [Test]
     public void FilesOfOneEmail_HaveNamesOfTheirOwn()
     {
-        var names = new UniqueFileNames();
-        string[] wanted = ["a.txt", "A.TXT", "a (2).txt", "a.txt", "b", "B", $"{Long[..196]}.pdf", $"{Long[..196]}.pdf", $"{Long[..195]}y.pdf", $"{Long[..195]}y.pdf"];
+        var names = new EmailFileNames();
+        string[] wanted =
+        [
+            "a.txt", "A.TXT", "a (2).txt", "a.txt", "b", "B",
+            $"{Long[..196]}.pdf", $"{Long[..196]}.pdf", $"{Long[..195]}y.pdf", $"{Long[..195]}y.pdf",
+        ];
 
-        Assert.That(wanted.Select(names.Reserve), Is.EqualTo([
+        Assert.That(wanted.Select(names.Add).ToList().Select(static safeName => safeName()), Is.EqualTo([
             "a.txt", "A (2).TXT", "a (2) (2).txt", "a (3).txt", "b", "B (2)",
             $"{Long[..196]}.pdf", $"{Long[..183]} (2).pdf", $"{Long[..195]}y.pdf", $"{Long[..183]} (3).pdf",
         ]));
@@ -81,10 +86,11 @@ internal sealed class UniqueFileNameTests
     public async Task ManyFilesOfOneName_TakeNoTime(CancellationToken cancellationToken)
     {
         const int Count = 200_000;
-        var names = new UniqueFileNames();
+        var names = new EmailFileNames();
+        var files = Enumerable.Range(0, Count).Select(_ => names.Add("a.txt")).ToList();
 
-        var all = await Task.Run(() => Enumerable.Range(0, Count).Select(_ => names.Reserve("a.txt")).ToHashSet(StringComparer.OrdinalIgnoreCase), CancellationToken.None).WaitAsync(cancellationToken);
+        var last = await Task.Run(files[^1], CancellationToken.None).WaitAsync(cancellationToken);
 
-        Assert.That(all, Has.Count.EqualTo(Count));
+        Assert.That(last, Is.EqualTo($"a ({Count}).txt"));
     }
 }

@@ -1,53 +1,75 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Djrill.Net.Events;
 
 /// <summary>
-/// Makes <see cref="MandrillEvent.IdempotencyKey"/>: the SHA-256 of parts in UTF-8, each as <c>-</c> if it is missing, else as its
-/// length in bytes, <c>:</c> and itself. Keys are kept in databases, so what is written here may never change.
+/// Computes <see cref="MandrillEvent.IdempotencyKey"/>, the SHA-256 digest of the parts that identify an event. A part is written in UTF-8
+/// as its length in bytes, <c>:</c> and its text; a missing part is written as <c>-</c>.
 /// </summary>
+/// <remarks>Applications keep keys in databases, so the bytes written here must never change.</remarks>
 internal sealed class EventKey : IDisposable
 {
     private readonly string _kind;
     private readonly byte[] _buffer = new byte[512];
     private IncrementalHash? _hash;
     private int _used;
+    private bool _mayHaveFraction;
 
-    /// <summary>Begins a key.</summary>
-    /// <param name="kind">What the key begins with, and the first part.</param>
-    public EventKey(string kind)
+    private EventKey(string kind)
     {
         _kind = kind;
         Add(kind);
     }
 
-    /// <summary>Adds a text, or that there is none.</summary>
-    public void Add(string? part)
+    /// <summary>Gets or sets whether the whole JSON of the event follows the parts, because they may not identify it.</summary>
+    public bool IncludesJson { get; set; }
+
+    /// <summary>Creates the key of an event: its kind, a hyphen, and the digest in hexadecimal.</summary>
+    /// <remarks>
+    /// If one fraction of an event does not fit <see cref="decimal"/>, its key has always read all of them as <see cref="double"/>.
+    /// </remarks>
+    public static string Create(MandrillEvent mandrillEvent)
     {
-        if (part is null)
+        var json = mandrillEvent.Utf8Json.Span;
+        using var key = new EventKey(mandrillEvent.KeyKind);
+        mandrillEvent.AddKeyParts(key, hasDecimals: true);
+        if (!key._mayHaveFraction || JsonNumber.AllFitDecimal(json))
         {
-            Write("-"u8);
-            return;
+            return key.Finish(json);
         }
 
-        WriteLength(Encoding.UTF8.GetByteCount(part));
-        if (part.Length <= (_buffer.Length - _used) / 3)
-        {
-            _used += Encoding.UTF8.GetBytes(part, _buffer.AsSpan(_used));
-        }
-        else
-        {
-            Write(Encoding.UTF8.GetBytes(part));
-        }
+        using var doubleKey = new EventKey(mandrillEvent.KeyKind);
+        mandrillEvent.AddKeyParts(doubleKey, hasDecimals: false);
+        return doubleKey.Finish(json);
     }
 
-    /// <summary>Adds a time: the ticks of 100 ns since 1970, in UTC.</summary>
-    public void Add(DateTimeOffset? time) => Add((time?.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks)?.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Adds a part without which the key includes the whole JSON.</summary>
+    public void AddRequired(string? part)
+    {
+        IncludesJson |= part is null;
+        Add(part);
+    }
 
-    /// <summary>Adds a text as <see cref="Add(string?)"/> does, without making it.</summary>
-    /// <param name="jsonText">A valid JSON text without its quotes.</param>
+    /// <summary>Adds a time as <see cref="AddRequired(string?)"/> adds a text: the ticks of 100 ns since 1970.</summary>
+    public void AddRequired(DateTimeOffset? time)
+    {
+        _mayHaveFraction |= time?.Ticks % TimeSpan.TicksPerSecond > 0;
+        IncludesJson |= time is null;
+        AddText((time - DateTimeOffset.UnixEpoch)?.Ticks.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Adds a part that may be missing.</summary>
+    public void Add(string? part)
+    {
+        _mayHaveFraction |= double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        AddText(part);
+    }
+
+    /// <summary>Adds the text of a JSON string without creating it.</summary>
+    /// <param name="jsonText">A valid JSON string without its quotes.</param>
     public void AddJsonText(ReadOnlySpan<byte> jsonText)
     {
         WriteLength(JsonText.GetByteCount(jsonText));
@@ -58,31 +80,7 @@ internal sealed class EventKey : IDisposable
         }
     }
 
-    /// <summary>Gives the key: the kind, a hyphen and the digest in hexadecimal digits.</summary>
-    /// <param name="utf8Json">What is written behind the parts as <c>=</c> and JSON without blanks, if anything.</param>
-    public string Finish(ReadOnlySpan<byte> utf8Json)
-    {
-        if (!utf8Json.IsEmpty)
-        {
-            Write("="u8);
-            new KeyJson(this, hasDecimals: JsonNumber.AllFitDecimal(utf8Json)).Write(utf8Json);
-        }
-
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        if (_hash is null)
-        {
-            SHA256.HashData(_buffer.AsSpan(0, _used), digest);
-        }
-        else
-        {
-            _hash.AppendData(_buffer.AsSpan(0, _used));
-            _hash.GetHashAndReset(digest);
-        }
-
-        return $"{_kind}-{Convert.ToHexStringLower(digest)}";
-    }
-
-    /// <summary>Writes bytes of a part, or of the JSON behind the parts.</summary>
+    /// <summary>Writes bytes of a part, or of the JSON after the parts.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > _buffer.Length - _used)
@@ -103,11 +101,42 @@ internal sealed class EventKey : IDisposable
 
     public void Dispose() => _hash?.Dispose();
 
+    private string Finish(ReadOnlySpan<byte> utf8Json)
+    {
+        if (IncludesJson)
+        {
+            Write("="u8);
+            new KeyJson(this, hasDecimals: JsonNumber.AllFitDecimal(utf8Json)).Write(utf8Json);
+        }
+
+        var last = _buffer.AsSpan(0, _used);
+        _hash?.AppendData(last);
+        return $"{_kind}-{Convert.ToHexStringLower(_hash?.GetHashAndReset() ?? SHA256.HashData(last))}";
+    }
+
+    private void AddText(string? text)
+    {
+        if (text is null)
+        {
+            Write("-"u8);
+            return;
+        }
+
+        WriteLength(Encoding.UTF8.GetByteCount(text));
+        if (text.Length <= (_buffer.Length - _used) / 3)
+        {
+            _used += Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_used));
+        }
+        else
+        {
+            Write(Encoding.UTF8.GetBytes(text));
+        }
+    }
+
     private void WriteLength(int length)
     {
         Span<byte> digits = stackalloc byte[16];
-        length.TryFormat(digits, out var count, default, CultureInfo.InvariantCulture);
-        digits[count] = (byte)':';
-        Write(digits[..(count + 1)]);
+        Utf8.TryWrite(digits, CultureInfo.InvariantCulture, $"{length}:", out var count);
+        Write(digits[..count]);
     }
 }

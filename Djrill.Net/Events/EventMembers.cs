@@ -1,9 +1,6 @@
 namespace Djrill.Net.Events;
 
-/// <summary>
-/// Tells where the members of an event and of its <c>msg</c> stand in its JSON, which is passed over once. The bytes never
-/// change, so each value is read when first asked for.
-/// </summary>
+/// <summary>Holds the places of the members of an event and of its <c>msg</c>. Each value is read on first use.</summary>
 internal sealed class EventMembers
 {
     private readonly ReadOnlyMemory<byte> _json;
@@ -11,32 +8,32 @@ internal sealed class EventMembers
     private readonly JsonPiece[] _event;
     private readonly JsonPiece[] _message;
 
-    /// <param name="utf8Json">One valid JSON object.</param>
-    /// <param name="names">The names of the members that are noted.</param>
+    /// <param name="utf8Json">One valid JSON object. It never changes.</param>
+    /// <param name="names">The names of the members that can be read.</param>
     public EventMembers(ReadOnlyMemory<byte> utf8Json, EventNames names)
     {
         (_json, _names) = (utf8Json, names);
         (_event, _message) = (new JsonPiece[names.Event.Count], new JsonPiece[names.Message.Count]);
         var json = utf8Json.Span;
-        var members = new JsonMembers(json, JsonScanner.SkipBlanks(json, 0), JsonScanner.MaxDepth);
+        var members = new JsonItems(json, json.SkipBlanks(0));
         while (members.MoveToValue())
         {
             var isMessage = JsonText.Equals(members.Name, "msg"u8);
             members.MoveBehind(isMessage
                 ? names.Message.Locate(json, members.ValueStart, _message, out _)
-                : JsonScanner.SkipValue(json, members.ValueStart, JsonScanner.MaxDepth));
-            if (names.Event.Find(members.Name) is >= 0 and var place)
+                : json.SkipValue(members.ValueStart));
+            if (names.Event.Find(members.Name) is >= 0 and var number)
             {
-                _event[place] = JsonPiece.At(members.ValuePlace);
+                _event[number] = members.ValuePlace;
             }
         }
     }
 
-    /// <summary>Gives the members of the event.</summary>
+    /// <summary>Gets the members of the event.</summary>
     /// <param name="hasDecimals">See <see cref="JsonNumber.Read"/>.</param>
     public JsonObject Event(bool hasDecimals = true) => new(_json.Span, _names.Event, _event, hasDecimals);
 
-    /// <summary>Gives the members of <c>msg</c>; without contents where that is no object.</summary>
+    /// <summary>Gets the members of <c>msg</c>. They are all absent if <c>msg</c> is not an object.</summary>
     /// <param name="hasDecimals">See <see cref="JsonNumber.Read"/>.</param>
     public JsonObject Message(bool hasDecimals = true) => new(_json.Span, _names.Message, _message, hasDecimals);
 }

@@ -1,7 +1,7 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Knows the names of the members that are looked at in an event of one kind, and in its <c>msg</c>.</summary>
-internal sealed class EventNames(string[] eventNames, string[] messageNames)
+/// <summary>Holds the names of the members that are read of one kind of event, and of its <c>msg</c>, each separated by blanks.</summary>
+internal sealed class EventNames(string eventNames, string messageNames)
 {
     public MemberNames Event { get; } = new(eventNames);
 

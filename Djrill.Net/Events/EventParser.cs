@@ -1,82 +1,56 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Djrill.Net.Events;
 
-/// <summary>Makes an event from a JSON text that arrived by another way than the webhook.</summary>
+/// <summary>Creates an event from JSON that did not arrive by the webhook.</summary>
 internal static class EventParser
 {
-    /// <summary>The webhook's limit includes the array around the events.</summary>
+    /// <summary>The most levels of an event: those of a batch, without the array around the events.</summary>
     private const int MaxDepth = JsonScanner.MaxDepth - 1;
 
-    /// <summary>Makes an event that owns the bytes.</summary>
-    /// <exception cref="FormatException">They are not exactly one JSON object.</exception>
+    /// <summary>Creates an event that owns the bytes.</summary>
+    /// <exception cref="FormatException">The bytes are not exactly one JSON object.</exception>
     public static MandrillEvent Parse(byte[] utf8Json, string parameterName)
     {
-        // The message quotes nothing of the payload, and there is no inner exception, which would.
+        // The message quotes nothing of the payload. An inner exception would.
         var error = TryRead(utf8Json, out var mandrillEvent);
         return mandrillEvent ?? throw new FormatException(
-            $"'{parameterName}' must be exactly one JSON object, but {error}. Pass what 'MandrillEvent.ToJson()' or 'MandrillEvent.Utf8Json' gave.");
+            $"'{parameterName}' must be exactly one JSON object, but {error}. "
+            + "Pass what 'MandrillEvent.ToJson()' or 'MandrillEvent.Utf8Json' gave.");
     }
 
-    /// <summary>Makes an event that owns the bytes.</summary>
-    /// <returns>Null, or what is wrong with them.</returns>
+    /// <summary>Creates an event that owns the bytes.</summary>
+    /// <returns>The error, or null.</returns>
     public static string? TryRead(byte[] utf8Json, out MandrillEvent? mandrillEvent)
     {
-        mandrillEvent = null;
-        if (utf8Json.Length == 0)
+        var scanner = default(EventScanner);
+        var json = utf8Json.AsSpan();
+        var start = utf8Json.SkipBlanks(0);
+        var end = utf8Json.At(start) == '{' ? scanner.Read(json, start, MaxDepth) : JsonScanner.Invalid;
+        var isObject = end >= 0 && utf8Json.SkipBlanks(end) == json.Length;
+        mandrillEvent = isObject ? EventReader.Read(scanner.EventType, utf8Json) : null;
+        return isObject ? null : FindError(utf8Json, start);
+    }
+
+    private static string FindError(ReadOnlySpan<byte> json, int start)
+    {
+        if (json.IsEmpty)
         {
             return "is empty";
         }
 
-        var facts = default(EventScanner);
-        var start = JsonScanner.SkipBlanks(utf8Json, 0);
-        var end = JsonScanner.At(utf8Json, start) == '{' ? facts.Read(utf8Json, start, MaxDepth) : JsonScanner.Invalid;
-        if (JsonScanner.SkipBlanks(utf8Json, end) != utf8Json.Length)
+        if (JsonSyntax.FindError(json, MaxDepth) is { } error)
         {
-            return Explain(utf8Json);
+            return JsonSyntax.IsValid(json)
+                ? FormattableString.Invariant($"nests more than {MaxDepth} levels deep")
+                : FormattableString.Invariant($"is not valid JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}");
         }
 
-        mandrillEvent = EventReader.Read(facts.EventType, utf8Json);
-        return null;
-    }
-
-    /// <summary>Says what is wrong with bytes that are not one JSON object.</summary>
-    private static string Explain(byte[] utf8Json)
-    {
-        var reader = new Utf8JsonReader(utf8Json, new JsonReaderOptions { MaxDepth = MaxDepth });
-        try
+        return json.At(start) switch
         {
-            reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject)
-            {
-                return OtherValue(ref reader);
-            }
-
-            reader.Skip();
-            reader.Read(); // Throws if anything but white space follows.
-            return "is not valid JSON";
-        }
-        catch (JsonException exception)
-        {
-            return JsonSyntax.IsValid(utf8Json)
-                ? string.Create(CultureInfo.InvariantCulture, $"nests more than {MaxDepth} levels deep")
-                : string.Create(CultureInfo.InvariantCulture, $"is not valid JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}");
-        }
-    }
-
-    private static string OtherValue(ref Utf8JsonReader reader)
-    {
-        var kind = reader.TokenType switch
-        {
-            JsonTokenType.StartArray => "an array",
-            JsonTokenType.String => "a string",
-            JsonTokenType.Number => "a number",
-            JsonTokenType.Null => "null",
-            _ => "a Boolean",
+            '[' => "is an array",
+            '"' => "is a string",
+            'n' => "is null",
+            't' or 'f' => "is a Boolean",
+            _ => "is a number",
         };
-        reader.Skip();
-        reader.Read(); // Throws if anything but white space follows.
-        return $"is {kind}";
     }
 }

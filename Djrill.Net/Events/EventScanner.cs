@@ -1,51 +1,35 @@
 namespace Djrill.Net.Events;
 
-/// <summary>What is learned of an event while passing over its JSON. Its texts are decoded only when asked for.</summary>
+/// <summary>Moves over the JSON of an event and finds its type, which is decoded on demand.</summary>
 internal ref struct EventScanner
 {
+    private static readonly MemberNames Names = new("event type action");
+
     private ReadOnlySpan<byte> _event;
     private ReadOnlySpan<byte> _type;
     private ReadOnlySpan<byte> _action;
 
-    /// <summary>Gets the event's type. An empty text says nothing, as everywhere on Mandrill's wire.</summary>
+    /// <summary>Gets the event's type. Null if Mandrill sent none, or an empty string.</summary>
     public readonly string? EventType =>
-        TextOf(_event) is { Length: > 0 } eventType ? JsonText.Decode(eventType) :
-        TextOf(_type) is { Length: > 0 } type && TextOf(_action) is { Length: > 0 } action ? $"{JsonText.Decode(type)}_{JsonText.Decode(action)}" :
-        null;
+        !_event.IsEmpty ? JsonText.Decode(_event)
+        : !_type.IsEmpty && !_action.IsEmpty ? $"{JsonText.Decode(_type)}_{JsonText.Decode(_action)}"
+        : null;
 
-    /// <summary>Passes over an object.</summary>
+    /// <summary>Moves over an object.</summary>
     /// <param name="json">The JSON.</param>
-    /// <param name="position">Where the object begins.</param>
-    /// <param name="depth">How deep the object may nest, itself included.</param>
-    /// <returns>The place behind the object, or <see cref="JsonScanner.Invalid"/>.</returns>
+    /// <param name="position">The place where the object begins.</param>
+    /// <param name="depth">The most levels that the object may nest, itself included.</param>
+    /// <returns>The place after the object, or <see cref="JsonScanner.Invalid"/>.</returns>
     public int Read(ReadOnlySpan<byte> json, int position, int depth)
     {
-        var members = new JsonMembers(json, position, depth);
-        while (members.MoveNext())
-        {
-            ReadMember(members.Name, members.Value);
-        }
-
-        return members.End;
+        Span<JsonPiece> pieces = stackalloc JsonPiece[3];
+        var end = Names.Locate(json, position, pieces, out _, depth);
+        _event = TextOf(pieces[0].Of(json));
+        _type = TextOf(pieces[1].Of(json));
+        _action = TextOf(pieces[2].Of(json));
+        return end;
     }
 
-    /// <summary>Gives the contents of a text; nothing of any other value.</summary>
+    /// <summary>Gets the contents of a string; nothing of any other value.</summary>
     private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> value) => value is [(byte)'"', .. var text, _] ? text : default;
-
-    /// <summary>Takes one member. Of a repeated name the last stands, as in the tree that Newtonsoft builds.</summary>
-    private void ReadMember(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
-    {
-        if (JsonText.Equals(name, "event"u8))
-        {
-            _event = value;
-        }
-        else if (JsonText.Equals(name, "type"u8))
-        {
-            _type = value;
-        }
-        else if (JsonText.Equals(name, "action"u8))
-        {
-            _action = value;
-        }
-    }
 }

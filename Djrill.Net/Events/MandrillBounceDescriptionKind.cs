@@ -3,7 +3,7 @@ namespace Djrill.Net.Events;
 /// <summary>Lists the reasons of bounces that have been seen (<c>bounce_description</c>). There are more.</summary>
 public enum MandrillBounceDescriptionKind
 {
-    /// <summary>None, or one that this package does not know; see <see cref="MandrillMessage.BounceDescription"/>.</summary>
+    /// <summary>No word, or one that this package does not know; see <see cref="MandrillMessage.BounceDescription"/>.</summary>
     Unknown,
 
     /// <summary>The mailbox does not exist (<c>bad_mailbox</c>).</summary>

@@ -1,11 +1,10 @@
 namespace Djrill.Net.Events;
 
 /// <summary>
-/// Lists the event types that Mandrill is known to send, as <see cref="MandrillWebhookEventArgs.EventType"/> gives them.
+/// Lists the event types that Mandrill is known to send; see <see cref="MandrillWebhookEventArgs.EventType"/>.
 /// </summary>
 /// <remarks>
-/// The list is open: Mandrill adds types without notice, and they are delivered like any other. Those of SMS are not in it,
-/// as none has been seen yet.
+/// Mandrill adds types without notice. They are delivered like any other. The types of SMS are not listed, because none has been seen yet.
 /// </remarks>
 public static class MandrillEventTypes
 {
@@ -73,13 +72,13 @@ public static class MandrillEventTypes
     public const string AllowlistRemove = "allowlist_remove";
 
     /// <summary>
-    /// Returns whether two event types mean the same. Mandrill has several words for its lists: <c>denylist_add</c> is
+    /// Returns whether two event types mean the same. Mandrill has several words for each list: <c>denylist_add</c> is
     /// <c>blacklist_add</c>; <c>allowlist_add</c> and <c>safelist_add</c> are <c>whitelist_add</c>.
     /// </summary>
     /// <param name="a">An event type, or null.</param>
     /// <param name="b">Another event type, or null.</param>
     /// <returns>Whether they are equal (ordinal comparison), or name the same list and the same action.</returns>
-    /// <remarks><see cref="MandrillWebhookEventArgs.EventType"/> keeps the word that was sent. <see cref="MandrillEventsAttribute"/> compares by this method.</remarks>
+    /// <remarks><see cref="MandrillWebhookEventArgs.EventType"/> keeps the word that was sent.</remarks>
     public static bool AreSame(string? a, string? b) =>
         string.Equals(a, b, StringComparison.Ordinal)
         || (a?.Split('_', 2) is [var list, var action]

@@ -1,10 +1,10 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Describes where a client seems to be, by its address (<c>location</c>).</summary>
+/// <summary>Describes the likely place of a client, derived from its address (<c>location</c>).</summary>
 public sealed record MandrillLocation
 {
-    /// <summary>Reads such an object, of the members that are named.</summary>
     internal static readonly ObjectReader<MandrillLocation> Reader = new(
+        "country_short country region city postal_code timezone latitude longitude country_long",
         static members => new()
         {
             CountryCode = members.Text("country_short"u8),
@@ -15,43 +15,42 @@ public sealed record MandrillLocation
             TimeZone = members.Text("timezone"u8),
             Latitude = Degrees(members.Number("latitude"u8), 90),
             Longitude = Degrees(members.Number("longitude"u8), 180),
-        },
-        "country_short", "country", "region", "city", "postal_code", "timezone", "latitude", "longitude", "country_long");
+        });
 
     internal MandrillLocation()
     {
     }
 
     /// <summary>Gets the country's code (<c>country_short</c>), such as <c>US</c>.</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? CountryCode { get; internal init; }
 
-    /// <summary>Gets the country's name (<c>country</c>, else <c>country_long</c>), such as <c>United States</c>.</summary>
-    /// <value>As sent. Null where both are absent.</value>
+    /// <summary>Gets the country's name (<c>country</c>, or else <c>country_long</c>), such as <c>United States</c>.</summary>
+    /// <value>As sent. Null if both are absent.</value>
     public string? Country { get; internal init; }
 
     /// <summary>Gets the region (<c>region</c>), such as <c>Oklahoma</c>.</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? Region { get; internal init; }
 
     /// <summary>Gets the city (<c>city</c>), such as <c>Oklahoma City</c>.</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? City { get; internal init; }
 
     /// <summary>Gets the postal code (<c>postal_code</c>), such as <c>73101</c>.</summary>
-    /// <value>Null where absent or <c>-</c>, which is Mandrill's word for unknown.</value>
+    /// <value>Null if absent or <c>-</c>, which is Mandrill's word for unknown.</value>
     public string? PostalCode { get; internal init; }
 
     /// <summary>Gets the offset from UTC (<c>timezone</c>), such as <c>-05:00</c>.</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? TimeZone { get; internal init; }
 
     /// <summary>Gets the latitude in degrees, north positive (<c>latitude</c>).</summary>
-    /// <value>From -90 to 90. Null where absent, beyond that, or no number, such as <c>INVALID IP ADDRESS</c>.</value>
+    /// <value>From -90 to 90. Null if absent, beyond that, or not a number, such as <c>INVALID IP ADDRESS</c>.</value>
     public double? Latitude { get; internal init; }
 
     /// <summary>Gets the longitude in degrees, east positive (<c>longitude</c>).</summary>
-    /// <value>From -180 to 180. Null where absent, beyond that, or no number, such as <c>INVALID IP ADDRESS</c>.</value>
+    /// <value>From -180 to 180. Null if absent, beyond that, or not a number, such as <c>INVALID IP ADDRESS</c>.</value>
     public double? Longitude { get; internal init; }
 
     private static double? Degrees(double? number, int most) => number is { } degrees && Math.Abs(degrees) <= most ? degrees : null;

@@ -1,9 +1,9 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Lists what can happen to a message, as far as this package knows it (<c>event</c>).</summary>
+/// <summary>Lists the known events of a message (<c>event</c>).</summary>
 public enum MandrillMessageEventKind
 {
-    /// <summary>Something that this package does not know; see <see cref="MandrillEvent.EventType"/>.</summary>
+    /// <summary>A type that this package does not know; see <see cref="MandrillEvent.EventType"/>.</summary>
     Unknown,
 
     /// <summary>Mandrill sent the message (<c>send</c>).</summary>

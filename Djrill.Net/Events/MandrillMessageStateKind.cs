@@ -1,9 +1,9 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Lists the states of a message, as far as this package knows them (<c>state</c>).</summary>
+/// <summary>Lists the known states of a message (<c>state</c>).</summary>
 public enum MandrillMessageStateKind
 {
-    /// <summary>None, or one that this package does not know; see <see cref="MandrillMessage.State"/>.</summary>
+    /// <summary>No word, or one that this package does not know; see <see cref="MandrillMessage.State"/>.</summary>
     Unknown,
 
     /// <summary>Mandrill sent it (<c>sent</c>).</summary>

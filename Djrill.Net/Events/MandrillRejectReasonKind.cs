@@ -1,9 +1,9 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Lists why an address is on the deny list or a message rejected, as far as this package knows it (<c>reason</c>).</summary>
+/// <summary>Lists the known reasons why an address is on the deny list or a message was rejected (<c>reason</c>).</summary>
 public enum MandrillRejectReasonKind
 {
-    /// <summary>None, or one that this package does not know.</summary>
+    /// <summary>No word, or one that this package does not know.</summary>
     Unknown,
 
     /// <summary>A message to the address was refused for good (<c>hard-bounce</c>).</summary>

@@ -3,8 +3,10 @@ namespace Djrill.Net.Events;
 /// <summary>Describes one exchange with the recipient's server (an element of <c>msg.smtp_events</c>).</summary>
 public sealed record MandrillSmtpEvent
 {
-    /// <summary>Reads such an object, of the members that are named.</summary>
+    private static readonly KindWords<MandrillSmtpEventKind> Kinds = new("sent deferred bounced rejected delivered");
+
     internal static readonly ObjectReader<MandrillSmtpEvent> Reader = new(
+        "ts type diag source_ip destination_ip size",
         static members => new()
         {
             Timestamp = members.Timestamp("ts"u8),
@@ -13,46 +15,37 @@ public sealed record MandrillSmtpEvent
             SourceIp = members.Text("source_ip"u8),
             DestinationIp = members.Text("destination_ip"u8),
             Size = members.Integer("size"u8),
-        },
-        "ts", "type", "diag", "source_ip", "destination_ip", "size");
+        });
 
     internal MandrillSmtpEvent()
     {
     }
 
-    /// <summary>Gets when it happened, in UTC (<c>ts</c>, Unix seconds).</summary>
-    /// <value>Null where the member is absent, no number, negative or beyond the year 9999.</value>
+    /// <summary>Gets the time of the exchange, in UTC (<c>ts</c>, Unix seconds).</summary>
+    /// <value>Null if the member is absent, not a number, negative or beyond the year 9999.</value>
     public DateTimeOffset? Timestamp { get; internal init; }
 
-    /// <summary>Gets what came of it (<c>type</c>).</summary>
-    /// <value>As sent; new ones may come. Null where absent.</value>
+    /// <summary>Gets the outcome (<c>type</c>).</summary>
+    /// <value>As sent; Mandrill may add others. Null if absent.</value>
     public string? Type { get; internal init; }
 
-    /// <summary>Gets what came of it, if it is a known type (<c>type</c>).</summary>
-    /// <value><see cref="MandrillSmtpEventKind.Unknown"/> where <see cref="Type"/> is none of the known.</value>
-    public MandrillSmtpEventKind Kind => Type switch
-    {
-        "sent" => MandrillSmtpEventKind.Sent,
-        "deferred" => MandrillSmtpEventKind.Deferred,
-        "bounced" => MandrillSmtpEventKind.Bounced,
-        "rejected" => MandrillSmtpEventKind.Rejected,
-        "delivered" => MandrillSmtpEventKind.Delivered,
-        _ => MandrillSmtpEventKind.Unknown,
-    };
+    /// <summary>Gets the outcome, if it is a known word (<c>type</c>).</summary>
+    /// <value><see cref="MandrillSmtpEventKind.Unknown"/> if <see cref="Type"/> is not a known word.</value>
+    public MandrillSmtpEventKind Kind => Kinds.Find(Type);
 
     /// <summary>Gets the server's answer (<c>diag</c>), such as <c>250 OK</c>.</summary>
-    /// <value>As sent; may have several lines. Null where absent or empty.</value>
+    /// <value>As sent; may have several lines. Null if absent or empty.</value>
     public string? Diagnostics { get; internal init; }
 
     /// <summary>Gets the address of Mandrill's server (<c>source_ip</c>).</summary>
-    /// <value>As sent. Null where absent or empty.</value>
+    /// <value>As sent. Null if absent or empty.</value>
     public string? SourceIp { get; internal init; }
 
     /// <summary>Gets the address of the recipient's server (<c>destination_ip</c>).</summary>
-    /// <value>As sent. Null where absent or empty.</value>
+    /// <value>As sent. Null if absent or empty.</value>
     public string? DestinationIp { get; internal init; }
 
     /// <summary>Gets the size of the message, presumably in bytes (<c>size</c>).</summary>
-    /// <value>Null where absent or no whole number of 64 bits.</value>
+    /// <value>Null if absent or not a whole number of 64 bits.</value>
     public long? Size { get; internal init; }
 }

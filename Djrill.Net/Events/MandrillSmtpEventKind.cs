@@ -1,9 +1,9 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Lists what may come of an exchange with the recipient's server, as far as this package knows it (<c>type</c>).</summary>
+/// <summary>Lists the known outcomes of an exchange with the recipient's server (<c>type</c>).</summary>
 public enum MandrillSmtpEventKind
 {
-    /// <summary>None, or one that this package does not know; see <see cref="MandrillSmtpEvent.Type"/>.</summary>
+    /// <summary>No word, or one that this package does not know; see <see cref="MandrillSmtpEvent.Type"/>.</summary>
     Unknown,
 
     /// <summary>The message was sent (<c>sent</c>).</summary>

@@ -1,9 +1,9 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Lists what can be done to a list, as far as this package knows it (<c>action</c>).</summary>
+/// <summary>Lists the known changes of a list (<c>action</c>).</summary>
 public enum MandrillSyncActionKind
 {
-    /// <summary>None, or one that this package does not know; see <see cref="MandrillSyncEvent.Action"/>.</summary>
+    /// <summary>No word, or one that this package does not know; see <see cref="MandrillSyncEvent.Action"/>.</summary>
     Unknown,
 
     /// <summary>An entry was added (<c>add</c>).</summary>

@@ -3,59 +3,48 @@ namespace Djrill.Net.Events;
 /// <summary>Describes a change of the deny list or of the allow list.</summary>
 public sealed class MandrillSyncEvent : MandrillEvent
 {
+    private static readonly KindWords<MandrillSyncActionKind> Actions = new("add change remove");
+
     private static readonly MandrillListEntry NoEntry = new();
 
-    private static readonly EventNames Names = new(["ts", "action", "reject", "entry"], []);
+    private static readonly EventNames Names = new("ts action reject entry", "");
 
     internal MandrillSyncEvent(string? eventType, string list, ReadOnlyMemory<byte> utf8Json)
         : base(eventType, utf8Json, Names) => List = list;
 
-    /// <summary>Gets which list changed (<c>type</c>), in Mandrill's word: <c>blacklist</c> or <c>whitelist</c>, perhaps newer ones.</summary>
+    /// <summary>Gets the list that changed, in Mandrill's word (<c>type</c>), such as <c>blacklist</c> or <c>whitelist</c>.</summary>
     /// <value>As sent. An event without it is a <see cref="MandrillUnknownEvent"/>.</value>
     public string List { get; }
 
-    /// <summary>Gets which list changed (<c>type</c>), whichever word Mandrill has for it.</summary>
-    /// <value><see cref="MandrillSyncListKind.Unknown"/> where <see cref="List"/> is none of the known words.</value>
+    /// <summary>Gets the list that changed, whichever word Mandrill uses for it (<c>type</c>).</summary>
+    /// <value><see cref="MandrillSyncListKind.Unknown"/> if <see cref="List"/> is not a known word.</value>
     public MandrillSyncListKind ListKind => KindOf(List);
 
-    /// <summary>Gets what was done (<c>action</c>).</summary>
-    /// <value>As sent; new ones may come. Null where absent.</value>
+    /// <summary>Gets the action (<c>action</c>).</summary>
+    /// <value>As sent; Mandrill may add others. Null if absent.</value>
     public string? Action => field ??= ActionOf(Members.Event());
 
-    /// <summary>Gets what was done, if it is a known action (<c>action</c>).</summary>
-    /// <value><see cref="MandrillSyncActionKind.Unknown"/> where <see cref="Action"/> is none of the known.</value>
-    public MandrillSyncActionKind ActionKind => Action switch
-    {
-        "add" => MandrillSyncActionKind.Add,
-        "change" => MandrillSyncActionKind.Change,
-        "remove" => MandrillSyncActionKind.Remove,
-        _ => MandrillSyncActionKind.Unknown,
-    };
+    /// <summary>Gets the action, if it is a known action (<c>action</c>).</summary>
+    /// <value><see cref="MandrillSyncActionKind.Unknown"/> if <see cref="Action"/> is not a known word.</value>
+    public MandrillSyncActionKind ActionKind => Actions.Find(Action);
 
-    /// <summary>Gets the entry that was added, changed or removed (<c>reject</c>, else <c>entry</c>).</summary>
-    /// <value>Never null; without contents where Mandrill left it out.</value>
+    /// <summary>Gets the entry that was added, changed or removed (<c>reject</c>, or else <c>entry</c>).</summary>
+    /// <value>Never null. Its properties are null or empty if Mandrill left it out.</value>
     public MandrillListEntry Entry => field ??= EntryOf(hasDecimals: true);
+
+    internal override string KeyKind => "sync";
 
     /// <inheritdoc/>
     public override bool IsExample => SendTestEvents.IsAddress(Entry.Email);
 
-    private protected override string CreateKey()
+    internal override void AddKeyParts(EventKey key, bool hasDecimals)
     {
-        var hasDecimals = !KeyNumbers.AreDoubles(Utf8Json.Span, Timestamp, Action, Entry.Email, Entry.Subaccount);
-        return CreateKey(Members.Event(hasDecimals), EntryOf(hasDecimals));
-    }
-
-    private string CreateKey(JsonObject members, MandrillListEntry entry)
-    {
-        var action = ActionOf(members);
-        var timestamp = members.Timestamp("ts"u8);
-        using var key = new EventKey("sync");
+        var entry = EntryOf(hasDecimals);
         key.Add(List);
-        key.Add(action);
-        key.Add(entry.Email);
+        key.AddRequired(ActionOf(Members.Event(hasDecimals)));
+        key.AddRequired(entry.Email);
         key.Add(entry.Subaccount);
-        key.Add(timestamp);
-        return key.Finish(action is null || entry.Email is null || timestamp is null ? Utf8Json.Span : default);
+        key.AddRequired(Members.Event(hasDecimals).Timestamp("ts"u8));
     }
 
     private string? ActionOf(JsonObject members) =>

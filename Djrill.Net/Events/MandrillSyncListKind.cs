@@ -3,7 +3,7 @@ namespace Djrill.Net.Events;
 /// <summary>Lists Mandrill's lists of addresses (<c>type</c>).</summary>
 public enum MandrillSyncListKind
 {
-    /// <summary>None, or one that this package does not know; see <see cref="MandrillSyncEvent.List"/>.</summary>
+    /// <summary>No word, or one that this package does not know; see <see cref="MandrillSyncEvent.List"/>.</summary>
     Unknown,
 
     /// <summary>The addresses that Mandrill does not send to (<c>blacklist</c>, <c>denylist</c>).</summary>

@@ -1,10 +1,11 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Describes what Mandrill makes of a client's user agent (<c>user_agent_parsed</c>).</summary>
+/// <summary>Describes the client as Mandrill derives it from a user agent (<c>user_agent_parsed</c>).</summary>
 public sealed record MandrillUserAgent
 {
-    /// <summary>Reads such an object, of the members that are named.</summary>
     internal static readonly ObjectReader<MandrillUserAgent> Reader = new(
+        "type ua_family ua_name ua_version ua_url ua_company ua_company_url ua_icon "
+        + "os_family os_name os_url os_company os_company_url os_icon mobile",
         static members => new()
         {
             Type = members.Text("type"u8),
@@ -22,20 +23,18 @@ public sealed record MandrillUserAgent
             OsCompanyUrl = members.Text("os_company_url"u8),
             OsIcon = members.Text("os_icon"u8),
             IsMobile = members.Flag("mobile"u8),
-        },
-        "type", "ua_family", "ua_name", "ua_version", "ua_url", "ua_company", "ua_company_url",
-        "ua_icon", "os_family", "os_name", "os_url", "os_company", "os_company_url", "os_icon", "mobile");
+        });
 
     internal MandrillUserAgent()
     {
     }
 
     /// <summary>Gets the type of the client (<c>type</c>), such as <c>Email Client</c>.</summary>
-    /// <value>As sent; new ones may come. Null where absent.</value>
+    /// <value>As sent; Mandrill may add others. Null if absent.</value>
     public string? Type { get; internal init; }
 
     /// <summary>Gets the type of the client, if it is a known one, in any case (<c>type</c>).</summary>
-    /// <value><see cref="MandrillUserAgentKind.Unknown"/> where <see cref="Type"/> is none of the known.</value>
+    /// <value><see cref="MandrillUserAgentKind.Unknown"/> if <see cref="Type"/> is not a known word.</value>
     public MandrillUserAgentKind Kind => Type?.ToUpperInvariant() switch
     {
         "BROWSER" => MandrillUserAgentKind.Browser,
@@ -46,58 +45,58 @@ public sealed record MandrillUserAgent
     };
 
     /// <summary>Gets the family of the client (<c>ua_family</c>), such as <c>Firefox</c>.</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? Family { get; internal init; }
 
     /// <summary>Gets the name of the client (<c>ua_name</c>), such as <c>Firefox 140.0</c>.</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? Name { get; internal init; }
 
     /// <summary>Gets the version of the client (<c>ua_version</c>), such as <c>140.0</c>.</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? Version { get; internal init; }
 
     /// <summary>Gets the site of the client (<c>ua_url</c>).</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? Url { get; internal init; }
 
     /// <summary>Gets the maker of the client (<c>ua_company</c>), such as <c>Mozilla Foundation</c>.</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? Company { get; internal init; }
 
     /// <summary>Gets the site of the client's maker (<c>ua_company_url</c>).</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? CompanyUrl { get; internal init; }
 
     /// <summary>Gets the URL of the client's icon (<c>ua_icon</c>).</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? Icon { get; internal init; }
 
     /// <summary>Gets the family of the operating system (<c>os_family</c>), such as <c>Linux</c>.</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? OsFamily { get; internal init; }
 
     /// <summary>Gets the name of the operating system (<c>os_name</c>), such as <c>Windows XP</c>.</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? OsName { get; internal init; }
 
     /// <summary>Gets the site of the operating system (<c>os_url</c>).</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? OsUrl { get; internal init; }
 
     /// <summary>Gets the maker of the operating system (<c>os_company</c>).</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? OsCompany { get; internal init; }
 
     /// <summary>Gets the site of the operating system's maker (<c>os_company_url</c>).</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? OsCompanyUrl { get; internal init; }
 
     /// <summary>Gets the URL of the operating system's icon (<c>os_icon</c>).</summary>
-    /// <value>As sent. Null where absent.</value>
+    /// <value>As sent. Null if absent.</value>
     public string? OsIcon { get; internal init; }
 
-    /// <summary>Gets whether the client is a mobile device's (<c>mobile</c>).</summary>
-    /// <value>Null where absent, or neither true nor false.</value>
+    /// <summary>Gets whether the client runs on a mobile device (<c>mobile</c>).</summary>
+    /// <value>Null if absent, or neither true nor false.</value>
     public bool? IsMobile { get; internal init; }
 }

@@ -1,9 +1,9 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Lists types of clients that have been seen (<c>user_agent_parsed.type</c>). There are more.</summary>
+/// <summary>Lists the types of clients that have been seen (<c>user_agent_parsed.type</c>). There are more.</summary>
 public enum MandrillUserAgentKind
 {
-    /// <summary>None, or one that this package does not know; see <see cref="MandrillUserAgent.Type"/>.</summary>
+    /// <summary>No word, or one that this package does not know; see <see cref="MandrillUserAgent.Type"/>.</summary>
     Unknown,
 
     /// <summary>A browser (<c>Browser</c>).</summary>
@@ -15,6 +15,6 @@ public enum MandrillUserAgentKind
     /// <summary>The browser of a mobile device (<c>Mobile Browser</c>).</summary>
     MobileBrowser,
 
-    /// <summary>A program that nobody sits at (<c>robot</c>).</summary>
+    /// <summary>A program without a user (<c>robot</c>).</summary>
     Robot,
 }

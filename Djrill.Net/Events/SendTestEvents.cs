@@ -1,16 +1,16 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Knows the made-up events of "Send Test" by what is the same in all of them.</summary>
+/// <summary>Recognizes the example events of Mandrill's "Send Test" by their constant values.</summary>
 internal static class SendTestEvents
 {
-    /// <summary>What the ids begin with; behind it are more of that letter, and from the second event on a number.</summary>
+    /// <summary>The start of the ids. More of that letter follow, and a number from the second event on.</summary>
     private const string IdStart = "exampleaaaa";
 
     private const string Address = "example.webhook@mandrillapp.com";
 
     private const string InboundSubject = "This is an example webhook message";
 
-    /// <summary>The one time that the examples of inbound email have.</summary>
+    /// <summary>The time of each example of an inbound email.</summary>
     private static readonly DateTimeOffset InboundTimestamp = DateTimeOffset.FromUnixTimeSeconds(1368214102);
 
     public static bool HasId(string? id) => id is not null && id.StartsWith(IdStart, StringComparison.Ordinal);

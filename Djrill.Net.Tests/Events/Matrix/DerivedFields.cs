@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Djrill.Net.Events;
-using Djrill.Net.Tests.Protocol;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Djrill.Net.Tests.Protocol;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

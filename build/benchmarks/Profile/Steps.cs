@@ -18,7 +18,7 @@ internal static class Steps
             ["BodyReader", "ReceivedForm", "Percent", "FormDecoder", "HexPair", "FormField", "BodyBuffer", "BlockPool", "BufferBlock", "TimedBody"]),
         ("memory budget", ["Djrill.Net.Memory", "BodyAdmission"]),
         ("HMAC", ["SignatureHash", "SignatureVerifier", "libcrypto"]),
-        ("splitting", ["EventSplitter", "EventSlice", "EventScanner", "EventBatch", "JsonScanner", "LongStringScanner", "JsonItems", "JsonMembers"]),
+        ("splitting", ["EventSplitter", "EventSlice", "EventScanner", "EventBatch", "JsonScanner", "LongStringScanner", "JsonItems", "MemberNames"]),
         ("key", ["EventKey", "KeyJson", "KeyNumbers", "DigestWriter", "EscapedBytes"]),
         ("tree of Newtonsoft.Json", ["TreeBuilder", "EscapedText", "Newtonsoft"]),
         ("decoding of attachments", ["Base64", "Attachment", "DecodedContent", "InboundFiles"]),

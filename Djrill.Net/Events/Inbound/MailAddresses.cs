@@ -1,0 +1,29 @@
+namespace Djrill.Net.Events;
+
+/// <summary>Reads the addresses of an email header: a list of pairs of address and name. Other elements are skipped.</summary>
+internal static class MailAddresses
+{
+    public static IReadOnlyList<MandrillAddress> Read(ReadOnlySpan<byte> value) => JsonLists.Read(value, ReadAddress);
+
+    private static MandrillAddress? ReadAddress(ReadOnlySpan<byte> value)
+    {
+        var pair = JsonLists.ReadAll(value, static element => JsonValues.ReadText(element));
+        return WithoutGroup(pair.ElementAtOrDefault(0)) is { } email
+            ? new() { Email = email, Name = JsonValues.Trim(pair.ElementAtOrDefault(1)) }
+            : null;
+    }
+
+    /// <summary>
+    /// Removes the comma that Mandrill leaves at an address, and the name and semicolon of a group (RFC 5322, section 3.4).
+    /// </summary>
+    private static string? WithoutGroup(string? email)
+    {
+        var text = email?.Trim().TrimEnd(',', ';').TrimEnd() ?? string.Empty;
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var member = text[(colon + 1)..];
+        var isGroup = colon >= 0
+            && !text.AsSpan(0, colon).ContainsAny('@', '"')
+            && (member.Length == 0 || member.Contains('@', StringComparison.Ordinal));
+        return JsonValues.Trim(isGroup ? member : text);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Djrill.Net.Events;
+
+/// <summary>Decodes a JSON string to UTF-8 without escapes. Invalid bytes and halves of surrogate pairs become U+FFFD.</summary>
+/// <param name="text">The string without its quotes.</param>
+internal sealed class PlainText(ReadOnlyMemory<byte> text) : TextSource
+{
+    /// <summary>The length of U+FFFD, which may replace one byte.</summary>
+    private const int ReplacementLength = 3;
+
+    private int _position;
+
+    public override long Length => JsonText.GetByteCount(text.Span);
+
+    public override int Read(Span<byte> target)
+    {
+        var chunk = JsonText.ReadChunk(text.Span, ref _position, target[..(target.Length / ReplacementLength)]);
+        chunk.CopyTo(target);
+        return chunk.Length;
+    }
+
+    public override void Restart() => _position = 0;
+}

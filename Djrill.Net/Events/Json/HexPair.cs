@@ -1,0 +1,21 @@
+namespace Djrill.Net.Events;
+
+/// <summary>Reads two hex digits of either case.</summary>
+internal static class HexPair
+{
+    private const byte NoDigit = 0xFF;
+
+    /// <summary>The value of each character as a digit.</summary>
+    private static readonly byte[] Values =
+    [
+        .. Enumerable.Range(0, 256).Select(static value => (char)value)
+            .Select(static character => char.IsAsciiHexDigit(character) ? Convert.ToByte($"{character}", 16) : NoDigit),
+    ];
+
+    public static bool TryRead(byte high, byte low, out byte value)
+    {
+        var (upper, lower) = (Values[high], Values[low]);
+        value = (byte)((upper << 4) | lower);
+        return (upper | lower) < 0x10;
+    }
+}

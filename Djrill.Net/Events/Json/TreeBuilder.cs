@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Djrill.Net.Events;
+
+/// <summary>Builds the Newtonsoft tree of an event, with nothing converted, and each number read by itself.</summary>
+/// <remarks>
+/// Newtonsoft's own reader would convert the whole text to UTF-16, collect each escaped value in a buffer that doubles, and read all
+/// fractions as one type.
+/// </remarks>
+internal static class TreeBuilder
+{
+    /// <summary>Builds the tree of a valid object. It nests at most 64 levels deep.</summary>
+    public static JObject Build(ReadOnlySpan<byte> utf8Json)
+    {
+        var reader = new Utf8JsonReader(utf8Json);
+        reader.Read();
+        return ReadObject(ref reader);
+    }
+
+    private static JObject ReadObject(ref Utf8JsonReader reader)
+    {
+        var result = new JObject();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = JsonText.Decode(reader.ValueSpan);
+            reader.Read();
+
+            // A repeated name gets its last value, in the place of the first. The indexer of JObject would keep a first value that is
+            // nearly
+            // the same.
+            var property = new JProperty(name, ReadValue(ref reader));
+            if (result.Property(name, StringComparison.Ordinal) is { } earlier)
+            {
+                earlier.Replace(property);
+            }
+            else
+            {
+                result.Add(property);
+            }
+        }
+
+        return result;
+    }
+
+    private static JArray ReadArray(ref Utf8JsonReader reader)
+    {
+        var result = new JArray();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            result.Add(ReadValue(ref reader));
+        }
+
+        return result;
+    }
+
+    private static JToken ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.StartObject => ReadObject(ref reader),
+        JsonTokenType.StartArray => ReadArray(ref reader),
+        JsonTokenType.String => new JValue(JsonText.Decode(reader.ValueSpan)),
+        _ => new JValue(JsonValues.ReadScalar(reader.ValueSpan)),
+    };
+}
