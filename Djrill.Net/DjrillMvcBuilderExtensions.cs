@@ -7,6 +7,7 @@ namespace Djrill.Net;
 /// <summary>
 /// Adds the webhook receiver to MVC.
 /// </summary>
+[RequiresUnreferencedCode(DjrillServiceCollectionExtensions.NotTrimSafe)]
 public static class DjrillMvcBuilderExtensions
 {
     /// <summary>
@@ -21,7 +22,6 @@ public static class DjrillMvcBuilderExtensions
     /// harmless; the last configuration that was passed is read.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
-    [RequiresUnreferencedCode(DjrillServiceCollectionExtensions.NotTrimSafe)]
     public static IMvcBuilder AddDjrill(this IMvcBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -37,7 +37,6 @@ public static class DjrillMvcBuilderExtensions
     /// <param name="configure">Sets the settings.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    [RequiresUnreferencedCode(DjrillServiceCollectionExtensions.NotTrimSafe)]
     public static IMvcBuilder AddDjrill(this IMvcBuilder builder, Action<DjrillOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -56,7 +55,6 @@ public static class DjrillMvcBuilderExtensions
     /// </param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    [RequiresUnreferencedCode(DjrillServiceCollectionExtensions.NotTrimSafe)]
     public static IMvcBuilder AddDjrill(this IMvcBuilder builder, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -15,6 +15,7 @@ namespace Djrill.Net;
 /// <summary>
 /// Adds the webhook receiver to an application, with controllers or without.
 /// </summary>
+[RequiresUnreferencedCode(NotTrimSafe)]
 public static class DjrillServiceCollectionExtensions
 {
     internal const string NotTrimSafe = "MVC and Newtonsoft.Json are not trim-safe";
@@ -32,7 +33,6 @@ public static class DjrillServiceCollectionExtensions
     /// harmless; the last configuration that was passed is read.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
-    [RequiresUnreferencedCode(NotTrimSafe)]
     public static IServiceCollection AddDjrill(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -46,7 +46,6 @@ public static class DjrillServiceCollectionExtensions
     /// <param name="configure">Sets the settings.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    [RequiresUnreferencedCode(NotTrimSafe)]
     public static IServiceCollection AddDjrill(this IServiceCollection services, Action<DjrillOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -66,7 +65,6 @@ public static class DjrillServiceCollectionExtensions
     /// </param>
     /// <returns>The same services.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    [RequiresUnreferencedCode(NotTrimSafe)]
     public static IServiceCollection AddDjrill(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -60,15 +60,15 @@ public static class MandrillHealthChecksBuilderExtensions
     private static void Validate(OptionsBuilder<MandrillHealthCheckOptions> builder) => builder
         .Validate(
             static options => options.Window >= TimeSpan.FromMinutes(1) && options.Window <= TimeSpan.FromMinutes(MinuteCounts.MaxMinutes),
-            $"'{nameof(MandrillHealthCheckOptions.Window)}' must be from one minute to 24 hours.")
+            "'Window' must be from one minute to 24 hours.")
         .Validate(
             static options => options.DeadLetterThreshold >= 0,
-            $"'{nameof(MandrillHealthCheckOptions.DeadLetterThreshold)}' must not be negative; 0 turns it off.")
+            "'DeadLetterThreshold' must not be negative; 0 turns it off.")
         .Validate(
             static options => options.RefusedSignatureThreshold >= 0,
-            $"'{nameof(MandrillHealthCheckOptions.RefusedSignatureThreshold)}' must not be negative; 0 turns it off.")
+            "'RefusedSignatureThreshold' must not be negative; 0 turns it off.")
         .Validate(
             static options => options.MaxSilence is null || options.MaxSilence > TimeSpan.Zero,
-            $"'{nameof(MandrillHealthCheckOptions.MaxSilence)}' must be positive, or null to turn it off.")
+            "'MaxSilence' must be positive, or null to turn it off.")
         .ValidateOnStart();
 }

@@ -13,6 +13,7 @@ namespace Djrill.Net;
 /// <summary>
 /// Adds handlers of Mandrill's events, and further webhooks.
 /// </summary>
+[RequiresUnreferencedCode(DjrillServiceCollectionExtensions.NotTrimSafe)]
 public static class MandrillServiceCollectionExtensions
 {
     /// <summary>
@@ -33,7 +34,6 @@ public static class MandrillServiceCollectionExtensions
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="ArgumentException">The name is empty, too long, or holds another character.</exception>
-    [RequiresUnreferencedCode(DjrillServiceCollectionExtensions.NotTrimSafe)]
     public static IServiceCollection AddMandrillWebhook(this IServiceCollection services, string name, Action<MandrillWebhookOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -75,7 +75,6 @@ public static class MandrillServiceCollectionExtensions
     /// The class handles neither events nor dead letters, <see cref="MandrillEventsAttribute"/> on it names no type, or it is a
     /// singleton whose constructor takes a <see cref="MandrillDelivery"/>.
     /// </exception>
-    [RequiresUnreferencedCode(DjrillServiceCollectionExtensions.NotTrimSafe)]
     public static IServiceCollection AddMandrillEventHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.Interfaces)] THandler>(
         this IServiceCollection services, ServiceLifetime lifetime = ServiceLifetime.Scoped)
         where THandler : class

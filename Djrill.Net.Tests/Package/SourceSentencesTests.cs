@@ -44,8 +44,12 @@ internal sealed partial class SourceSentencesTests
         Assert.That(Sentences.FindFaults(text, MaxWords), Is.Empty);
     }
 
-    private static IEnumerable<string> FindFaults(IEnumerable<(string File, string Text)> texts) =>
-        texts.SelectMany(static text => Sentences.FindFaults(text.Text, MaxWords).Select(fault => $"{text.File}: {fault}"));
+    private static List<string> FindFaults(IEnumerable<(string File, string Text)> texts)
+    {
+        var faults = texts.SelectMany(static text => Sentences.FindFaults(text.Text, MaxWords).Select(fault => $"{text.File}: {fault}")).ToList();
+        faults.ForEach(TestContext.Out.WriteLine); // The assertion shows only the first.
+        return faults;
+    }
 
     /// <summary>Gets the text of an element as a reader sees it: a link or a piece of code counts as one word.</summary>
     private static string TextOf(XmlElementSyntax element)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using static Djrill.Net.MandrillTelemetry;
 
 namespace Djrill.Net.Diagnostics;
 
@@ -10,20 +11,20 @@ internal static class Spans
     public static bool HaveListeners => Source?.HasListeners() == true;
 
     public static SafeSpan? StartBatch(string webhook, int count) =>
-        Start(MandrillTelemetry.BatchSpan, webhook)?.SetTag(MandrillTelemetry.BatchEventCountAttribute, count);
+        Start(BatchSpan, webhook)?.SetTag(BatchEventCountAttribute, count);
 
-    public static SafeSpan? StartHandler(string webhook, string handler, int index, string eventType) => Start(MandrillTelemetry.HandlerSpan, webhook)?
-        .SetTag(MandrillTelemetry.HandlerAttribute, handler)
-        .SetTag(MandrillTelemetry.EventIndexAttribute, index)
-        .SetTag(MandrillTelemetry.EventTypeAttribute, eventType);
+    public static SafeSpan? StartHandler(string webhook, string handler, int index, string eventType) => Start(HandlerSpan, webhook)?
+        .SetTag(HandlerAttribute, handler)
+        .SetTag(EventIndexAttribute, index)
+        .SetTag(EventTypeAttribute, eventType);
 
     private static SafeSpan? Start(string name, string webhook) =>
-        SafeSpan.Start(Source, name)?.SetTag(MandrillTelemetry.WebhookAttribute, webhook.Length > 0 ? webhook : null); // A tag of null is not set.
+        SafeSpan.Start(Source, name)?.SetTag(WebhookAttribute, webhook.Length > 0 ? webhook : null); // A tag of null is not set.
 
     /// <summary>Sets how a batch ended.</summary>
     public static void SetOutcome(SafeSpan? span, string outcome, bool hasFailed)
     {
-        span?.SetTag(MandrillTelemetry.OutcomeAttribute, outcome);
+        span?.SetTag(OutcomeAttribute, outcome);
         if (hasFailed)
         {
             SetError(span, outcome);
@@ -32,13 +33,13 @@ internal static class Spans
 
     /// <summary>Marks a span as failed. The status has no description, because an exception's message may hold personal data.</summary>
     public static void SetError(SafeSpan? span, string errorType) =>
-        span?.SetTag(MandrillTelemetry.ErrorTypeAttribute, errorType).SetError();
+        span?.SetTag(ErrorTypeAttribute, errorType).SetError();
 
     private static ActivitySource? CreateSource()
     {
         try
         {
-            return new(MandrillTelemetry.ActivitySourceName, PackageVersion.Text);
+            return new(ActivitySourceName, PackageVersion.Text);
         }
         catch (Exception)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using static Djrill.Net.MandrillTelemetry;
 
 namespace Djrill.Net.Diagnostics;
 
@@ -19,7 +20,7 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, 
     public string Webhook => webhook;
     public void Answered(string outcome, bool refusesSignature)
     {
-        instruments.Requests.TryAdd(1, Tags(new KeyValuePair<string, object?>(MandrillTelemetry.OutcomeAttribute, outcome)));
+        instruments.Requests.TryAdd(1, Tags(new KeyValuePair<string, object?>(OutcomeAttribute, outcome)));
         if (refusesSignature)
         {
             health?.SignatureRefused(webhook);
@@ -49,7 +50,7 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, 
     public void DeliveriesSkipped(int count) => instruments.SkippedDeliveries.TryAdd(count, Tags());
 
     public void HandlerFailed(Exception exception, string handler, string? eventType) => instruments.HandlerFailures.TryAdd(
-        1, Tags(OfHandler(handler), OfType(eventType), new(MandrillTelemetry.ErrorTypeAttribute, ErrorType(exception))));
+        1, Tags(OfHandler(handler), OfType(eventType), new(ErrorTypeAttribute, ErrorType(exception))));
 
     public void DeadLettered(string handler, string? eventType)
     {
@@ -62,7 +63,7 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, 
         var tags = Tags(OfHandler(handler), OfType(eventType));
         if (exception is not null)
         {
-            tags.Add(MandrillTelemetry.ErrorTypeAttribute, ErrorType(exception));
+            tags.Add(ErrorTypeAttribute, ErrorType(exception));
         }
 
         instruments.HandlerDuration.TryRecord(duration.TotalSeconds, tags);
@@ -76,13 +77,13 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, 
         var all = new TagList(tags);
         if (webhook.Length > 0)
         {
-            all.Add(MandrillTelemetry.WebhookAttribute, webhook);
+            all.Add(WebhookAttribute, webhook);
         }
 
         return all;
     }
 
-    private static KeyValuePair<string, object?> OfHandler(string handler) => new(MandrillTelemetry.HandlerAttribute, handler);
+    private static KeyValuePair<string, object?> OfHandler(string handler) => new(HandlerAttribute, handler);
 
-    private static KeyValuePair<string, object?> OfType(string? eventType) => new(MandrillTelemetry.EventTypeAttribute, EventTypeLabel.For(eventType));
+    private static KeyValuePair<string, object?> OfType(string? eventType) => new(EventTypeAttribute, EventTypeLabel.For(eventType));
 }

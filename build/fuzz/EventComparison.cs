@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Djrill.Net.Events;
 using Djrill.Net.Protocol;
-using Djrill.Net.Tests.Protocol;
 using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Fuzz;
