@@ -6,8 +6,8 @@ using Microsoft.Extensions.Configuration;
 namespace Djrill.Net.Configuration;
 
 /// <summary>
-/// Binds a configuration section to options. Each value that does not fit its setting adds one error to the options, where the
-/// framework's binder would throw at the first, with the value in its message.
+/// Binds a configuration section to options. Each value that does not fit its setting adds one error to the options. The framework's
+/// binder would throw at the first such value and show it in its message.
 /// </summary>
 /// <param name="section">The section.</param>
 /// <param name="flat">The root of the configuration, which holds Djrill's flat names; null where those do not apply.</param>
@@ -59,7 +59,7 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
         }
     }
 
-    /// <summary>Adds the keys that are no settings. A misspelt setting would be ignored without a message.</summary>
+    /// <summary>Adds the keys that are not settings. A misspelt setting would be ignored without a message.</summary>
     public static void AddUnknownKeys(MandrillWebhookOptions options, IConfigurationSection parent, IEnumerable<string> names)
     {
         foreach (var key in parent.GetChildren().ExceptBy(names, static child => child.Key, StringComparer.OrdinalIgnoreCase))

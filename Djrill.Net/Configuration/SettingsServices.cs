@@ -25,7 +25,7 @@ internal sealed class SettingsServices(IServiceProvider services, HostDiagnostic
 
     public HostDiagnostics Diagnostics => diagnostics;
 
-    /// <summary>Creates the options of a webhook. What configures them may throw anything.</summary>
+    /// <summary>Creates the options of a webhook. Code of the application may throw any exception here.</summary>
     public MandrillWebhookOptions CreateOptions(string name) => name.Length == 0
         ? services.GetRequiredService<IOptionsFactory<DjrillOptions>>().Create(Options.DefaultName)
         : services.GetRequiredService<IOptionsFactory<MandrillWebhookOptions>>().Create(name);

@@ -17,8 +17,8 @@ public sealed class MandrillHandlerAttribute : Attribute
     /// <summary>Gets the name of the webhook whose events, or dead letters, the handler is given.</summary>
     /// <value>
     /// A name that <c>AddMandrillWebhook</c> was given, without regard to case, or empty for the webhook of <c>AddDjrill</c>.
-    /// Default: null, which means all webhooks. The start fails if a handler of <c>AddMandrillEventHandler</c> names one that
-    /// is not registered; in the plain MVC way, which starts nothing of the package, such a handler gets no event.
+    /// Default: null, which means all webhooks. The start fails if a handler of <c>AddMandrillEventHandler</c> names a
+    /// webhook that is not registered. Without <c>AddDjrill</c> such a handler gets no event.
     /// </value>
     public string? Webhook { get; init; }
 }

@@ -5,8 +5,8 @@ using Newtonsoft.Json;
 namespace Djrill.Net.Events;
 
 /// <summary>
-/// Writes JSON into a key in one form, that of Newtonsoft: without blanks, each character with the same escape, and a repeated name with
-/// its last value in the place of the first.
+/// Writes JSON into a key in the form of Newtonsoft: without blanks, with one escape for each character. A repeated name has its last
+/// value in the place of the first.
 /// </summary>
 internal readonly struct KeyJson(EventKey key, bool hasDecimals)
 {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Djrill.Net.Protocol;
+using Djrill.Net.Tests.Events;
 using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Fuzz;

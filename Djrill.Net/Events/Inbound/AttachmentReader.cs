@@ -45,8 +45,8 @@ internal static class AttachmentReader
             ? file.Content.TextOf(list)
             : Encoding.UTF8.GetBytes(file.Content.ReadText(list) ?? string.Empty);
 
-        // Until 2014 Mandrill sent text attachments as they are and without "base64". Other content cannot be told from base64: "abcd" is
-        // both.
+        // Until 2014 Mandrill sent text attachments as they are and without "base64". Other content may look like base64 without being
+        // base64, as "abcd" does.
         var isText = !isImage && mediaType?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) == true;
         var isBase64 = JsonValues.Flag(JsonValues.ReadScalar(file.Base64.Of(list.Span))) ?? (isText ? false : null);
         return new(new AttachmentContent(content, isBase64))
