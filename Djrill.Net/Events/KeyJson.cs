@@ -4,10 +4,8 @@ using Newtonsoft.Json;
 
 namespace Djrill.Net.Events;
 
-/// <summary>
-/// Writes JSON into a key in the form of Newtonsoft: without blanks, with one escape for each character. A repeated name has its last
-/// value in the place of the first.
-/// </summary>
+/// <summary>Writes JSON into a key in the one form that Newtonsoft writes: without blanks, and with one escape for each character.</summary>
+/// <remarks>A repeated name is written once, with its last value in the place of the first.</remarks>
 internal readonly struct KeyJson(EventKey key, bool hasDecimals)
 {
     /// <summary>The bytes that Newtonsoft escapes, and the first bytes of U+0085, U+2028 and U+2029, which it escapes too.</summary>

@@ -7,9 +7,9 @@ namespace Djrill.Net.Events;
 /// <summary>Describes one event of a Mandrill webhook: of a message, of an inbound email, of a list, or of an unknown type.</summary>
 /// <remarks>
 /// <para>
-/// Reading a property never fails. A member that is absent, null, empty or of a wrong type is read as null or as an empty list. The
-/// other members keep their values. <see cref="Data"/> has the original. A number may be sent as a string, and a string as a number. An
-/// infinite number counts as absent.
+/// Reading a property never fails. A member that is absent, null, empty or of a wrong type is read as null or as an empty list. The other
+/// members keep their values, and <see cref="Data"/> has the original. A number may be sent as a string, and a string as a number. An infinite
+/// number counts as absent.
 /// </para>
 /// <para>
 /// An event owns a copy of its JSON, so it may be kept after the request. Its typed values, <see cref="IdempotencyKey"/> and
@@ -77,8 +77,8 @@ public abstract class MandrillEvent
 
     /// <summary>Gets whether this is an example event of Mandrill's "Send Test". Acknowledge it, and do not act on it.</summary>
     /// <value>
-    /// True if the message id begins with <c>exampleaaaa</c> or if the address is Mandrill's example address. True also for the subject and
-    /// the time of Mandrill's example of an inbound email.
+    /// True if the message id begins with <c>exampleaaaa</c>, or if the address is Mandrill's example address. True also for an inbound email
+    /// with the subject and the time of Mandrill's example.
     /// </value>
     public abstract bool IsExample { get; }
 

@@ -45,8 +45,7 @@ internal static class AttachmentReader
             ? file.Content.TextOf(list)
             : Encoding.UTF8.GetBytes(file.Content.ReadText(list) ?? string.Empty);
 
-        // Until 2014 Mandrill sent text attachments as they are and without "base64". Other content may look like base64 without being
-        // base64, as "abcd" does.
+        // Until 2014 Mandrill sent text attachments without "base64" and not encoded. Other content may be either: "abcd" is valid base64 too.
         var isText = !isImage && mediaType?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) == true;
         var isBase64 = JsonValues.Flag(JsonValues.ReadScalar(file.Base64.Of(list.Span))) ?? (isText ? false : null);
         return new(new AttachmentContent(content, isBase64))
