@@ -87,4 +87,21 @@ internal sealed class BatchHistoryTests : BatchHistoryFixture
 
         Assert.That(items[0].Key, Is.Empty);
     }
+
+    [Test]
+    public void EventsForgottenForWantOfRoom_AreLogged()
+    {
+        var batch = new FailedBatch(default);
+        for (var i = 0; i < 200_000; i++)
+        {
+            Harness.Context.Host.Memory.Save($"{i}", batch, new DeliveryRecord());
+        }
+
+        var before = Harness.Lines(18).Count;
+
+        Fail(1);
+
+        Assert.That(before, Is.Zero);
+        Assert.That(Harness.Lines(18).Single(), Does.Contain(" 100000 events "));
+    }
 }

@@ -36,4 +36,15 @@ internal sealed class HandlerCallTests : HandlerCallFixture
     [Test]
     public async Task HandlerThatReturnsNull_HasFailed() =>
         Assert.That((await CallAsync(static _ => null!)).Exceptions.Single().Message, Does.EndWith("returned null. Return a task."));
+
+    [Test]
+    public async Task PayloadOfAnotherKind_FailsTheCall()
+    {
+        var contract = new HandlerContract(typeof(object), typeof(int), static (_, _, _) => Task.CompletedTask);
+        var invoker = new HandlerInvoker([contract], static _ => new object(), isSingleton: false);
+
+        var result = await new HandlerCall(Context, "text", invoker).RunAsync();
+
+        Assert.That(result.Exceptions.Single().Message, Is.EqualTo("'System.Object' handles no 'System.String'."));
+    }
 }
