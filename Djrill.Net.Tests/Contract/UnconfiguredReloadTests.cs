@@ -22,7 +22,7 @@ internal sealed class UnconfiguredReloadTests() : ReloadFixture(AppKind.PlainMvc
         using (Assert.EnterMultipleScope())
         {
             Assert.That(health, Is.EqualTo((
-                HealthStatus.Unhealthy, "The settings are not valid, so every request is answered 500; message 1 of the log names the setting and the cure.")));
+                HealthStatus.Unhealthy, "The settings are not valid, so every request is answered with 500; message 1 of the log names the setting and the cure.")));
             Assert.That(first, Is.EqualTo((HttpStatusCode.InternalServerError, HttpStatusCode.InternalServerError)));
             Assert.That(second, Is.EqualTo((HttpStatusCode.InternalServerError, HttpStatusCode.InternalServerError)));
             Assert.That(third, Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.Forbidden)));

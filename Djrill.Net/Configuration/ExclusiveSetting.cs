@@ -14,37 +14,36 @@ internal sealed record ExclusiveSetting(SettingsProposal Proposal, string Settin
     /// <summary>Gets whether the settings in force hold the value already.</summary>
     public bool IsHeldBefore => Proposal.Last?.Options is { } options && For(Proposal, options).Any(claim => claim.Value == Value);
 
-    /// <summary>
-    /// Gets the values that no other webhook may have. A secret must not equal a key of another webhook, because the secret travels in the
-    /// URL and would reveal the key. One key may serve two URLs.
-    /// </summary>
-    private IEnumerable<(string Kind, string Text, string Key)> Rivals => Value.Kind switch
-    {
-        Secret => [Value, (Key, Value.Text, "")],
-        Key => [(Secret, Value.Text, "")],
-        _ => [Value],
-    };
-
     /// <summary>Finds the first value that two webhooks have, in the order of registration.</summary>
-    public static (ExclusiveSetting First, ExclusiveSetting Second)? FindConflict(IEnumerable<SettingsProposal> proposals, Func<SettingsProposal, bool> takesRoute)
+    public static (ExclusiveSetting First, ExclusiveSetting Second)? FindConflict(
+        IEnumerable<SettingsProposal> proposals, Func<SettingsProposal, bool> takesRoute)
     {
-        var known = new Dictionary<(string, string, string), ExclusiveSetting>();
+        var known = new List<ExclusiveSetting>();
         foreach (var proposal in proposals.Where(static proposal => proposal.Effective is not null))
         {
-            var route = takesRoute(proposal) ? [ForRoute(proposal)] : Array.Empty<ExclusiveSetting>();
-            foreach (var claim in For(proposal, proposal.Effective!).Concat(route)) // Not null: proposals without options are skipped.
+            var settings = For(proposal, proposal.Effective!).ToList(); // Not null: proposals without options are skipped.
+            settings.AddRange(takesRoute(proposal) ? [ForRoute(proposal)] : []);
+            foreach (var setting in settings)
             {
-                if (claim.Rivals.Select(rival => known.GetValueOrDefault(rival)).FirstOrDefault(rival => rival is not null && rival.Proposal != proposal) is { } first)
+                if (known.Find(setting.ConflictsWith) is { } first)
                 {
-                    return (first, claim);
+                    return (first, setting);
                 }
-
-                known.TryAdd(claim.Value, claim);
             }
+
+            known.AddRange(settings);
         }
 
         return null;
     }
+
+    /// <summary>
+    /// Checks whether two webhooks have the same value. A secret must not equal a key either, because the secret travels in the URL and
+    /// would reveal the key. One key may serve two URLs.
+    /// </summary>
+    private bool ConflictsWith(ExclusiveSetting other) => (Value.Kind, other.Value.Kind) is (Secret, Key) or (Key, Secret)
+        ? Value.Text == other.Value.Text
+        : Value.Kind != Key && Value == other.Value;
 
     public string DescribeConflict(ExclusiveSetting other)
     {

@@ -5,8 +5,7 @@ internal static class LimitRules
 {
     private const string AfterThat = "Mandrill sends the batch again after 15 minutes";
 
-    // The shortest time that is more than zero.
-    private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
+    private static readonly TimeSpan Tick = TimeSpan.FromTicks(1); // The shortest time that is more than zero.
 
     public static IReadOnlyList<string> Problems(MandrillWebhookOptions options)
     {

@@ -8,6 +8,12 @@ internal static class SettingsTransition
 {
     private const string HealthCondition = "settings:";
 
+    private const string Unconfigured =
+        "The settings are not valid, so every request is answered with 500; message 1 of the log names the setting and the cure.";
+
+    private const string ChangeRefused =
+        "A change of the settings was refused, and the last valid settings stay in force; message 25 of the log names the setting and the cure.";
+
     private const string WithoutAddDjrill =
         " 'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' does so.";
 
@@ -24,22 +30,18 @@ internal static class SettingsTransition
         }
 
         var (log, health) = (services.Diagnostics.For(name).Log, services.Diagnostics.Health);
+        var (status, sentence) = (HealthStatus.Degraded, ChangeRefused);
         if (last?.Options is null)
         {
+            (status, sentence) = (HealthStatus.Unhealthy, Unconfigured);
             log.Unconfigured(exception, problem + (services.Source is null ? WithoutAddDjrill : ""));
-            health?.Report(
-                HealthCondition + name,
-                HealthStatus.Unhealthy,
-                WebhookNames.Prefix(name) + "The settings are not valid, so every request is answered 500; message 1 of the log names the setting and the cure.");
         }
         else
         {
             log.ChangeRefused(exception, problem!); // Not null: it is refused.
-            health?.Report(
-                HealthCondition + name,
-                HealthStatus.Degraded,
-                WebhookNames.Prefix(name) + "A change of the settings was refused, and the last valid settings stay in force; message 25 of the log names the setting and the cure.");
         }
+
+        health?.Report(HealthCondition + name, status, WebhookNames.Prefix(name) + sentence);
 
         return (last ?? SettingsState.None) with { Problem = problem };
     }

@@ -1,4 +1,3 @@
-using System.Collections;
 using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Diagnostics;
@@ -20,25 +19,19 @@ internal sealed class WebhookLogger(ILogger inner, string webhook) : ILogger
         }
     }
 
-    private sealed class NamedState(string webhook, string message, IReadOnlyList<KeyValuePair<string, object?>> values)
-        : IReadOnlyList<KeyValuePair<string, object?>>
+    private sealed class NamedState : List<KeyValuePair<string, object?>>
     {
         private const string Template = "{OriginalFormat}";
 
-        private readonly List<KeyValuePair<string, object?>> _values =
-        [
-            new("Webhook", webhook),
-            .. values.Select(static value => value.Key == Template ? new(Template, $"Webhook '{{Webhook}}': {value.Value}") : value),
-        ];
+        private readonly string _text;
 
-        public int Count => _values.Count;
+        public NamedState(string webhook, string message, IEnumerable<KeyValuePair<string, object?>> values)
+        {
+            _text = $"Webhook '{webhook}': {message}";
+            Add(new("Webhook", webhook));
+            AddRange(values.Select(static value => value.Key == Template ? new(Template, $"Webhook '{{Webhook}}': {value.Value}") : value));
+        }
 
-        public KeyValuePair<string, object?> this[int index] => _values[index];
-
-        public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _values.GetEnumerator();
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-        public override string ToString() => $"Webhook '{webhook}': {message}";
+        public override string ToString() => _text;
     }
 }

@@ -87,7 +87,7 @@ internal sealed class BodyAdmission(HttpContext context, long maxSize)
         _webhook.Diagnostics.Telemetry.Health?.Report(
             "overloaded",
             HealthStatus.Degraded,
-            "Requests were turned away within 5 minutes, since 'MemoryBudget' was used up; see message 35 of the log.",
+            "Requests were refused within 5 minutes, because 'MemoryBudget' was used up; see message 35 of the log.",
             Budget.Time.GetUtcNow() + ConditionDuration);
         _webhook.Diagnostics.Refusals.Overloaded(Answers.Overloaded.Outcome, Budget.Reserved, Limits.MemoryBudgetInBytes, Budget.Waiting);
         return Answers.Overloaded;

@@ -1,5 +1,4 @@
 using Djrill.Net.Configuration;
-using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -20,7 +19,6 @@ internal sealed class SettingsStartup(IServiceProvider services, IEnumerable<Web
                 "'AddMandrillWebhook' was called without 'AddDjrill', which holds the settings of the host. Call 'AddDjrill' as well.");
         }
 
-        _ = services.GetService<WebhookHealth>(); // The time without an event counts from here.
         var settings = WebhookHost.For(services).Settings;
         _ = settings.Current(WebhookNames.Default);
         var problems = webhooks

@@ -1,4 +1,5 @@
-using Djrill.Net.Events;
+using static Djrill.Net.Events.JsonScanner;
+
 
 namespace Djrill.Net.Protocol;
 
@@ -18,13 +19,13 @@ internal static class EventSplitter
         var (events, skipped) = (new List<EventSlice>(), new List<int>());
         batch = new EventBatch(events, skipped);
         var text = json.Span;
-        var position = JsonScanner.SkipBlanks(text, 0);
-        if (JsonScanner.At(text, position) != '[')
+        var position = SkipBlanks(text, 0);
+        if (At(text, position) != '[')
         {
-            return CheckEnd(text, JsonScanner.SkipValue(text, position, JsonScanner.MaxDepth)) ?? BodyError.EventsNotArray;
+            return CheckEnd(text, SkipValue(text, position, MaxDepth)) ?? BodyError.EventsNotArray;
         }
 
-        var items = new JsonItems(text, position, JsonScanner.MaxDepth);
+        var items = new JsonItems(text, position, MaxDepth);
         for (var index = 0; items.MoveToValue(); index++)
         {
             var start = items.ValueStart;
@@ -33,10 +34,10 @@ internal static class EventSplitter
                 return BeginsValue(text, start) ? BodyError.TooManyEvents : BodyError.EventsNotJson;
             }
 
-            const int Depth = JsonScanner.MaxDepth - 1;
+            const int Depth = MaxDepth - 1;
             var scanner = default(EventScanner);
-            var isEvent = JsonScanner.At(text, start) == '{';
-            var end = isEvent ? scanner.Read(text, start, Depth) : JsonScanner.SkipValue(text, start, Depth);
+            var isEvent = At(text, start) == '{';
+            var end = isEvent ? scanner.Read(text, start, Depth) : SkipValue(text, start, Depth);
             if (!items.MoveBehind(end))
             {
                 break;
@@ -56,10 +57,10 @@ internal static class EventSplitter
     }
 
     private static BodyError? CheckEnd(ReadOnlySpan<byte> json, int end) =>
-        JsonScanner.SkipBlanks(json, end) == json.Length ? null :
+        SkipBlanks(json, end) == json.Length ? null :
         JsonSyntax.IsValid(json) ? BodyError.EventsTooDeep :
         BodyError.EventsNotJson;
 
     private static bool BeginsValue(ReadOnlySpan<byte> json, int position) =>
-        JsonScanner.At(json, position) is '{' or '[' || JsonScanner.SkipValue(json, position, 0) >= 0;
+        At(json, position) is '{' or '[' || SkipValue(json, position, 0) >= 0;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Djrill.Net.Events;
 using Newtonsoft.Json.Linq;
@@ -51,8 +50,8 @@ internal static class SampleInbound
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
-            ["Received"] = string.Create(
-                CultureInfo.InvariantCulture, $"from mail.example.com (unknown [192.0.2.25]) by mandrill.example.net for <{recipient}>; {SampleMime.Date(email.Timestamp)}"),
+            ["Received"] =
+                $"from mail.example.com (unknown [192.0.2.25]) by mandrill.example.net for <{recipient}>; {SampleMime.Date(email.Timestamp)}",
             ["Message-Id"] = $"<{RandomNumberGenerator.GetHexString(TokenLength, lowercase: true)}@mail.example.com>",
             ["Date"] = SampleMime.Date(email.Timestamp),
             ["From"] = SampleMime.Address(email.From, email.FromName),

@@ -81,7 +81,7 @@ internal sealed class WaitingTests(AppKind kind) : InFlightFixture(kind)
         {
             Assert.That((before, last, after), Is.EqualTo((HealthStatus.Healthy, HealthStatus.Degraded, HealthStatus.Healthy)));
             Assert.That((report.Status, report.Description), Is.EqualTo(
-                (HealthStatus.Degraded, "Requests were turned away within 5 minutes, since 'MemoryBudget' was used up; see message 35 of the log.")));
+                (HealthStatus.Degraded, "Requests were refused within 5 minutes, because 'MemoryBudget' was used up; see message 35 of the log.")));
             Assert.That(App.Logs.Own.Where(static entry => entry.Level >= LogLevel.Warning).Select(static entry => (entry.Id, entry.Message)), Is.EqualTo(new[]
             {
                 (35, "Refused a request with 503: the bodies in flight have reserved 700000 of the 800000 bytes of 'MemoryBudget', and 0 requests wait. Raise 'MemoryBudget' where there is memory for it, or speed up the handlers."),

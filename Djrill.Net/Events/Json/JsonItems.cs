@@ -1,3 +1,5 @@
+using static Djrill.Net.Events.JsonScanner;
+
 namespace Djrill.Net.Events;
 
 /// <summary>
@@ -6,11 +8,11 @@ namespace Djrill.Net.Events;
 /// <param name="json">The JSON.</param>
 /// <param name="position">The place where the object or list begins.</param>
 /// <param name="depth">The most levels that it may nest, itself included.</param>
-internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth = JsonScanner.MaxDepth)
+internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth = MaxDepth)
 {
     private readonly ReadOnlySpan<byte> _json = json;
     private readonly int _depth = depth - 1;
-    private int _position = depth > 0 && json.At(position) is '{' or '[' ? position + 1 : JsonScanner.Invalid;
+    private int _position = depth > 0 && json.At(position) is '{' or '[' ? position + 1 : Invalid;
     private int _nameStart;
     private int _nameEnd;
 
@@ -30,10 +32,10 @@ internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth =
     public int ValueStart { get; private set; }
 
     /// <summary>
-    /// Gets the place after the object or list. It is known after the last item, and <see cref="JsonScanner.Invalid"/> if an item is not
+    /// Gets the place after the object or list. It is known after the last item, and <see cref="Invalid"/> if an item is not
     /// valid.
     /// </summary>
-    public int End { get; private set; } = JsonScanner.Invalid;
+    public int End { get; private set; } = Invalid;
 
     /// <summary>Finds a member of an object. Of a repeated name the last member counts.</summary>
     /// <returns>The value, as sent. Empty if the member is absent.</returns>
@@ -66,7 +68,7 @@ internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth =
 
         if (ValueStart > 0)
         {
-            place = _json.At(place) == ',' ? _json.SkipBlanks(place + 1) : JsonScanner.Invalid;
+            place = _json.At(place) == ',' ? _json.SkipBlanks(place + 1) : Invalid;
         }
 
         ValueStart = IsObject ? SkipName(place) : place;
@@ -74,7 +76,7 @@ internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth =
     }
 
     /// <summary>Sets the end of the value.</summary>
-    /// <param name="end">The place after it, or <see cref="JsonScanner.Invalid"/>.</param>
+    /// <param name="end">The place after it, or <see cref="Invalid"/>.</param>
     /// <returns>False if the value is not valid.</returns>
     public bool MoveBehind(int end)
     {
@@ -86,11 +88,11 @@ internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth =
     {
         if (_json.At(place) != '"')
         {
-            return JsonScanner.Invalid;
+            return Invalid;
         }
 
         (_nameStart, _nameEnd) = (place, _json.SkipText(place));
         place = _json.SkipBlanks(_nameEnd);
-        return _json.At(place) == ':' ? _json.SkipBlanks(place + 1) : JsonScanner.Invalid;
+        return _json.At(place) == ':' ? _json.SkipBlanks(place + 1) : Invalid;
     }
 }
