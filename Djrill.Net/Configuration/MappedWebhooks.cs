@@ -7,8 +7,11 @@ internal sealed class MappedWebhooks
 {
     private ImmutableDictionary<string, ImmutableList<string>> _routes = ImmutableDictionary.Create<string, ImmutableList<string>>(WebhookNames.Comparer);
 
-    public void Add(string name, string pattern) =>
-        ImmutableInterlocked.AddOrUpdate(ref _routes, name, [pattern.Trim('~', '/')], (_, routes) => routes.Add(pattern.Trim('~', '/')));
+    public void Add(string name, string pattern)
+    {
+        var route = pattern.Trim('~', '/');
+        ImmutableInterlocked.AddOrUpdate(ref _routes, name, [route], (_, routes) => routes.Add(route));
+    }
 
     public bool Contains(string name) => _routes.ContainsKey(name);
 

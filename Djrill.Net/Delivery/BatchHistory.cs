@@ -93,7 +93,7 @@ internal sealed class BatchHistory(BatchContext context, IReadOnlyList<EventItem
         {
             // Two webhooks of one account may get the same event. The name of a webhook contains no slash.
             var key = $"{context.Batch.Webhook}/{context.Batch.SignatureName}:{item.IdempotencyKey}";
-            var number = numbers[key] = numbers.GetValueOrDefault(key) + 1;
+            var number = numbers.CountUp(key);
             item.Key = number == 1 ? key : FormattableString.Invariant($"{key}.{number}");
             item.Release();
         }

@@ -35,7 +35,7 @@ internal sealed class BatchTally
     public bool CountFailure(Recipient recipient)
     {
         _failures ??= new(StringComparer.Ordinal);
-        return (_failures[recipient.Name] = _failures.GetValueOrDefault(recipient.Name) + 1) <= MaxLoggedFailures;
+        return _failures.CountUp(recipient.Name) <= MaxLoggedFailures;
     }
 
     public void LeaveOver(Recipient recipient, EventItem item)

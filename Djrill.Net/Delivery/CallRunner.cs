@@ -11,9 +11,9 @@ internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDis
     private readonly TimeSpan _limit = batch.Limits.HandlerTimeout;
     private CancellationTokenRegistration _grace;
     private ITimer? _timer;
-    private HandlerCall? _next;
-    private HandlerCall? _running;
-    private int _thread; // The thread that owns the batch, or 0.
+    private volatile HandlerCall? _next;
+    private volatile HandlerCall? _running;
+    private volatile int _thread; // The thread that owns the batch, or 0.
 
     /// <summary>
     /// Makes a call as soon as the batch awaits it. The thread that owns the batch finds the call itself. Any other thread may be the
@@ -21,8 +21,8 @@ internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDis
     /// </summary>
     public void Start(HandlerCall call)
     {
-        Volatile.Write(ref _next, call);
-        if (Volatile.Read(ref _thread) != Environment.CurrentManagedThreadId)
+        _next = call;
+        if (_thread != Environment.CurrentManagedThreadId)
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
         }
@@ -31,7 +31,7 @@ internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDis
     /// <summary>Continues the batch on a thread of the pool, after a call that did not end on the thread that made it.</summary>
     public void Resume(HandlerCall ended)
     {
-        Volatile.Write(ref _next, ended);
+        _next = ended;
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
     }
 
@@ -57,12 +57,12 @@ internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDis
     }
 
     /// <summary>Records that the call has ended.</summary>
-    public void End() => Volatile.Write(ref _running, null);
+    public void End() => _running = null;
 
     void IThreadPoolWorkItem.Execute()
     {
         var thread = Environment.CurrentManagedThreadId;
-        Volatile.Write(ref _thread, thread);
+        _thread = thread;
         while (Interlocked.Exchange(ref _next, null) is { } call && (call.HasEnded || call.Run()))
         {
             call.Continue();
@@ -84,7 +84,7 @@ internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDis
     /// </summary>
     private void OnGraceEnded()
     {
-        if (Volatile.Read(ref _running) is { } call)
+        if (_running is { } call)
         {
             ThreadPool.UnsafeQueueUserWorkItem(static call => call.Cancel(), call, preferLocal: false);
         }
@@ -93,7 +93,7 @@ internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDis
     /// <summary>Gives up the running call if its time is over. All calls share one timer, which is set again only when it fires.</summary>
     private void OnTimer()
     {
-        var call = Volatile.Read(ref _running);
+        var call = _running;
         var left = call is null ? _limit : _limit - batch.Time.GetElapsedTime(call.Started);
         lock (_lock)
         {

@@ -13,12 +13,12 @@ internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInv
     private Action<object?>? _continuation;
     private object? _state;
     private CallResult _result;
-    private bool _hasEnded;
+    private volatile bool _hasEnded;
 
     /// <summary>Gets the time stamp at which the call began.</summary>
     public long Started { get; private set; }
 
-    public bool HasEnded => Volatile.Read(ref _hasEnded);
+    public bool HasEnded => _hasEnded;
 
     public ValueTask<CallResult> RunAsync() => new(this, 0);
 

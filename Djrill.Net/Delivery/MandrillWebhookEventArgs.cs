@@ -6,23 +6,16 @@ namespace Djrill.Net;
 /// <summary>
 /// Carries one event of a Mandrill webhook to the subscribers of <see cref="MandrillSignals.WebhookEvent"/>.
 /// </summary>
-/// <remarks>It may be kept after the request.</remarks>
-public sealed class MandrillWebhookEventArgs : EventArgs
+/// <remarks>It may be kept after the request. A test of a subscriber creates it.</remarks>
+/// <param name="mandrillEvent">The event, such as one of <see cref="MandrillEvent.Parse(string)"/>.</param>
+/// <exception cref="ArgumentNullException"><paramref name="mandrillEvent"/> is null.</exception>
+public sealed class MandrillWebhookEventArgs(MandrillEvent mandrillEvent) : EventArgs
 {
-    /// <summary>Initializes a new instance. Tests of a subscriber use it.</summary>
-    /// <param name="mandrillEvent">The event, such as one of <see cref="MandrillEvent.Parse(string)"/>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="mandrillEvent"/> is null.</exception>
-    public MandrillWebhookEventArgs(MandrillEvent mandrillEvent)
-    {
-        ArgumentNullException.ThrowIfNull(mandrillEvent);
-        Event = mandrillEvent;
-    }
-
     /// <summary>
     /// Gets the typed event: a <see cref="MandrillMessageEvent"/>, a <see cref="MandrillInboundEvent"/>, a
     /// <see cref="MandrillSyncEvent"/>, or, where the package does not know the type, a <see cref="MandrillUnknownEvent"/>.
     /// </summary>
-    public MandrillEvent Event { get; }
+    public MandrillEvent Event { get; } = mandrillEvent ?? throw new ArgumentNullException(nameof(mandrillEvent));
 
     /// <summary>Gets the event's type. See <see cref="MandrillEvent.EventType"/>.</summary>
     /// <value>As sent. Null if the event has none.</value>

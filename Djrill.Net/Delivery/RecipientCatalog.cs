@@ -71,7 +71,7 @@ internal sealed class RecipientCatalog(
         var numbers = new Dictionary<Delegate, int>();
         foreach (var subscriber in Delegate.EnumerateInvocationList(source))
         {
-            var number = numbers[subscriber] = numbers.GetValueOrDefault(subscriber) + 1;
+            var number = numbers.CountUp(subscriber);
             yield return Recipient.ForSubscriber(subscriber, number, (call, payload) => raise(subscriber, call, payload));
         }
     }
@@ -124,7 +124,7 @@ internal sealed class RecipientCatalog(
             var handled = kinds.TryGetValue(handler.Family, out var found) ? found : kinds[handler.Family] = [];
             if (!handled.Contains(typeof(object)))
             {
-                var number = numbers[handler.Type] = numbers.GetValueOrDefault(handler.Type) + 1;
+                var number = numbers.CountUp(handler.Type);
                 handlers.Add(Recipient.ForHandler(
                     contract.IsForDeadLetters ? -number : number,
                     handler,

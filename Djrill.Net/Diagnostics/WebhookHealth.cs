@@ -8,9 +8,11 @@ namespace Djrill.Net.Diagnostics;
 /// </summary>
 internal sealed class WebhookHealth(TimeProvider time)
 {
+    private const string DeadLetters = "dead letters";
+    private const string RefusedSignatures = "refused signatures";
+
     private readonly DateTimeOffset _start = time.GetUtcNow();
-    private readonly ConcurrentDictionary<string, MinuteCounts> _deadLetters = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, MinuteCounts> _refusedSignatures = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Kind, string Webhook), MinuteCounts> _counts = [];
     private readonly ConcurrentDictionary<string, HealthCondition> _conditions = new(StringComparer.Ordinal);
     private long _lastEvent;
 
@@ -52,20 +54,22 @@ internal sealed class WebhookHealth(TimeProvider time)
 
     public void EventsReceived() => Volatile.Write(ref _lastEvent, time.GetUtcNow().UtcTicks);
 
-    public void DeadLettered(string webhook) => _deadLetters.GetOrAdd(webhook, static _ => new()).Add(time.GetUtcNow());
+    public void DeadLettered(string webhook) => Add(DeadLetters, webhook);
 
-    public void SignatureRefused(string webhook) => _refusedSignatures.GetOrAdd(webhook, static _ => new()).Add(time.GetUtcNow());
+    public void SignatureRefused(string webhook) => Add(RefusedSignatures, webhook);
 
     /// <summary>Counts the dead letters of each webhook that had any.</summary>
-    public IReadOnlyList<(string Webhook, int Count)> DeadLettersWithin(int minutes) => Count(_deadLetters, minutes);
+    public IReadOnlyList<(string Webhook, int Count)> DeadLettersWithin(int minutes) => Count(DeadLetters, minutes);
 
     /// <summary>Counts the refused signatures of each webhook that had any.</summary>
-    public IReadOnlyList<(string Webhook, int Count)> RefusedSignaturesWithin(int minutes) => Count(_refusedSignatures, minutes);
+    public IReadOnlyList<(string Webhook, int Count)> RefusedSignaturesWithin(int minutes) => Count(RefusedSignatures, minutes);
 
-    private List<(string Webhook, int Count)> Count(ConcurrentDictionary<string, MinuteCounts> counts, int minutes) =>
+    private void Add(string kind, string webhook) => _counts.GetOrAdd((kind, webhook), static _ => new()).Add(time.GetUtcNow());
+
+    private List<(string Webhook, int Count)> Count(string kind, int minutes) =>
     [
-        .. counts.OrderBy(static webhook => webhook.Key, StringComparer.Ordinal)
-            .Select(webhook => (webhook.Key, webhook.Value.Last(minutes, time.GetUtcNow()))),
+        .. _counts.Where(counts => counts.Key.Kind == kind).OrderBy(static counts => counts.Key.Webhook, StringComparer.Ordinal)
+            .Select(counts => (counts.Key.Webhook, counts.Value.Last(minutes, time.GetUtcNow()))),
     ];
 
     private bool HasEnded(HealthCondition condition) => condition.Until <= time.GetUtcNow();

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace Djrill.Net.Testing;
 
 /// <summary>Sends posts of <see cref="MandrillPost"/>.</summary>
@@ -17,20 +19,21 @@ public static class MandrillHttpClientExtensions
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(post);
         using var copy = new HttpRequestMessage(post.Method, post.RequestUri) { Version = post.Version, VersionPolicy = post.VersionPolicy };
-        foreach (var (name, values) in post.Headers.NonValidated)
-        {
-            copy.Headers.TryAddWithoutValidation(name, values);
-        }
-
+        Copy(post.Headers, copy.Headers);
         if (post.Content is { } content)
         {
             copy.Content = new ByteArrayContent(await content.ReadAsByteArrayAsync(cancellationToken));
-            foreach (var (name, values) in content.Headers.NonValidated)
-            {
-                copy.Content.Headers.TryAddWithoutValidation(name, values);
-            }
+            Copy(content.Headers, copy.Content.Headers);
         }
 
         return await client.SendAsync(copy, cancellationToken);
+    }
+
+    private static void Copy(HttpHeaders from, HttpHeaders to)
+    {
+        foreach (var (name, values) in from.NonValidated)
+        {
+            to.TryAddWithoutValidation(name, values);
+        }
     }
 }

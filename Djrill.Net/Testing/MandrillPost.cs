@@ -76,14 +76,20 @@ public static class MandrillPost
         var content = new ReadOnlyMemoryContent(form);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
         var post = new HttpRequestMessage(HttpMethod.Post, requestUri) { Content = content };
-        post.Headers.UserAgent.ParseAdd("Mandrill-Webhook/1.0");
-        post.Headers.Accept.ParseAdd("*/*");
+        AddHeaders(post);
         if (signature is not null)
         {
             post.Headers.Add(MandrillSignature.HeaderName, signature);
         }
 
         return post;
+    }
+
+    /// <summary>Adds the headers that each request of Mandrill has.</summary>
+    internal static void AddHeaders(HttpRequestMessage request)
+    {
+        request.Headers.UserAgent.ParseAdd("Mandrill-Webhook/1.0");
+        request.Headers.Accept.ParseAdd("*/*");
     }
 
     /// <summary>Signs a value of <c>mandrill_events</c>.</summary>

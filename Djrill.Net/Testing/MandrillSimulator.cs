@@ -30,7 +30,7 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     private readonly TimeProvider _time = timeProvider ?? throw new ArgumentNullException(nameof(timeProvider));
     private readonly SimulatedQueue _queue = new();
     private RetryScript? _retries;
-    private int _isRunning;
+    private volatile bool _isRunning;
 
     /// <summary>Gets where posts are sent, absolute or relative to the client's base address.</summary>
     /// <value>Default: <c>/djrill/webhook/</c>. Add <c>?secret=</c> if the webhook has a secret.</value>
@@ -70,8 +70,7 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     {
         var url = SignedUrl ?? _client.FindUrl(RequestUri);
         using var head = new HttpRequestMessage(HttpMethod.Head, RequestUri);
-        head.Headers.UserAgent.ParseAdd("Mandrill-Webhook/1.0");
-        head.Headers.Accept.ParseAdd("*/*");
+        MandrillPost.AddHeaders(head);
         if (await _client.SendAsync(head, cancellationToken))
         {
             return true;
@@ -101,7 +100,7 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         var url = SignedUrl ?? _client.FindUrl(RequestUri);
-        if (Interlocked.Exchange(ref _isRunning, 1) == 1)
+        if (Interlocked.Exchange(ref _isRunning, true))
         {
             throw new InvalidOperationException("'RunAsync' runs already. Mandrill sends one batch after the other: await the first run.");
         }
@@ -115,7 +114,7 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
         }
         finally
         {
-            Volatile.Write(ref _isRunning, 0);
+            _isRunning = false;
         }
     }
 

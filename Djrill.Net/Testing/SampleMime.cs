@@ -6,7 +6,8 @@ namespace Djrill.Net.Testing;
 /// <summary>Writes the source of a sample email.</summary>
 internal static class SampleMime
 {
-    private const int EncodedWordBytes = 45;
+    // A rune takes at most 4 bytes, and an encoded-word holds at most 45 bytes (RFC 2047).
+    private const int EncodedWordRunes = 11;
 
     /// <summary>Writes headers and parts, with line feeds as Mandrill sends them.</summary>
     public static string Write(MandrillSampleEmail email, IEnumerable<KeyValuePair<string, string>> headers, string boundary)
@@ -47,20 +48,7 @@ internal static class SampleMime
             return line;
         }
 
-        var words = new List<string>();
-        var word = new StringBuilder();
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (Encoding.UTF8.GetByteCount(word.ToString()) + rune.Utf8SequenceLength > EncodedWordBytes)
-            {
-                words.Add(EncodedWord(word.ToString()));
-                word.Clear();
-            }
-
-            word.Append(rune.ToString());
-        }
-
-        return string.Join(' ', words.Append(EncodedWord(word.ToString())));
+        return string.Join(' ', line.EnumerateRunes().Chunk(EncodedWordRunes).Select(static runes => EncodedWord(string.Concat(runes))));
     }
 
     /// <summary>Formats an address with its name for a header.</summary>

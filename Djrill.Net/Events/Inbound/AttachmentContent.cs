@@ -8,19 +8,19 @@ namespace Djrill.Net.Events;
 /// <param name="isBase64">Null if Mandrill does not say.</param>
 internal sealed class AttachmentContent(ReadOnlyMemory<byte> text, bool? isBase64)
 {
-    private DecodedContent? _decoded;
+    private volatile DecodedContent? _decoded;
 
     /// <summary>Gets the content, which is kept.</summary>
-    public DecodedContent Decoded => Volatile.Read(ref _decoded) ?? Keep(Decode());
+    public DecodedContent Decoded => _decoded ?? Keep(Decode());
 
     /// <summary>Gets whether the whole text was decoded. Valid base64 need not be decoded and kept to know that.</summary>
-    public bool IsComplete => Volatile.Read(ref _decoded)?.IsComplete
+    public bool IsComplete => _decoded?.IsComplete
         ?? (isBase64 is false || FindLength() is not null || Decoded.IsComplete);
 
     private bool IsEscaped => text.Span.Contains((byte)'\\');
 
     /// <summary>Opens the content as a stream. Plain text and valid base64 are decoded while they are read.</summary>
-    public Stream OpenRead() => (Volatile.Read(ref _decoded), isBase64) switch
+    public Stream OpenRead() => (_decoded, isBase64) switch
     {
         (null, false) => new TextStream(new PlainText(text)),
         (null, _) when FindLength() is { } length => new TextStream(new EncodedText(text), length),
