@@ -1,4 +1,4 @@
-using static Djrill.Net.Events.JsonScanner;
+using Djrill.Net.Events;
 
 
 namespace Djrill.Net.Protocol;
@@ -19,13 +19,13 @@ internal static class EventSplitter
         var (events, skipped) = (new List<EventSlice>(), new List<int>());
         batch = new EventBatch(events, skipped);
         var text = json.Span;
-        var position = SkipBlanks(text, 0);
-        if (At(text, position) != '[')
+        var position = text.SkipBlanks(0);
+        if (text.At(position) != '[')
         {
-            return CheckEnd(text, SkipValue(text, position, MaxDepth)) ?? BodyError.EventsNotArray;
+            return CheckEnd(text, text.SkipValue(position, JsonScanner.MaxDepth)) ?? BodyError.EventsNotArray;
         }
 
-        var items = new JsonItems(text, position, MaxDepth);
+        var items = new JsonItems(text, position, JsonScanner.MaxDepth);
         for (var index = 0; items.MoveToValue(); index++)
         {
             var start = items.ValueStart;
@@ -34,10 +34,10 @@ internal static class EventSplitter
                 return BeginsValue(text, start) ? BodyError.TooManyEvents : BodyError.EventsNotJson;
             }
 
-            const int Depth = MaxDepth - 1;
+            const int Depth = JsonScanner.MaxDepth - 1;
             var scanner = default(EventScanner);
-            var isEvent = At(text, start) == '{';
-            var end = isEvent ? scanner.Read(text, start, Depth) : SkipValue(text, start, Depth);
+            var isEvent = text.At(start) == '{';
+            var end = isEvent ? scanner.Read(text, start, Depth) : text.SkipValue(start, Depth);
             if (!items.MoveBehind(end))
             {
                 break;
@@ -57,10 +57,10 @@ internal static class EventSplitter
     }
 
     private static BodyError? CheckEnd(ReadOnlySpan<byte> json, int end) =>
-        SkipBlanks(json, end) == json.Length ? null :
+        json.SkipBlanks(end) == json.Length ? null :
         JsonSyntax.IsValid(json) ? BodyError.EventsTooDeep :
         BodyError.EventsNotJson;
 
     private static bool BeginsValue(ReadOnlySpan<byte> json, int position) =>
-        At(json, position) is '{' or '[' || SkipValue(json, position, 0) >= 0;
+        json.At(position) is '{' or '[' || json.SkipValue(position, 0) >= 0;
 }
