@@ -83,6 +83,16 @@ internal sealed class BodyBufferTests
     }
 
     [Test]
+    public void BodyLongerThanAnnounced_DoublesTheBuffer()
+    {
+        using var buffer = new BodyBuffer(Large);
+        Write(buffer, new byte[128 * 1024], 4096);
+
+        Assert.That(Fill(buffer), Is.EqualTo(Large));
+        Assert.That(Fill(buffer), Is.EqualTo(2 * Large));
+    }
+
+    [Test]
     public void LargeBody_IsKeptByItsReaders([Values(Large - 1, Large)] int length)
     {
         using var buffer = new BodyBuffer(length);

@@ -41,9 +41,9 @@ internal sealed class EventSplitterTests
     [TestCase("{}", BodyError.EventsNotArray)]
     public void ValueThatIsNotAnArray_IsRefused(string json, object expected) => Assert.That(Split(json, out _), Is.EqualTo(expected));
 
-    [TestCase("[", "]", null)]
-    [TestCase("""[{"a":""", "}]", null)]
-    [TestCase("""{"a":[""", "]}", BodyError.EventsNotArray)]
+    [TestCase("[", "]", null, TestName = "NestingOfTheArray_IsLimited")]
+    [TestCase("""[{"a":""", "}]", null, TestName = "NestingOfAnEvent_IsLimited")]
+    [TestCase("""{"a":[""", "]}", BodyError.EventsNotArray, TestName = "NestingOfAnObject_IsLimited")]
     public void Nesting_IsLimited(string start, string end, object? accepted)
     {
         var depth = start.Count(static letter => letter is '[' or '{');

@@ -44,6 +44,19 @@ internal sealed class LargeBodyCollectorTests
         Assert.That(LargeBodyCollector.ShouldCollect(0), Is.False);
     }
 
+    [TestCase(0, false)]
+    [TestCase(int.MaxValue, true)]
+    public void DeadBodies_AreCollectedAtOnce(int size, bool isCollected)
+    {
+        LargeBodyCollector.ShouldCollect(0);
+        LargeBodyCollector.Add(size);
+        var before = GC.CollectionCount(GC.MaxGeneration);
+
+        LargeBodyCollector.Collect();
+
+        Assert.That(GC.CollectionCount(GC.MaxGeneration) > before, Is.EqualTo(isCollected));
+    }
+
     private static BodyBuffer CreateLarge()
     {
         var body = new BodyBuffer();

@@ -1,3 +1,5 @@
+using NUnit.Framework.Constraints;
+
 namespace Djrill.Net.Tests.Protocol;
 
 internal sealed class MandrillSignatureTests
@@ -87,11 +89,15 @@ internal sealed class MandrillSignatureTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(static () => MandrillSignature.Compute(null!, "", ""), Throws.ArgumentNullException);
-            Assert.That(static () => MandrillSignature.Compute("", null!, ""), Throws.ArgumentNullException);
-            Assert.That(static () => MandrillSignature.Compute("", "", (string)null!), Throws.ArgumentNullException);
-            Assert.That(static () => MandrillSignature.Verify("", "", "", (IEnumerable<KeyValuePair<string, string>>)null!), Throws.ArgumentNullException);
+            Assert.That(static () => MandrillSignature.Compute(null!, "", ""), Refuses("key"));
+            Assert.That(static () => MandrillSignature.Compute("", null!, ""), Refuses("url"));
+            Assert.That(static () => MandrillSignature.Compute("", "", (string)null!), Refuses("mandrillEvents"));
+            Assert.That(static () => MandrillSignature.Verify("", null!, "", ""), Refuses("key"));
+            Assert.That(static () => MandrillSignature.Verify("", "", "", (IEnumerable<KeyValuePair<string, string>>)null!), Refuses("parameters"));
         }
+
+        static IResolveConstraint Refuses(string parameter) =>
+            Throws.ArgumentNullException.With.Property(nameof(ArgumentException.ParamName)).EqualTo(parameter);
     }
 
     private static bool Verify(

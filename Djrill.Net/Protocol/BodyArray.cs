@@ -22,7 +22,7 @@ internal static class BodyArray
         {
             LargeBodyCollector.Add(bytes.Length);
         }
-        else if (bytes.Length > 0)
+        else
         {
             ArrayPool<byte>.Shared.Return(bytes);
         }

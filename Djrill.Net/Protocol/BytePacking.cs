@@ -20,7 +20,8 @@ internal static class BytePacking
     public static Vector64<byte> PackUpper(Vector128<byte> text, uint kept) =>
         Vector128.ShuffleNative(text, Vector128.CreateScalar(Indexes[kept] + 0x0808080808080808).AsByte()).GetLower();
 
-    private static ulong IndexesOf(int kept)
+    /// <summary>Returns the indexes of the kept bytes, one in each byte of the result.</summary>
+    internal static ulong IndexesOf(int kept)
     {
         var indexes = 0ul;
         for (var bit = 7; bit >= 0; bit--)

@@ -23,7 +23,7 @@ internal sealed class FormDecoder(BodyBuffer buffer)
     public BodyError? Decode(ReadOnlySpan<byte> piece)
     {
         BodyError? error = null;
-        while (piece.Length > 0 && error is null)
+        while (error is null)
         {
             var end = _name is null ? piece.IndexOfAny((byte)'&', (byte)'=') : piece.IndexOf((byte)'&');
             if (end < 0)

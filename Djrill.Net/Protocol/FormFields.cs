@@ -29,7 +29,6 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
     {
         var body = new BodyBuffer();
         value.CopyTo(body.GetSpan(value.Length));
-        body.Advance(value.Length);
         return new(name, body, 0, value.Length);
     }
 
