@@ -1,5 +1,4 @@
 using Djrill.Net.Diagnostics;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Djrill.Net.Configuration;
 
@@ -64,18 +63,7 @@ internal static class SettingsFindings
         return (path.EndsWith('/') ? path[..^1] : path).EndsWith(route, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Applies the rule that holds for a request: the parameter stands once, and its name is case-sensitive.</summary>
-    private static bool HasSecret(Uri url, MandrillWebhookOptions options)
-    {
-        var given = new List<string>();
-        foreach (var parameter in new QueryStringEnumerable(url.Query))
-        {
-            if (parameter.DecodeName().Span.SequenceEqual(options.SecretName()))
-            {
-                given.Add(parameter.DecodeValue().ToString());
-            }
-        }
-
-        return given.Count == 1 && options.Secrets().Any(secret => secret.Value == given[0]);
-    }
+    /// <summary>Applies the rule that holds for a request.</summary>
+    private static bool HasSecret(Uri url, MandrillWebhookOptions options) =>
+        SecretParameter.Find(url.Query, options.SecretName()) is { } given && options.Secrets().Any(secret => secret.Value == given);
 }

@@ -12,11 +12,15 @@ internal sealed record HandlerClass(Type Type, string Name, IReadOnlyList<string
 {
     /// <summary>Reads the attributes of a class.</summary>
     /// <exception cref="ArgumentException"><see cref="MandrillEventsAttribute"/> on it names no event type.</exception>
-    public static HandlerClass For(Type type) => new(
-        type,
-        type.GetCustomAttribute<MandrillHandlerAttribute>()?.Name is { } name && !string.IsNullOrWhiteSpace(name) ? name : $"{type}",
-        type.GetCustomAttribute<MandrillEventsAttribute>()?.EventTypes,
-        type.GetCustomAttribute<MandrillHandlerAttribute>()?.Webhook);
+    public static HandlerClass For(Type type)
+    {
+        var handler = type.GetCustomAttribute<MandrillHandlerAttribute>();
+        return new(
+            type,
+            string.IsNullOrWhiteSpace(handler?.Name) ? $"{type}" : handler.Name,
+            type.GetCustomAttribute<MandrillEventsAttribute>()?.EventTypes,
+            handler?.Webhook);
+    }
 
     /// <summary>
     /// Gets a key that is the same for classes that differ only by the kind of event. The container creates such classes from one open

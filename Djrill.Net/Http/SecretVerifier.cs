@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Djrill.Net.Configuration;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Djrill.Net.Http;
 
@@ -12,19 +11,8 @@ internal static class SecretVerifier
     /// Returns whether the query holds the parameter exactly once, with an accepted secret. As in Djrill the name is
     /// case-sensitive, which ASP.NET Core's own query collection is not.
     /// </summary>
-    public static bool Verify(WebhookSettings settings, string? query)
-    {
-        var given = new List<string>();
-        foreach (var parameter in new QueryStringEnumerable(query))
-        {
-            if (parameter.DecodeName().Span.SequenceEqual(settings.SecretName))
-            {
-                given.Add(parameter.DecodeValue().ToString());
-            }
-        }
-
-        return given is [var secret] && IsAccepted(settings, secret);
-    }
+    public static bool Verify(WebhookSettings settings, string? query) =>
+        SecretParameter.Find(query, settings.SecretName) is { } secret && IsAccepted(settings, secret);
 
     /// <summary>Compares digests of equal length, all of them to the end. The time reveals no length, difference or match.</summary>
     private static bool IsAccepted(WebhookSettings settings, string secret)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Events;
 using Newtonsoft.Json.Linq;
+using static Djrill.Net.Events.MandrillMessageEventKind;
 
 namespace Djrill.Net.Testing;
 
@@ -47,7 +48,7 @@ internal sealed class RetryScript(int seed)
         mandrillEvent.Timestamp is { } timestamp && timestamp <= DateTimeOffset.MaxValue - elapsed && timestamp + elapsed > now ? timestamp + elapsed : now;
 
     private static bool HasArrived(MandrillMessageEventKind kind) => kind is not
-        (MandrillMessageEventKind.HardBounce or MandrillMessageEventKind.SoftBounce or MandrillMessageEventKind.Reject or MandrillMessageEventKind.Unknown);
+        (HardBounce or SoftBounce or Reject or Unknown);
 
     private static void Change(JObject message, string? url, int choice, DateTimeOffset now)
     {

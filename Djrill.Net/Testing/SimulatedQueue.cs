@@ -5,7 +5,7 @@ namespace Djrill.Net.Testing;
 /// <summary>Holds the events to send and the current batch, which stays until it is answered with 200. Adding is thread-safe.</summary>
 internal sealed class SimulatedQueue
 {
-    private readonly Queue<MandrillEvent> _events = new();
+    private readonly List<MandrillEvent> _events = [];
 
     /// <summary>Gets the batch, with its newest snapshots.</summary>
     public IReadOnlyList<MandrillEvent> Batch { get; private set; } = [];
@@ -20,10 +20,7 @@ internal sealed class SimulatedQueue
     {
         lock (_events)
         {
-            foreach (var mandrillEvent in events)
-            {
-                _events.Enqueue(mandrillEvent);
-            }
+            _events.AddRange(events);
         }
     }
 
@@ -35,7 +32,8 @@ internal sealed class SimulatedQueue
         {
             lock (_events)
             {
-                Batch = [.. Enumerable.Range(0, Math.Min(maxSize, _events.Count)).Select(_ => _events.Dequeue())];
+                Batch = [.. _events.Take(maxSize)];
+                _events.RemoveRange(0, Batch.Count);
             }
         }
 
