@@ -8,9 +8,9 @@ internal sealed class BatchBudgetTests : BatchDeliveryFixture
 {
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(45);
 
-    [TestCase(0, "a:0 a:1", DeliveryOutcome.Delivered)]
-    [TestCase(1, "a:0", DeliveryOutcome.Unfinished)]
-    public async Task BatchWhoseTimeIsOver_BeginsNoFurtherCall(int ticksTooMany, string calls, DeliveryOutcome expected)
+    [TestCase(0, "a:0 a:1", BatchOutcome.Delivered)]
+    [TestCase(1, "a:0", BatchOutcome.Unfinished)]
+    public async Task BatchWhoseTimeIsOver_BeginsNoFurtherCall(int ticksTooMany, string calls, BatchOutcome expected)
     {
         var used = Budget - TimeSpan.FromTicks(1 - ticksTooMany);
         var outcome = await DeliverAsync([Taking("a", used, until: 1)], Send, Open);
@@ -23,11 +23,11 @@ internal sealed class BatchBudgetTests : BatchDeliveryFixture
     public async Task TimeOfABatch_IsCountedFromItsBeginning()
     {
         var context = Batch(new(DeliveryHarness.Slices(Send), []));
-        using var calls = new BatchCalls(context);
+        using var calls = new MeasuredCalls(context);
         var delivery = new BatchDelivery(context, calls);
         Harness.Time.Advance(Budget);
 
-        Assert.That(await delivery.DeliverAsync([Recipient("a")]), Is.EqualTo(DeliveryOutcome.Unfinished));
+        Assert.That(await delivery.DeliverAsync([Recipient("a")]), Is.EqualTo(BatchOutcome.Unfinished));
         Assert.That(Calls, Is.Empty);
     }
 
@@ -40,7 +40,7 @@ internal sealed class BatchBudgetTests : BatchDeliveryFixture
 
         var outcome = await DeliverAsync([slow, Recipient("b")], Send, Open, Click);
 
-        Assert.That((string.Join(' ', Calls), outcome), Is.EqualTo((calls, DeliveryOutcome.Delivered)));
+        Assert.That((string.Join(' ', Calls), outcome), Is.EqualTo((calls, BatchOutcome.Delivered)));
     }
 
     [Test]
@@ -60,7 +60,7 @@ internal sealed class BatchBudgetTests : BatchDeliveryFixture
             Harness.Time.Advance(TimeSpan.FromSeconds(6));
             return Keep(call, mandrillEvent);
         });
-        CallResult Keep(RecipientCall call, MandrillEvent mandrillEvent)
+        CallResult Keep(CallDetails call, MandrillEvent mandrillEvent)
         {
             if (call.Delivery.BatchIndex == 1)
             {
@@ -81,7 +81,7 @@ internal sealed class BatchBudgetTests : BatchDeliveryFixture
     {
         var outcome = await DeliverAsync([Recipient("late", static (_, _) => TimedOut), Recipient("b")], Send, Open);
 
-        Assert.That((string.Join(' ', Calls), outcome), Is.EqualTo(("late:0 b:0 b:1", DeliveryOutcome.Failed)));
+        Assert.That((string.Join(' ', Calls), outcome), Is.EqualTo(("late:0 b:0 b:1", BatchOutcome.Failed)));
         Assert.That(Harness.Lines(9).Single(), Does.StartWith("The time limit of the batch ended before 1 deliveries"));
     }
 

@@ -54,7 +54,7 @@ internal abstract class BatchDeliveryFixture : IDisposable
         new(CallOutcome.Failed, exceptions.Length > 0 ? exceptions : [new InvalidOperationException()]);
 
     protected Recipient Recipient(
-        string name, Func<RecipientCall, MandrillEvent, CallResult>? call = null, Func<EventItem, bool>? canHandle = null) => new(
+        string name, Func<CallDetails, MandrillEvent, CallResult>? call = null, Func<EventItem, bool>? canHandle = null) => new(
         new(name, 1),
         name,
         canHandle ?? (static _ => true),
@@ -66,13 +66,13 @@ internal abstract class BatchDeliveryFixture : IDisposable
 
     protected BatchContext Batch(EventBatch events) => Harness.Context with { Batch = Harness.Context.Batch with { Events = events } };
 
-    protected Task<DeliveryOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients, params string[] events) =>
+    protected Task<BatchOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients, params string[] events) =>
         DeliverAsync(recipients, new EventBatch(DeliveryHarness.Slices(events), []));
 
-    protected async Task<DeliveryOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients, EventBatch events)
+    protected async Task<BatchOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients, EventBatch events)
     {
         var context = Batch(events);
-        using var calls = new BatchCalls(context);
+        using var calls = new MeasuredCalls(context);
         return await new BatchDelivery(context, calls).DeliverAsync(recipients);
     }
 

@@ -10,7 +10,7 @@ internal sealed class BatchDeliveryTests : BatchDeliveryFixture
     {
         var outcome = await DeliverAsync([Recipient("a"), Recipient("b", canHandle: static item => item.EventType == "open")], Send, Open);
 
-        Assert.That((outcome, string.Join(' ', Calls)), Is.EqualTo((DeliveryOutcome.Delivered, "a:0 a:1 b:1")));
+        Assert.That((outcome, string.Join(' ', Calls)), Is.EqualTo((BatchOutcome.Delivered, "a:0 a:1 b:1")));
         Assert.That(Harness.Logs.Own.Select(static entry => entry.Message), Is.EqualTo(["Accepted a batch of 2 events."]));
     }
 
@@ -19,7 +19,7 @@ internal sealed class BatchDeliveryTests : BatchDeliveryFixture
     {
         var outcome = await DeliverAsync([Recipient("a", static (_, _) => Failed()), Recipient("b")], Send, Open);
 
-        Assert.That((outcome, string.Join(' ', Calls)), Is.EqualTo((DeliveryOutcome.Failed, "a:0 b:0 a:1 b:1")));
+        Assert.That((outcome, string.Join(' ', Calls)), Is.EqualTo((BatchOutcome.Failed, "a:0 b:0 a:1 b:1")));
         Assert.That(Harness.Lines(5), Is.Empty);
     }
 
@@ -35,7 +35,7 @@ internal sealed class BatchDeliveryTests : BatchDeliveryFixture
 
         var outcome = await DeliverAsync(recipients, Send, Open);
 
-        Assert.That((outcome, string.Join(' ', Calls)), Is.EqualTo((DeliveryOutcome.Delivered, "a:1")));
+        Assert.That((outcome, string.Join(' ', Calls)), Is.EqualTo((BatchOutcome.Delivered, "a:1")));
         Assert.That(Harness.Lines(14), Is.EqualTo(["Skipped 3 deliveries of a resent batch: their recipients have handled them."]));
     }
 
@@ -51,7 +51,7 @@ internal sealed class BatchDeliveryTests : BatchDeliveryFixture
 
         var outcomes = (await DeliverAsync(recipients, Send), await DeliverAsync(recipients, Send));
 
-        Assert.That(outcomes, Is.EqualTo((DeliveryOutcome.Unfinished, DeliveryOutcome.Unfinished)));
+        Assert.That(outcomes, Is.EqualTo((BatchOutcome.Unfinished, BatchOutcome.Unfinished)));
         Assert.That(attempts, Is.EqualTo([1, 1]));
         Assert.That((Harness.Lines(9).Count, Harness.Lines(7).Count), Is.EqualTo((2, 0)));
     }
@@ -63,7 +63,7 @@ internal sealed class BatchDeliveryTests : BatchDeliveryFixture
 
         var outcome = await DeliverAsync([recipient], Send, Open);
 
-        Assert.That(outcome, Is.EqualTo(DeliveryOutcome.Failed));
+        Assert.That(outcome, Is.EqualTo(BatchOutcome.Failed));
     }
 
     [Test]
@@ -78,13 +78,13 @@ internal sealed class BatchDeliveryTests : BatchDeliveryFixture
             Send,
             Open);
 
-        Assert.That((outcome, string.Join(' ', Calls)), Is.EqualTo((DeliveryOutcome.Unfinished, "a:0")));
+        Assert.That((outcome, string.Join(' ', Calls)), Is.EqualTo((BatchOutcome.Unfinished, "a:0")));
     }
 
     [Test]
     public async Task TwoBatchesAtOnce_DoNotShareTheirState()
     {
-        var inner = DeliveryOutcome.Stopping;
+        var inner = BatchOutcome.Stopping;
         var isNested = false;
         var first = new Recipient(new("a", 1), "a", static _ => true, async (_, _) =>
         {
@@ -99,7 +99,7 @@ internal sealed class BatchDeliveryTests : BatchDeliveryFixture
 
         var outcome = await DeliverAsync([first], Send, Open);
 
-        Assert.That((outcome, inner), Is.EqualTo((DeliveryOutcome.Delivered, DeliveryOutcome.Failed)));
+        Assert.That((outcome, inner), Is.EqualTo((BatchOutcome.Delivered, BatchOutcome.Failed)));
         Assert.That(Harness.Context.Host.Memory.IsEmpty, Is.False, "the failed batch stays remembered");
     }
 }

@@ -26,7 +26,7 @@ internal sealed class DeadLettersTests : BatchDeliveryFixture
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(outcomes, Is.EqualTo((DeliveryOutcome.Failed, DeliveryOutcome.Delivered)));
+            Assert.That(outcomes, Is.EqualTo((BatchOutcome.Failed, BatchOutcome.Delivered)));
             Assert.That(attempts, Is.EqualTo([(1, false), (2, true)]));
             Assert.That(
                 _taken.Select(static letter => (letter.Handler, letter.Attempts, letter.Exception.Message, letter.Event.EventType)),
@@ -52,7 +52,7 @@ internal sealed class DeadLettersTests : BatchDeliveryFixture
             })],
             Send);
 
-        Assert.That((outcome, isLast, Harness.Lines(12).Count), Is.EqualTo((DeliveryOutcome.Failed, false, 0)));
+        Assert.That((outcome, isLast, Harness.Lines(12).Count), Is.EqualTo((BatchOutcome.Failed, false, 0)));
     }
 
     [Test]
@@ -63,7 +63,7 @@ internal sealed class DeadLettersTests : BatchDeliveryFixture
 
         var outcome = await DeliverAsync([Recipient("a")], Send);
 
-        Assert.That((outcome, _taken.Count, Harness.Lines(12).Count), Is.EqualTo((DeliveryOutcome.Delivered, 0, 0)));
+        Assert.That((outcome, _taken.Count, Harness.Lines(12).Count), Is.EqualTo((BatchOutcome.Delivered, 0, 0)));
     }
 
     [Test]
@@ -83,7 +83,7 @@ internal sealed class DeadLettersTests : BatchDeliveryFixture
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((first, second), Is.EqualTo((DeliveryOutcome.Failed, DeliveryOutcome.Delivered)));
+            Assert.That((first, second), Is.EqualTo((BatchOutcome.Failed, BatchOutcome.Delivered)));
             Assert.That((takenAtFirst, _taken.Count), Is.EqualTo((2, 2)));
             Assert.That(refusing.Invocations, Has.Count.EqualTo(2));
             Assert.That(Harness.Lines(13).Single(), Does.Contain(" failed on the dead letter of event 0 of the batch, of type open."));
@@ -121,7 +121,7 @@ internal sealed class DeadLettersTests : BatchDeliveryFixture
         var outcome = await batch.WaitAsync(TestContext.CurrentContext.CancellationToken);
         never.SetResult();
 
-        Assert.That(outcome, Is.EqualTo(DeliveryOutcome.Failed));
+        Assert.That(outcome, Is.EqualTo(BatchOutcome.Failed));
         Assert.That((hanging.Invocations.Count, _taken.Count, Harness.Lines(13).Count), Is.EqualTo((1, 0, 1)));
     }
 

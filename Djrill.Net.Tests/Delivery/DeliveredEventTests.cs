@@ -22,7 +22,7 @@ internal sealed class DeliveredEventTests : BatchDeliveryFixture
             Events = new([DeliveryHarness.Slices(Send, Open)[1]], [0, 2]),
         };
         var context = Harness.Context with { Batch = batch };
-        using var calls = new BatchCalls(context);
+        using var calls = new MeasuredCalls(context);
         for (var post = 0; post < 2; post++)
         {
             await new BatchDelivery(context, calls).DeliverAsync([recipient]);

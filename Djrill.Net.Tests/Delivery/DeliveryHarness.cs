@@ -51,11 +51,11 @@ internal sealed class DeliveryHarness : IDisposable
     /// <summary>Lists the log messages with an id.</summary>
     public IReadOnlyList<string> Lines(int id) => [.. Logs.Own.Where(entry => entry.Id == id).Select(static entry => entry.Message)];
 
-    public RecipientCall Call(string recipient = "recipient") =>
-        new(Context, new CallRunner(Context), new MandrillDelivery(), recipient, "send");
+    public CallDetails Call(string recipient = "recipient") =>
+        new(Context, new HandlerCallRunner(Context), new MandrillDelivery(), recipient, "send");
 
     /// <summary>Makes the call of a handler that runs a delegate.</summary>
-    public static HandlerCall Call(RecipientCall context, Func<CancellationToken, Task> handle)
+    public static HandlerCall Call(CallDetails context, Func<CancellationToken, Task> handle)
     {
         var contract = new HandlerContract(typeof(object), typeof(object), (_, _, cancellationToken) => handle(cancellationToken));
         return new(context, new object(), new([contract], static _ => new object(), isSingleton: false));

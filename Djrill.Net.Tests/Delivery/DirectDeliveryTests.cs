@@ -27,7 +27,7 @@ internal sealed class DirectDeliveryTests : BatchDeliveryFixture
 
         var outcome = await SendAsync(new(DeliveryHarness.Slices(Send, Open), []));
 
-        Assert.That((outcome, string.Join(' ', given)), Is.EqualTo((DeliveryOutcome.Delivered, "send open")));
+        Assert.That((outcome, string.Join(' ', given)), Is.EqualTo((BatchOutcome.Delivered, "send open")));
         Assert.That((meter[MandrillTelemetry.BatchSize], meter[MandrillTelemetry.Events]), Is.EqualTo((2.0, 2.0)));
     }
 
@@ -36,7 +36,7 @@ internal sealed class DirectDeliveryTests : BatchDeliveryFixture
     {
         var outcome = await SendAsync(new([], []));
 
-        Assert.That(outcome, Is.EqualTo(DeliveryOutcome.Delivered));
+        Assert.That(outcome, Is.EqualTo(BatchOutcome.Delivered));
         Assert.That(Harness.Logs.Own.Select(static entry => entry.Message), Is.EqualTo(["Accepted a batch of 0 events."]));
     }
 
@@ -59,7 +59,7 @@ internal sealed class DirectDeliveryTests : BatchDeliveryFixture
 
         var outcome = await SendAsync(new(DeliveryHarness.Slices(Send, Open), []));
 
-        Assert.That((outcome, _handler.Invocations.Count), Is.EqualTo((DeliveryOutcome.Stopping, 0)));
+        Assert.That((outcome, _handler.Invocations.Count), Is.EqualTo((BatchOutcome.Stopping, 0)));
         Assert.That(Harness.Lines(21).Single(), Does.StartWith("Refused a batch of 2 events with 503"));
     }
 
@@ -77,7 +77,7 @@ internal sealed class DirectDeliveryTests : BatchDeliveryFixture
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((refused, delivered), Is.EqualTo((DeliveryOutcome.NoRecipient, DeliveryOutcome.Delivered)));
+            Assert.That((refused, delivered), Is.EqualTo((BatchOutcome.NoRecipient, BatchOutcome.Delivered)));
             Assert.That((reported.Status, Harness.Health.Conditions.Count), Is.EqualTo((HealthStatus.Degraded, 0)));
             Assert.That(reported.Sentence, Does.EndWith("Events arrive, but there is no subscriber and no handler.").And.Contains(webhook));
             Assert.That(Harness.Lines(16).Single(), Does.StartWith("Refused a batch of 1 events with 503"));
@@ -94,6 +94,6 @@ internal sealed class DirectDeliveryTests : BatchDeliveryFixture
         Assert.That(Harness.Context.Host.Stop.Grace, Is.EqualTo(TimeSpan.Zero));
     }
 
-    private Task<DeliveryOutcome> SendAsync(EventBatch events) =>
+    private Task<BatchOutcome> SendAsync(EventBatch events) =>
         Harness.Context.Host.DeliverAsync(Harness.Context.Batch with { Events = events });
 }

@@ -20,7 +20,7 @@ internal abstract class HandlerCallFixture : IDisposable
 
     protected DeliveryHarness Harness { get; }
 
-    protected RecipientCall Context { get; }
+    protected CallDetails Context { get; }
 
     /// <summary>Gets what a test's handler ends when it has begun.</summary>
     protected TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

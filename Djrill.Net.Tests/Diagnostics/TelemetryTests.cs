@@ -50,7 +50,7 @@ internal sealed class TelemetryTests
         telemetry.Answered("accepted", false);
         for (var i = 0; i < Events; i++)
         {
-            if (telemetry.WatchesCalls)
+            if (telemetry.MeasuresCalls)
             {
                 throw new InvalidOperationException("Somebody listens.");
             }

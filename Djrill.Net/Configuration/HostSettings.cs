@@ -55,7 +55,7 @@ internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics 
 
                 using var scope = scopes.CreateScope();
                 Subscribe(subscriptions, scope.ServiceProvider); // First, so that no change is missed while the settings are read.
-                _states = SettingsEvaluator.Next(null, new(scope.ServiceProvider, diagnostics));
+                _states = SettingsReader.Next(null, new(scope.ServiceProvider, diagnostics));
                 _subscriptions.AddRange(subscriptions);
                 return _states;
             }
@@ -99,7 +99,7 @@ internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics 
                 // If the settings were never read, the next request reads them and subscribes.
                 if (!_isDisposed && _states is not null)
                 {
-                    _states = SettingsEvaluator.Next(_states, new(scope.ServiceProvider, diagnostics));
+                    _states = SettingsReader.Next(_states, new(scope.ServiceProvider, diagnostics));
                 }
             }
         }

@@ -4,7 +4,7 @@ using Djrill.Net.Diagnostics;
 namespace Djrill.Net.Delivery;
 
 /// <summary>Delivers one batch within its request. Each event goes to each recipient, and no recipient affects the others.</summary>
-internal sealed class BatchDelivery(BatchContext context, BatchCalls calls)
+internal sealed class BatchDelivery(BatchContext context, MeasuredCalls calls)
 {
     private readonly EventItem[] _items = EventItem.CreateAll(context.Batch.Events.Events, context.Host.Memory.NewRecord);
     private readonly long _start = context.Time.GetTimestamp();
@@ -16,7 +16,7 @@ internal sealed class BatchDelivery(BatchContext context, BatchCalls calls)
     /// the second for those that have used more than their share of the time. The third pass is for recipients that exceeded their time
     /// limit at the previous post. Each of these gets the events with the fewest timeouts first.
     /// </summary>
-    public async Task<DeliveryOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients)
+    public async Task<BatchOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients)
     {
         var history = new BatchHistory(context, _items);
         history.Recall();
@@ -96,7 +96,7 @@ internal sealed class BatchDelivery(BatchContext context, BatchCalls calls)
 
     /// <summary>Reports a failure. After the last attempt, offers the event as a dead letter.</summary>
     /// <returns>Whether every dead-letter recipient has accepted the event.</returns>
-    private async ValueTask<bool> FailAsync(Recipient recipient, EventItem item, RecipientCall call, IReadOnlyList<Exception> exceptions)
+    private async ValueTask<bool> FailAsync(Recipient recipient, EventItem item, CallDetails call, IReadOnlyList<Exception> exceptions)
     {
         foreach (var exception in exceptions)
         {

@@ -45,7 +45,7 @@ internal sealed class BatchTally
     }
 
     /// <summary>Reports the counts. Remembers a batch that failed, and forgets any other.</summary>
-    public DeliveryOutcome Finish(BatchContext context, BatchHistory memory, int events)
+    public BatchOutcome Finish(BatchContext context, BatchHistory memory, int events)
     {
         if (_skipped > 0)
         {
@@ -66,11 +66,11 @@ internal sealed class BatchTally
         if ((_failed ?? _firstLeftOver) is var (item, recipient))
         {
             memory.Remember(item, recipient, _settled, _leftOver);
-            return _failed is null ? DeliveryOutcome.Unfinished : DeliveryOutcome.Failed;
+            return _failed is null ? BatchOutcome.Unfinished : BatchOutcome.Failed;
         }
 
         context.Log.Accepted(events);
         memory.Forget();
-        return DeliveryOutcome.Delivered;
+        return BatchOutcome.Delivered;
     }
 }

@@ -3,7 +3,7 @@ using Djrill.Net.Diagnostics;
 namespace Djrill.Net.Delivery;
 
 /// <summary>Offers events as dead letters: those of one post on which a recipient failed too often.</summary>
-internal sealed class DeadLetters(BatchContext context, BatchCalls calls)
+internal sealed class DeadLetters(BatchContext context, MeasuredCalls calls)
 {
     private List<RecipientProgress>? _recipients;
 
@@ -11,7 +11,7 @@ internal sealed class DeadLetters(BatchContext context, BatchCalls calls)
 
     /// <summary>Offers an event to each dead-letter recipient that has not accepted it yet.</summary>
     /// <returns>Whether every dead-letter recipient has accepted it.</returns>
-    public async ValueTask<bool> OfferAsync(Recipient failed, EventItem item, RecipientCall call, Exception exception)
+    public async ValueTask<bool> OfferAsync(Recipient failed, EventItem item, CallDetails call, Exception exception)
     {
         var isAccepted = true;
         foreach (var progress in await GetRecipientsAsync())
@@ -29,7 +29,7 @@ internal sealed class DeadLetters(BatchContext context, BatchCalls calls)
     }
 
     private async ValueTask<bool> OfferAsync(
-        RecipientProgress progress, Recipient failed, EventItem item, RecipientCall call, Exception exception)
+        RecipientProgress progress, Recipient failed, EventItem item, CallDetails call, Exception exception)
     {
         var id = new RecipientId((progress.Id, failed.Id), 0);
         if (!item.Record.IsHandled(id) && !progress.IsLeftOut)

@@ -25,7 +25,7 @@ internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatal
 
     public HostShutdown Stop => stop;
 
-    public async Task<DeliveryOutcome> DeliverAsync(ReceivedBatch batch)
+    public async Task<BatchOutcome> DeliverAsync(ReceivedBatch batch)
     {
         var (context, events, skipped) = (new BatchContext(this, batch), batch.Events.Events, batch.Events.Skipped);
         context.Telemetry.BatchReceived(events.Count, events.Select(static slice => slice.EventType));
@@ -37,14 +37,14 @@ internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatal
         if (events.Count == 0)
         {
             context.Log.Accepted(0);
-            return DeliveryOutcome.Delivered;
+            return BatchOutcome.Delivered;
         }
 
         Stop.Grace = context.Limits.ShutdownGrace;
         if (Stop.IsStopping)
         {
             context.Log.Stopping(events.Count);
-            return DeliveryOutcome.Stopping;
+            return BatchOutcome.Stopping;
         }
 
         SignalScope.Current = recipients.Signals; // A recipient that subscribes during a call subscribes in the scope of the host.
@@ -57,11 +57,11 @@ internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatal
                 condition,
                 HealthStatus.Degraded,
                 WebhookNames.Prefix(batch.Webhook) + "Events arrive, but there is no subscriber and no handler.");
-            return DeliveryOutcome.NoRecipient;
+            return BatchOutcome.NoRecipient;
         }
 
         context.Telemetry.Health?.Clear(condition);
-        using var calls = new BatchCalls(context);
+        using var calls = new MeasuredCalls(context);
         return await new BatchDelivery(context, calls).DeliverAsync(found);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Djrill.Net.Configuration;
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -29,10 +28,8 @@ internal static class FailingBatchAlert
         context.Telemetry.Health?.Report(
             batch.HealthCondition,
             HealthStatus.Unhealthy,
-            WebhookNames.Prefix(context.Batch.Webhook) + string.Create(
-                CultureInfo.InvariantCulture,
-                $"A batch has failed {batch.Posts} times since {batch.Since:u}, last at {recipient}; "
-                + $"Mandrill disables the webhook after 20 retries."),
+            FormattableString.Invariant($"{WebhookNames.Prefix(context.Batch.Webhook)}A batch has failed {batch.Posts} times since {batch.Since:u}, ")
+                + $"last at {recipient}; Mandrill disables the webhook after 20 retries.",
             now + FailedBatchStore.Lifetime);
         if (batch.LoggedAt is null || now - batch.LoggedAt >= LogInterval)
         {

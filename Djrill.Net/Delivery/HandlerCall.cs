@@ -6,7 +6,7 @@ namespace Djrill.Net.Delivery;
 /// Calls a handler once. The call begins when the batch awaits it. The batch has then released its thread, and can continue on
 /// another thread if the handler blocks.
 /// </summary>
-internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInvoker handler) : IValueTaskSource<CallResult>
+internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvoker handler) : IValueTaskSource<CallResult>
 {
     private readonly CancellationTokenSource _cancellation = new();
     private ExecutionContext? _context;
@@ -56,7 +56,7 @@ internal sealed class HandlerCall(RecipientCall call, object payload, HandlerInv
     /// <summary>Gives the handler up and cancels its token. The batch continues first, because a callback of the token may block.</summary>
     public void GiveUp()
     {
-        if (TryEnd([new TimeoutException(RecipientCall.OverTime)], isOverTime: true))
+        if (TryEnd([new TimeoutException(CallDetails.OverTime)], isOverTime: true))
         {
             call.Runner.Resume(this);
             Cancel();

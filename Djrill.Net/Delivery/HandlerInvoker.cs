@@ -11,11 +11,11 @@ internal sealed class HandlerInvoker(IReadOnlyList<HandlerContract> contracts, F
     private volatile object? _last;
     private volatile object? _singleton;
 
-    public Task InvokeAsync(RecipientCall call, object payload, CancellationToken cancellationToken) => _singleton is { } handler
+    public Task InvokeAsync(CallDetails call, object payload, CancellationToken cancellationToken) => _singleton is { } handler
         ? InvokeAsync(handler, payload, cancellationToken)
         : InvokeInScopeAsync(call, payload, cancellationToken);
 
-    private async Task InvokeInScopeAsync(RecipientCall call, object payload, CancellationToken cancellationToken)
+    private async Task InvokeInScopeAsync(CallDetails call, object payload, CancellationToken cancellationToken)
     {
         await using var scope = call.Batch.Host.Scopes.CreateAsyncScope();
         DeliveryScope.Set(scope.ServiceProvider, call.Delivery);

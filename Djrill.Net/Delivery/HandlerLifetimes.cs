@@ -1,17 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Djrill.Net.Delivery;
 
 /// <summary>Finds the services that the application registered as singletons. They need no scope.</summary>
 internal sealed class HandlerLifetimes(IServiceCollection services)
 {
-    public static void Add(IServiceCollection services)
-    {
-        if (services.All(static service => service.ServiceType != typeof(HandlerLifetimes)))
-        {
-            services.AddSingleton(new HandlerLifetimes(services));
-        }
-    }
+    public static void Add(IServiceCollection services) => services.TryAddSingleton(new HandlerLifetimes(services));
 
     /// <summary>Checks whether a service has registrations, and all of them are singletons.</summary>
     public bool IsSingleton(Type service)

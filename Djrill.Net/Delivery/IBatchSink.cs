@@ -5,5 +5,5 @@ internal interface IBatchSink
 {
     /// <summary>Accepts a batch.</summary>
     /// <returns>The outcome that decides the answer to the request.</returns>
-    public Task<DeliveryOutcome> DeliverAsync(ReceivedBatch batch);
+    public Task<BatchOutcome> DeliverAsync(ReceivedBatch batch);
 }

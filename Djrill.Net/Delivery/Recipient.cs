@@ -18,13 +18,13 @@ internal sealed record Recipient(
     RecipientId Id,
     string Name,
     Func<EventItem, bool> CanHandle,
-    Func<RecipientCall, object, ValueTask<CallResult>> CallAsync,
+    Func<CallDetails, object, ValueTask<CallResult>> CallAsync,
     string? Webhook = null)
 {
     /// <summary>Checks whether the recipient gets the events of a webhook.</summary>
     public bool Serves(string webhook) => Webhook is null || WebhookNames.Comparer.Equals(Webhook, webhook);
 
-    public static Recipient ForSubscriber(Delegate subscriber, int number, Action<RecipientCall, object> raise) => new(
+    public static Recipient ForSubscriber(Delegate subscriber, int number, Action<CallDetails, object> raise) => new(
         new(subscriber, number),
         $"{subscriber.Method.DeclaringType}.{subscriber.Method.Name}",
         static _ => true,

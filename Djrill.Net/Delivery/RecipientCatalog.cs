@@ -14,11 +14,11 @@ internal sealed class RecipientCatalog(
 {
     private readonly IReadOnlyList<HandlerRegistration> _registered = [.. registrations];
 
-    private readonly IReadOnlyList<PlainHandlers> _plain =
+    private readonly IReadOnlyList<ServiceHandlers> _plain =
     [
         .. from contract in HandlerContract.All
            where known?.IsService(contract.Service) is not false
-           select new PlainHandlers(contract),
+           select new ServiceHandlers(contract),
     ];
 
     private volatile Known? _known;
@@ -66,7 +66,7 @@ internal sealed class RecipientCatalog(
     }
 
     private static IEnumerable<Recipient> Subscribers<TArgs>(
-        EventHandler<TArgs>? source, Action<EventHandler<TArgs>, RecipientCall, object> raise)
+        EventHandler<TArgs>? source, Action<EventHandler<TArgs>, CallDetails, object> raise)
     {
         var numbers = new Dictionary<Delegate, int>();
         foreach (var subscriber in Delegate.EnumerateInvocationList(source))
@@ -116,7 +116,7 @@ internal sealed class RecipientCatalog(
 
     /// <summary>Adds handlers. A class that is registered for several kinds gets each event once, by the most derived kind.</summary>
     private void AddPlain(
-        List<Recipient> handlers, PlainHandlers plain, IReadOnlyList<HandlerClass> classes, Dictionary<object, List<Type>> kinds)
+        List<Recipient> handlers, ServiceHandlers plain, IReadOnlyList<HandlerClass> classes, Dictionary<object, List<Type>> kinds)
     {
         var (contract, numbers) = (plain.Contract, new Dictionary<Type, int>());
         foreach (var (index, handler) in classes.Index())

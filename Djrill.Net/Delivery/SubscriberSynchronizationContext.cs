@@ -8,7 +8,7 @@ namespace Djrill.Net.Delivery;
 /// synchronization context when such an operation starts and ends. It runs the continuations through <see cref="Post"/>, and
 /// posts the exception. Without a context that exception would end the process.
 /// </remarks>
-internal sealed class SubscriberSynchronizationContext(RecipientCall call, object payload, Action<RecipientCall, object> raise)
+internal sealed class SubscriberSynchronizationContext(CallDetails call, object payload, Action<CallDetails, object> raise)
     : SynchronizationContext
 {
     private readonly Lock _lock = new();
@@ -84,7 +84,7 @@ internal sealed class SubscriberSynchronizationContext(RecipientCall call, objec
             _isOver = true;
             if (isOverTime)
             {
-                (_exceptions ??= []).Add(new TimeoutException(RecipientCall.OverTime));
+                (_exceptions ??= []).Add(new TimeoutException(CallDetails.OverTime));
             }
 
             return call.End(_exceptions ?? [], isOverTime);

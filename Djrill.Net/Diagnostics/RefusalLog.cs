@@ -7,7 +7,7 @@ internal sealed class RefusalLog
 {
     private readonly ILogger _logger;
     private readonly RefusalCounter _counter;
-    private readonly MinuteGate _overload;
+    private readonly OncePerMinute _overload;
 
     public RefusalLog(ILogger logger, TimeProvider time)
     {

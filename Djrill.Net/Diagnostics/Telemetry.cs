@@ -11,7 +11,7 @@ namespace Djrill.Net.Diagnostics;
 internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, string webhook)
 {
     /// <summary>Gets whether single calls are measured or traced. Without a listener a call costs no time stamp and no memory.</summary>
-    public bool WatchesCalls => instruments.HandlerDuration is { Enabled: true } || Spans.HaveListeners;
+    public bool MeasuresCalls => instruments.HandlerDuration is { Enabled: true } || Spans.HaveListeners;
 
     /// <summary>Gets the state of the health check, or null if the application has not added the check.</summary>
     public WebhookHealth? Health => health;

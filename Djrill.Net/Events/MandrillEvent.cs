@@ -54,7 +54,7 @@ public abstract class MandrillEvent
     /// The tree is built on first use, and kept. It belongs to this event object alone: a change of it changes no typed value, no key, and
     /// no other recipient's event. It is not thread-safe.
     /// </remarks>
-    public JObject Data => Volatile.Read(ref _data) ?? Keep(ref _data, TreeBuilder.Build(Utf8Json.Span));
+    public JObject Data => Volatile.Read(ref _data) ?? Keep(ref _data, JObjectBuilder.Build(Utf8Json.Span));
 
     /// <summary>Gets a key that identifies this event across retries.</summary>
     /// <value>

@@ -128,12 +128,12 @@ internal static class Answers
     };
 
     /// <summary>Returns the answer to a batch after its delivery.</summary>
-    public static Answer For(DeliveryOutcome outcome) => outcome switch
+    public static Answer For(BatchOutcome outcome) => outcome switch
     {
-        DeliveryOutcome.Delivered => Accepted,
-        DeliveryOutcome.Unfinished => Unfinished,
-        DeliveryOutcome.NoRecipient => NoRecipient,
-        DeliveryOutcome.Stopping => Stopping,
+        BatchOutcome.Delivered => Accepted,
+        BatchOutcome.Unfinished => Unfinished,
+        BatchOutcome.NoRecipient => NoRecipient,
+        BatchOutcome.Stopping => Stopping,
         _ => HandlerFailed,
     };
 }

@@ -5,7 +5,7 @@ namespace Djrill.Net.Http;
 /// <summary>A part of the budget: a number of bytes, and a queue of requests that wait for them. The budget's lock guards it.</summary>
 internal sealed class BudgetPool
 {
-    private readonly LinkedList<Waiter> _waiters = [];
+    private readonly LinkedList<QueuedReservation> _waiters = [];
     private readonly MemoryUse _use;
     private long _capacity;
 
@@ -43,9 +43,9 @@ internal sealed class BudgetPool
     }
 
     /// <summary>Adds a request to the end of the queue.</summary>
-    public Waiter Enqueue(long size)
+    public QueuedReservation Enqueue(long size)
     {
-        var waiter = new Waiter(this, size);
+        var waiter = new QueuedReservation(this, size);
         _waiters.AddLast(waiter);
         _use.AddWaiting(1);
         return waiter;
@@ -53,7 +53,7 @@ internal sealed class BudgetPool
 
     /// <summary>Removes a request from the queue, and admits those that it blocked.</summary>
     /// <returns>False if the request was not waiting any more, since its bytes are reserved.</returns>
-    public bool Leave(Waiter waiter)
+    public bool Leave(QueuedReservation waiter)
     {
         var isWaiting = _waiters.Remove(waiter);
         if (isWaiting)

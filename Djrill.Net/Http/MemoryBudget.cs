@@ -50,7 +50,7 @@ internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, Cancellatio
     /// <exception cref="OperationCanceledException">The token was cancelled while the request waited.</exception>
     public ValueTask<Reservation?> ReserveAsync(long size, DjrillOptions limits, CancellationToken cancellation)
     {
-        Waiter? waiter = null;
+        QueuedReservation? waiter = null;
         lock (_lock)
         {
             if (TryReserveLocked(size, limits) is { } reservation)
@@ -92,7 +92,7 @@ internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, Cancellatio
         return pool.TryReserve(size) ? new(this, pool, size) : null;
     }
 
-    private async Task<Reservation?> WaitAsync(Waiter waiter, TimeSpan wait, CancellationToken cancellation)
+    private async Task<Reservation?> WaitAsync(QueuedReservation waiter, TimeSpan wait, CancellationToken cancellation)
     {
         waiter.Pool.Monitor.Check();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping);
@@ -119,7 +119,7 @@ internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, Cancellatio
         return null;
     }
 
-    private bool Leave(Waiter waiter)
+    private bool Leave(QueuedReservation waiter)
     {
         lock (_lock)
         {

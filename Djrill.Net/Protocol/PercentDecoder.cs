@@ -42,7 +42,7 @@ internal sealed class PercentDecoder(BodyBuffer output)
         var (read, written) = (0, 0);
         if (Vector128.IsHardwareAccelerated)
         {
-            read = PercentBlocks.Decode(text, space, out written);
+            read = VectorPercentDecoder.Decode(text, space, out written);
         }
 
         while (read < text.Length && !IsCut(text[read..]))

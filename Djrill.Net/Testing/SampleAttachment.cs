@@ -14,16 +14,15 @@ internal sealed record SampleAttachment(string Name, string Type, byte[] Content
     /// <summary>Creates the JSON of the file. Images are always base64 and have no flag; text is sent as it is.</summary>
     public JObject ToJson()
     {
-        var isText = IsText && !IsImage;
         var json = new JObject
         {
             ["name"] = Name,
             ["type"] = Type,
-            ["content"] = isText ? Encoding.UTF8.GetString(Content) : Convert.ToBase64String(Content),
+            ["content"] = IsText ? Encoding.UTF8.GetString(Content) : Convert.ToBase64String(Content),
         };
         if (!IsImage)
         {
-            json["base64"] = !isText;
+            json["base64"] = !IsText;
         }
 
         return json;

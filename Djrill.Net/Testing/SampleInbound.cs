@@ -36,8 +36,8 @@ internal static class SampleInbound
             ["email"] = recipient,
             ["subject"] = email.Subject,
             ["tags"] = new JArray(),
-            ["sender"] = JValue.CreateNull(),
-            ["template"] = JValue.CreateNull(),
+            ["sender"] = null,
+            ["template"] = null,
             ["attachments"] = Files(email.Attachments.Where(static file => !file.IsImage)),
             ["images"] = Files(email.Attachments.Where(static file => file.IsImage)),
         };

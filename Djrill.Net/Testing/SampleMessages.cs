@@ -23,7 +23,7 @@ internal static class SampleMessages
             ["msg"] = Message(eventType, options),
             ["ts"] = options.Timestamp.ToUnixTimeSeconds(),
         };
-        if (eventType is Click)
+        if (eventType == Click)
         {
             created["url"] = options.Url;
         }

@@ -1,7 +1,7 @@
 namespace Djrill.Net.Diagnostics;
 
 /// <summary>Passes once a minute. Thread-safe.</summary>
-internal sealed class MinuteGate(TimeProvider time)
+internal sealed class OncePerMinute(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private long? _last;

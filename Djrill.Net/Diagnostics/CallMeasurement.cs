@@ -1,7 +1,7 @@
 namespace Djrill.Net.Diagnostics;
 
 /// <summary>Measures and traces one call of a subscriber or a handler. Created only while a listener is enabled.</summary>
-internal sealed class CallWatch(Telemetry telemetry, TimeProvider time, string handler, int index, string? eventType) : IDisposable
+internal sealed class CallMeasurement(Telemetry telemetry, TimeProvider time, string handler, int index, string? eventType) : IDisposable
 {
     private readonly SafeSpan? _span = Spans.StartHandler(telemetry.Webhook, handler, index, EventTypeLabel.For(eventType));
     private readonly long _start = time.GetTimestamp();

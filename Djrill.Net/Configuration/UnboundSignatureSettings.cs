@@ -7,7 +7,7 @@ namespace Djrill.Net.Configuration;
 /// Finds a signature key or a URL in the application's configuration that the options do not contain. Without a key unsigned posts are
 /// accepted.
 /// </summary>
-internal static class UnreadSignature
+internal static class UnboundSignatureSettings
 {
     private static readonly string[] Names =
     [

@@ -91,7 +91,7 @@ internal sealed class PlainHandlersTests
         Assert.That(static () => MandrillDelivery.Current, Throws.InvalidOperationException, "it ended with the list");
     }
 
-    private static (PlainHandlers Plain, IServiceScopeFactory Services) Create(Action<IServiceCollection> add)
+    private static (ServiceHandlers Plain, IServiceScopeFactory Services) Create(Action<IServiceCollection> add)
     {
         var services = new ServiceCollection();
         add(services);

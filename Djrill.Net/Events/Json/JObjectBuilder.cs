@@ -8,7 +8,7 @@ namespace Djrill.Net.Events;
 /// Newtonsoft's own reader would convert the whole text to UTF-16, collect each escaped value in a buffer that doubles, and read all
 /// fractions as one type.
 /// </remarks>
-internal static class TreeBuilder
+internal static class JObjectBuilder
 {
     /// <summary>Builds the tree of a valid object. It nests at most 64 levels deep.</summary>
     public static JObject Build(ReadOnlySpan<byte> utf8Json)

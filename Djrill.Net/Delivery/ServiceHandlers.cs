@@ -5,7 +5,7 @@ namespace Djrill.Net.Delivery;
 
 /// <summary>The handlers that are registered as services of an interface, without <c>AddMandrillEventHandler</c>.</summary>
 /// <remarks>The container creates such handlers only as a whole list. Each call therefore runs the constructors of all of them.</remarks>
-internal sealed class PlainHandlers(HandlerContract contract)
+internal sealed class ServiceHandlers(HandlerContract contract)
 {
     private IReadOnlyList<Type>? _classes;
 

@@ -5,7 +5,7 @@ namespace Djrill.Net.Delivery;
 /// A call that exceeds its time limit is given up, and the batch continues on another thread. If the call has blocked its thread,
 /// that thread finds later that it no longer owns the batch.
 /// </summary>
-internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDisposable
+internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkItem, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly TimeSpan _limit = batch.Limits.HandlerTimeout;
@@ -43,10 +43,10 @@ internal sealed class CallRunner(BatchContext batch) : IThreadPoolWorkItem, IDis
             lock (_lock)
             {
                 // Not null: the runner is the argument, here and below.
-                _timer = batch.Time.CreateTimer(static runner => ((CallRunner)runner!).OnTimer(), this, _limit, Timeout.InfiniteTimeSpan);
+                _timer = batch.Time.CreateTimer(static runner => ((HandlerCallRunner)runner!).OnTimer(), this, _limit, Timeout.InfiniteTimeSpan);
             }
 
-            _grace = batch.Host.Stop.GraceEnded.UnsafeRegister(static runner => ((CallRunner)runner!).OnGraceEnded(), this);
+            _grace = batch.Host.Stop.GraceEnded.UnsafeRegister(static runner => ((HandlerCallRunner)runner!).OnGraceEnded(), this);
         }
 
         Interlocked.Exchange(ref _running, call);

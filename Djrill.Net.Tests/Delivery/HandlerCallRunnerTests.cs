@@ -110,7 +110,7 @@ internal sealed class CallRunnerTests : BatchDeliveryFixture
         Assert.That((result.IsCompleted, token.IsCancellationRequested), Is.EqualTo((false, false)));
     }
 
-    private Task<CallResult> HangAsync(RecipientCall call) => DeliveryHarness.Call(call, cancellationToken =>
+    private Task<CallResult> HangAsync(CallDetails call) => DeliveryHarness.Call(call, cancellationToken =>
     {
         _begun.SetResult();
         return Task.Delay(Timeout.Infinite, cancellationToken);

@@ -1,7 +1,7 @@
 namespace Djrill.Net.Delivery;
 
 /// <summary>The outcome of a batch.</summary>
-internal enum DeliveryOutcome
+internal enum BatchOutcome
 {
     Delivered, // Every recipient handled every event, or every dead-letter recipient accepted it.
     Failed,

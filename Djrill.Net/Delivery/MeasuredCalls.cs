@@ -4,12 +4,12 @@ using Djrill.Net.Diagnostics;
 namespace Djrill.Net.Delivery;
 
 /// <summary>Makes the calls of one post, and measures how much time each recipient uses.</summary>
-internal sealed class BatchCalls(BatchContext context) : IDisposable
+internal sealed class MeasuredCalls(BatchContext context) : IDisposable
 {
-    private readonly CallRunner _runner = new(context);
+    private readonly HandlerCallRunner _runner = new(context);
     private readonly int _size = context.Batch.Events.Events.Count + context.Batch.Events.Skipped.Count;
 
-    public RecipientCall Create(Recipient recipient, EventItem item, int attempt, bool isLastAttempt)
+    public CallDetails Create(Recipient recipient, EventItem item, int attempt, bool isLastAttempt)
     {
         var delivery = new MandrillDelivery
         {
@@ -25,10 +25,10 @@ internal sealed class BatchCalls(BatchContext context) : IDisposable
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<CallResult> CallAsync(RecipientProgress progress, RecipientCall call, object payload)
+    public async ValueTask<CallResult> CallAsync(RecipientProgress progress, CallDetails call, object payload)
     {
-        using var watch = context.Telemetry.WatchesCalls
-            ? new CallWatch(context.Telemetry, context.Time, call.Recipient, call.Delivery.BatchIndex, call.EventType)
+        using var watch = context.Telemetry.MeasuresCalls
+            ? new CallMeasurement(context.Telemetry, context.Time, call.Recipient, call.Delivery.BatchIndex, call.EventType)
             : null;
         var start = context.Time.GetTimestamp();
         var result = await progress.Recipient.CallAsync(call, payload);

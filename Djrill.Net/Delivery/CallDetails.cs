@@ -3,7 +3,7 @@ using Djrill.Net.Diagnostics;
 namespace Djrill.Net.Delivery;
 
 /// <summary>One call of a recipient.</summary>
-internal sealed record RecipientCall(BatchContext Batch, CallRunner Runner, MandrillDelivery Delivery, string Recipient, string? EventType)
+internal sealed record CallDetails(BatchContext Batch, HandlerCallRunner Runner, MandrillDelivery Delivery, string Recipient, string? EventType)
 {
     public const string OverTime = "The call took longer than 'HandlerTimeout'.";
 

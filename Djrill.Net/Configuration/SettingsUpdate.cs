@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Djrill.Net.Configuration;
 
 /// <summary>Puts new settings into force or refuses them, and reports that to the log and the health check.</summary>
-internal static class SettingsTransition
+internal static class SettingsUpdate
 {
     private const string HealthCondition = "settings:";
 
@@ -18,10 +18,10 @@ internal static class SettingsTransition
         " 'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' does so.";
 
     /// <summary>Gets the state after new settings were read.</summary>
-    public static SettingsState Next(SettingsProposal proposal, SettingsServices services) =>
+    public static SettingsState Next(CandidateSettings proposal, SettingsServices services) =>
         proposal.Options is null ? Refuse(proposal, services) : Accept(proposal, proposal.Options, services);
 
-    private static SettingsState Refuse(SettingsProposal proposal, SettingsServices services)
+    private static SettingsState Refuse(CandidateSettings proposal, SettingsServices services)
     {
         var (name, last, _, problem, exception) = proposal;
         if (problem == last?.Problem)
@@ -46,7 +46,7 @@ internal static class SettingsTransition
         return (last ?? SettingsState.None) with { Problem = problem };
     }
 
-    private static SettingsState Accept(SettingsProposal proposal, MandrillWebhookOptions options, SettingsServices services)
+    private static SettingsState Accept(CandidateSettings proposal, MandrillWebhookOptions options, SettingsServices services)
     {
         var (name, last) = (proposal.Name, proposal.Last);
         var log = services.Diagnostics.For(name).Log;
@@ -65,7 +65,7 @@ internal static class SettingsTransition
         IReadOnlyList<SettingsFinding> findings =
         [
             .. SettingsFindings.Find(options, routes, isPrefixInForce: prefix == (mapped is null ? routes[0] : fallback)),
-            .. UnreadSignature.Findings(options, services),
+            .. UnboundSignatureSettings.Findings(options, services),
         ];
         foreach (var finding in findings.Except(last?.Findings ?? []))
         {

@@ -4,7 +4,7 @@ namespace Djrill.Net.Configuration;
 /// <param name="Proposal">The settings that hold the value.</param>
 /// <param name="Setting">The name of the setting.</param>
 /// <param name="Value">The value. It is compared, and never shown.</param>
-internal sealed record ExclusiveSetting(SettingsProposal Proposal, string Setting, (string Kind, string Text, string Key) Value)
+internal sealed record UniqueSetting(CandidateSettings Proposal, string Setting, (string Kind, string Text, string Key) Value)
 {
     private const string Secret = "secret";
     private const string Key = "key";
@@ -15,10 +15,10 @@ internal sealed record ExclusiveSetting(SettingsProposal Proposal, string Settin
     public bool IsHeldBefore => Proposal.Last?.Options is { } options && For(Proposal, options).Any(claim => claim.Value == Value);
 
     /// <summary>Finds the first value that two webhooks have, in the order of registration.</summary>
-    public static (ExclusiveSetting First, ExclusiveSetting Second)? FindConflict(
-        IEnumerable<SettingsProposal> proposals, Func<SettingsProposal, bool> takesRoute)
+    public static (UniqueSetting First, UniqueSetting Second)? FindConflict(
+        IEnumerable<CandidateSettings> proposals, Func<CandidateSettings, bool> takesRoute)
     {
-        var known = new List<ExclusiveSetting>();
+        var known = new List<UniqueSetting>();
         foreach (var proposal in proposals.Where(static proposal => proposal.Effective is not null))
         {
             var settings = For(proposal, proposal.Effective!).ToList(); // Not null: proposals without options are skipped.
@@ -41,11 +41,11 @@ internal sealed record ExclusiveSetting(SettingsProposal Proposal, string Settin
     /// Checks whether two webhooks have the same value. A secret must not equal a key either, because the secret travels in the URL and
     /// would reveal the key. One key may serve two URLs.
     /// </summary>
-    private bool ConflictsWith(ExclusiveSetting other) => (Value.Kind, other.Value.Kind) is (Secret, Key) or (Key, Secret)
+    private bool ConflictsWith(UniqueSetting other) => (Value.Kind, other.Value.Kind) is (Secret, Key) or (Key, Secret)
         ? Value.Text == other.Value.Text
         : Value.Kind != Key && Value == other.Value;
 
-    public string DescribeConflict(ExclusiveSetting other)
+    public string DescribeConflict(UniqueSetting other)
     {
         var holder = WebhookNames.Describe(other.Proposal.Name);
         return Value.Kind switch
@@ -58,16 +58,16 @@ internal sealed record ExclusiveSetting(SettingsProposal Proposal, string Settin
         };
     }
 
-    private static IEnumerable<ExclusiveSetting> For(SettingsProposal proposal, MandrillWebhookOptions options) =>
+    private static IEnumerable<UniqueSetting> For(CandidateSettings proposal, MandrillWebhookOptions options) =>
     [
-        .. options.Secrets().Select(secret => new ExclusiveSetting(proposal, secret.Name, (Secret, secret.Value, ""))),
-        .. options.Keys().Select(key => new ExclusiveSetting(proposal, key.Name, (Key, key.Value, ""))),
-        .. options.Pairs().Select(pair => new ExclusiveSetting(proposal, pair.Setting, (Pair, pair.Url, pair.Key))),
+        .. options.Secrets().Select(secret => new UniqueSetting(proposal, secret.Name, (Secret, secret.Value, ""))),
+        .. options.Keys().Select(key => new UniqueSetting(proposal, key.Name, (Key, key.Value, ""))),
+        .. options.Pairs().Select(pair => new UniqueSetting(proposal, pair.Setting, (Pair, pair.Url, pair.Key))),
     ];
 
-    private static ExclusiveSetting ForRoute(SettingsProposal proposal) => new(
+    private static UniqueSetting ForRoute(CandidateSettings proposal) => new(
         proposal, nameof(MandrillWebhookOptions.RoutePrefix), (Route, RouteOf(proposal).ToUpperInvariant(), ""));
 
-    private static string RouteOf(SettingsProposal proposal) =>
+    private static string RouteOf(CandidateSettings proposal) =>
         RoutePrefix.Template(proposal.Effective!.RoutePrefix, proposal.Name); // Not null: proposals without options are skipped.
 }

@@ -8,7 +8,7 @@ namespace Djrill.Net.Protocol;
 /// Decodes percent-encoded text in blocks of 16 bytes, without a branch for an escape: escapes are so frequent that branch
 /// prediction fails.
 /// </summary>
-internal static class PercentBlocks
+internal static class VectorPercentDecoder
 {
     private const int Width = 16;
 

@@ -5,7 +5,7 @@ using Djrill.Net.Protocol;
 namespace Djrill.Net.Tests.Events;
 
 /// <summary>Splitting a batch and building its trees gives what Newtonsoft gives for the whole.</summary>
-internal sealed class TreeBuilderTests
+internal sealed class JObjectBuilderTests
 {
     private static readonly string[] Texts =
     [
@@ -31,7 +31,7 @@ internal sealed class TreeBuilderTests
             var json = $"[{string.Join(", ", objects)}]";
 
             Assert.That(EventSplitter.Split(Encoding.UTF8.GetBytes(json), out var batch), Is.Null, json);
-            Assert.That(batch.Events.Select(static slice => EventReference.Show(TreeBuilder.Build(slice.Json.ToArray()))), Is.EqualTo(Reference(objects)), json);
+            Assert.That(batch.Events.Select(static slice => EventReference.Show(JObjectBuilder.Build(slice.Json.ToArray()))), Is.EqualTo(Reference(objects)), json);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class TreeBuilderTests
         var bytes = Encoding.UTF8.GetBytes($"[{json}]");
 
         Assert.That(EventSplitter.Split(bytes, out var batch), Is.Null);
-        Assert.That(EventReference.Show(TreeBuilder.Build(batch.Events[0].Json.ToArray())), Is.EqualTo(Reference([json]).Single()));
+        Assert.That(EventReference.Show(JObjectBuilder.Build(batch.Events[0].Json.ToArray())), Is.EqualTo(Reference([json]).Single()));
     }
 
     private static IEnumerable<string> Reference(string[] objects) =>

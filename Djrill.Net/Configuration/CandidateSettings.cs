@@ -9,7 +9,7 @@ namespace Djrill.Net.Configuration;
 /// <param name="Options">The options, or null if they are refused.</param>
 /// <param name="Problem">Why the settings are refused, or null. It holds no secret, no key and no URL.</param>
 /// <param name="Exception">The exception that code of the application threw, or null.</param>
-internal sealed partial record SettingsProposal(
+internal sealed partial record CandidateSettings(
     string Name, SettingsState? Last, MandrillWebhookOptions? Options = null, string? Problem = null, Exception? Exception = null)
 {
     private const string LastKeyRemoved =
@@ -22,15 +22,15 @@ internal sealed partial record SettingsProposal(
     /// <remarks>
     /// The cache of <c>IOptionsMonitor</c> is not used, because it throws on every access to invalid options and reports no change of them.
     /// </remarks>
-    public static SettingsProposal Read(string name, SettingsState? last, SettingsServices services)
+    public static CandidateSettings Read(string name, SettingsState? last, SettingsServices services)
     {
-        var proposal = new SettingsProposal(name, last);
+        var proposal = new CandidateSettings(name, last);
         try
         {
             var options = services.CreateOptions(name);
 
             // Without AddDjrill no validator is registered.
-            var problems = DjrillOptionsValidator.Problems(options).Concat(UnreadSignature.Problems(options, services)).ToList();
+            var problems = DjrillOptionsValidator.Problems(options).Concat(UnboundSignatureSettings.Problems(options, services)).ToList();
             var isLastKeyRemoved = last?.Options?.Pairs().Any() is true && !options.Pairs().Any();
             return problems.Count > 0 ? proposal.Refuse(string.Join("; ", problems))
                 : isLastKeyRemoved ? proposal.Refuse(LastKeyRemoved)
@@ -58,7 +58,7 @@ internal sealed partial record SettingsProposal(
         }
     }
 
-    public SettingsProposal Refuse(string problem) => this with { Options = null, Problem = problem };
+    public CandidateSettings Refuse(string problem) => this with { Options = null, Problem = problem };
 
     /// <summary>Matches the error message of the framework's binder. The value in it is not used: it may be a misplaced secret.</summary>
     [GeneratedRegex(@"^Failed to convert configuration value.* at '(?<path>[^']+)' to type '(?<type>[^']+)'\.$", RegexOptions.Singleline)]
