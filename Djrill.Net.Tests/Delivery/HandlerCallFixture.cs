@@ -36,4 +36,11 @@ internal abstract class HandlerCallFixture : IDisposable
     }
 
     protected Task<CallResult> CallAsync(Func<CancellationToken, Task> handle) => DeliveryHarness.Call(Context, handle).RunAsync().AsTask();
+
+    protected Task<CallResult> HangAsync(Action<CancellationToken>? note = null) => CallAsync(token =>
+    {
+        note?.Invoke(token);
+        Begun.SetResult();
+        return Release.Task;
+    });
 }

@@ -103,24 +103,6 @@ internal sealed class HandlerLimitTests : HandlerCallFixture
     }
 
     [Test]
-    public async Task Token_IsCancelledAtTheLimitOfItsOwnCallOnly()
-    {
-        var tokens = new List<CancellationToken>();
-        await CallAsync(token =>
-        {
-            tokens.Add(token);
-            return Task.CompletedTask;
-        });
-        var call = HangAsync(tokens.Add);
-        await Begun.Task;
-        var before = tokens[1].IsCancellationRequested;
-        Time.Advance(Limit);
-        await call;
-
-        Assert.That((before, tokens[0].IsCancellationRequested, tokens[1].IsCancellationRequested), Is.EqualTo((false, false, true)));
-    }
-
-    [Test]
     public async Task HandlerThatObeysItsTokenTooLate_IsNotLogged()
     {
         Task? work = null;
@@ -140,11 +122,4 @@ internal sealed class HandlerLimitTests : HandlerCallFixture
 
     // A task, and no other lock: the thread pool knows that its thread is lost, and starts another at once.
     private void Block() => Release.Task.Wait(CancellationToken.None);
-
-    private Task<CallResult> HangAsync(Action<CancellationToken>? note = null) => CallAsync(token =>
-    {
-        note?.Invoke(token);
-        Begun.SetResult();
-        return Release.Task;
-    });
 }
