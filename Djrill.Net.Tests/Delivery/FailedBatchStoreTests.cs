@@ -98,6 +98,15 @@ internal sealed class FailedBatchStoreTests
     }
 
     [Test]
+    public void ExpiredEventsOfBothHalves_LeaveTheStoreEmpty()
+    {
+        Save(0, 4);
+        _time.Advance(FailedBatchStore.Lifetime);
+
+        Assert.That(_memory.IsEmpty, Is.True);
+    }
+
+    [Test]
     public void OlderHalf_IsForgottenToo()
     {
         Save(0, 4);

@@ -106,6 +106,8 @@ internal sealed class CallRunnerTests : BatchDeliveryFixture
         call.Runner.Dispose();
         Harness.Time.Advance(TimeSpan.FromMinutes(1));
         StopHost();
+        // A cancellation would be in the queue of the pool before this.
+        await Task.Factory.StartNew(static () => { }, TestToken, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
 
         Assert.That((result.IsCompleted, token.IsCancellationRequested), Is.EqualTo((false, false)));
     }
