@@ -17,7 +17,7 @@ internal sealed class BodyRateTests : BudgetFixture
         Options.MemoryBudget = 100L * Second;
         using var rate = Begin(Reserve(10 * Second));
         var read = _pipe.Reader.ReadAsync();
-        rate.Received(10 * Second - 1);
+        rate.SetReceived(10 * Second - 1);
 
         Time.Advance(TimeSpan.FromSeconds(70) - TimeSpan.FromTicks(1));
         Assert.That((rate.IsTooSlow, read.IsCompleted), Is.EqualTo((false, false)));
@@ -42,7 +42,7 @@ internal sealed class BodyRateTests : BudgetFixture
     {
         Options.MemoryBudget = 12L * Second;
         using var rate = Begin(Reserve(10 * Second));
-        rate.Received(received);
+        rate.SetReceived(received);
         Time.Advance(TimeSpan.FromSeconds(64));
         Assert.That(rate.IsTooSlow, Is.False, "nobody waits");
 
@@ -58,8 +58,8 @@ internal sealed class BodyRateTests : BudgetFixture
         Options.MemoryWait = TimeSpan.FromMinutes(5);
         using var rate = Begin(Reserve(10 * Second));
         using var sound = Begin(Reserve(2 * Second));
-        rate.Received(300);
-        sound.Received(Second);
+        rate.SetReceived(300);
+        sound.SetReceived(Second);
         _ = ReserveAsync(3 * Second);
 
         Time.Advance(TimeSpan.FromSeconds(60));

@@ -5,7 +5,7 @@ namespace Djrill.Net.Tests.Http;
 
 internal sealed class ConsumedBodyTests
 {
-    private static readonly FormFields WithoutEvents = FormFields.FromText([new("rest", "of a value")]);
+    private static readonly FormFields WithoutEvents = FormFields.FromStrings([new("rest", "of a value")]);
 
     [TestCase(null, true, false, 5, true, TestName = "RewindableBodyAwayFromItsStart_WasRead")]
     [TestCase(10L, false, false, 9, true, TestName = "BodyShorterThanAnnounced_WasRead")]
@@ -17,8 +17,8 @@ internal sealed class ConsumedBodyTests
     {
         var body = new ConsumedBody(announced, hasMoved, hasEnded);
 
-        Assert.That(body.Explains(null, WithoutEvents, left), Is.EqualTo(expected));
-        Assert.That(body.Explains(null, FormFields.FromText([new("mandrill_events", "[]")]), left), Is.False, "the field is there");
+        Assert.That(body.IsCauseOf(null, WithoutEvents, left), Is.EqualTo(expected));
+        Assert.That(body.IsCauseOf(null, FormFields.FromStrings([new("mandrill_events", "[]")]), left), Is.False, "the field is there");
     }
 
     [TestCase(nameof(Answers.NameTooLong), true, true)]
@@ -28,8 +28,8 @@ internal sealed class ConsumedBodyTests
     {
         var answer = (Answer)typeof(Answers).GetField(refusal)!.GetValue(null)!;
 
-        Assert.That(new ConsumedBody(null, true, false).Explains(answer, WithoutEvents, 5), Is.EqualTo(ofMovedBody));
-        Assert.That(new ConsumedBody(10, false, false).Explains(answer, WithoutEvents, 9), Is.EqualTo(ofShortBody));
-        Assert.That(new ConsumedBody(10, false, true).Explains(answer, WithoutEvents, 10), Is.False);
+        Assert.That(new ConsumedBody(null, true, false).IsCauseOf(answer, WithoutEvents, 5), Is.EqualTo(ofMovedBody));
+        Assert.That(new ConsumedBody(10, false, false).IsCauseOf(answer, WithoutEvents, 9), Is.EqualTo(ofShortBody));
+        Assert.That(new ConsumedBody(10, false, true).IsCauseOf(answer, WithoutEvents, 10), Is.False);
     }
 }

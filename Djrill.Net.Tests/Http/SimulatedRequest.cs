@@ -45,7 +45,7 @@ internal sealed class SimulatedRequest(Random random, DjrillOptions limits)
     private async Task<bool> IsReadAsync(Reservation reservation, FakeTimeProvider time, CancellationToken aborted)
     {
         using var rate = new BodyRate(time, limits.BodyTimeout, new Pipe().Reader, reservation);
-        for (var received = 0L; received < _body && !rate.IsTooSlow; rate.Received(received))
+        for (var received = 0L; received < _body && !rate.IsTooSlow; rate.SetReceived(received))
         {
             await Task.Delay(TimeSpan.FromSeconds(1), time, aborted);
             received += _bytesPerSecond;

@@ -99,7 +99,7 @@ internal sealed class BodyBufferTests
 
         Write(buffer, new byte[length], 32 * 1024);
 
-        Assert.That(buffer.AreKept, Is.EqualTo(length == Large));
+        Assert.That(buffer.HasOwnArray, Is.EqualTo(length == Large));
     }
 
     [Test]

@@ -37,9 +37,9 @@ internal sealed class FormFieldsTests
     public void SentFields_KeepTheirOrder() => Assert.That(Form("b=1 a=2").Sent.Select(Show), Is.EqualTo(["b=1", "a=2"]));
 
     [Test]
-    public void MissingText_IsEmpty() => Assert.That(FormFields.FromText([new(null!, null!)]).Sent.Select(Show), Is.EqualTo(["="]));
+    public void MissingText_IsEmpty() => Assert.That(FormFields.FromStrings([new(null!, null!)]).Sent.Select(Show), Is.EqualTo(["="]));
 
-    private static FormFields Form(string fields) => FormFields.FromText(fields
+    private static FormFields Form(string fields) => FormFields.FromStrings(fields
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(static field => field.Split('='))
         .Select(static field => KeyValuePair.Create(field[0], field[1])));

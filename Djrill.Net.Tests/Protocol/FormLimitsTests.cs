@@ -36,7 +36,7 @@ internal sealed class FormLimitsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(decoder.Decode(Encoding.ASCII.GetBytes(body)) ?? decoder.End(out _), Is.EqualTo(expected));
-            Assert.That(FormLimits.Check(FormFields.FromText(read)), Is.EqualTo(expected));
+            Assert.That(FormLimits.Check(FormFields.FromStrings(read)), Is.EqualTo(expected));
         }
     }
 

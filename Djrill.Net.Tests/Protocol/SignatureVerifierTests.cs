@@ -32,5 +32,5 @@ internal sealed class SignatureVerifierTests
 
     private static SignaturePair Pair(string key) => SignaturePair.From(Url, key, key);
 
-    private static FormFields Form(string events) => FormFields.FromText([new("mandrill_events", events)]);
+    private static FormFields Form(string events) => FormFields.FromStrings([new("mandrill_events", events)]);
 }

@@ -8,15 +8,15 @@ namespace Djrill.Net.Http;
 internal static class ActionGuard
 {
     /// <summary>
-    /// Refuses the request, or runs the action. Both answers depend on the secret or the signature, so caches store neither,
-    /// unless the action sets another <c>Cache-Control</c>.
+    /// Runs the action if <paramref name="verify"/> returns null. Otherwise, writes the refusal. Caches must not store the answer,
+    /// because it depends on the secret or the signature. The action can set another <c>Cache-Control</c>.
     /// </summary>
     public static async Task RunAsync(ActionExecutingContext context, ActionExecutionDelegate next, Func<HttpContext, Task<Answer?>> verify)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
 
-        // The routes of the controller name their webhook. Other controllers serve the default one.
+        // Only the routes of WebhookController have this metadata. Other controllers serve the default webhook.
         var route = context.ActionDescriptor.EndpointMetadata?.OfType<WebhookMetadata>().LastOrDefault();
         RequestWebhook.For(context.HttpContext, route?.Name ?? WebhookNames.Default);
         if (await verify(context.HttpContext) is { } refusal)

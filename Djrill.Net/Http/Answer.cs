@@ -2,19 +2,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace Djrill.Net.Http;
 
-/// <summary>One answer of the endpoint.</summary>
+/// <summary>An HTTP answer of the webhook.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Outcome">The name of the answer in metrics and spans.</param>
-/// <param name="Text">One stable sentence; empty for success.</param>
+/// <param name="Text">The body: one sentence, or an empty string for success.</param>
 internal sealed record Answer(int Status, string Outcome, string Text)
 {
-    /// <summary>Gets a header of this answer alone, or null.</summary>
+    /// <summary>Gets an additional header, or null.</summary>
     public (string Name, string Value)? Header { get; init; }
 
-    /// <summary>Gets whether the answer closes the connection although the body has been partly read.</summary>
+    /// <summary>Gets whether the connection closes after the answer, even if a part of the body was read.</summary>
     public bool ClosesConnection { get; init; }
 
-    /// <summary>Gets whether the answer refuses a signature.</summary>
+    /// <summary>Gets whether the signature is the reason for the refusal.</summary>
     public bool RefusesSignature { get; init; }
 
     public Task WriteAsync(HttpContext context)
@@ -40,7 +40,7 @@ internal sealed record Answer(int Status, string Outcome, string Text)
             webhook.Diagnostics.Refusals.Refused(Status, Outcome, Text, webhook.IsAuthenticated);
         }
 
-        UnreadBody.Leave(context);
+        UnreadBody.PreventRead(context);
         if (ClosesConnection)
         {
             UnreadBody.CloseConnection(context);

@@ -5,14 +5,12 @@ using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Djrill.Net.Http;
 
-/// <summary>
-/// The table of answers. Texts and outcomes are part of the contract: a test compares them with the table in docs/operations.md.
-/// </summary>
+/// <summary>The answers of the webhook. A test compares them with the table in docs/operations.md.</summary>
 internal static class Answers
 {
     public static readonly Answer Accepted = new(Status200OK, "accepted", "");
 
-    /// <summary>The answer to <c>HEAD</c>. It equals <see cref="Accepted"/>, but metrics count it separately.</summary>
+    /// <summary>The answer to <c>HEAD</c>. Metrics do not count a checked URL as an accepted batch.</summary>
     public static readonly Answer Checked = new(Status200OK, "checked", "");
 
     public static readonly Answer BadBody = new(Status400BadRequest, "bad_body", "The request body ended early or is malformed.");
@@ -75,7 +73,7 @@ internal static class Answers
     public static readonly Answer TooLarge = new(
         Status413PayloadTooLarge, "too_large", "The request body is larger than 'MaxRequestBodySize' allows.");
 
-    /// <summary>The answer to a body above the limit of a middleware that unzips, or of a server that reads the body first.</summary>
+    /// <summary>The answer to a body above another limit than the webhook's, for example that of a decompressing middleware.</summary>
     public static readonly Answer OverServerLimit = new(
         Status413PayloadTooLarge,
         "over_server_limit",
@@ -89,7 +87,7 @@ internal static class Answers
     public static readonly Answer HandlerFailed = new(
         Status500InternalServerError, "handler_failed", "A handler failed. Send the batch again.");
 
-    /// <summary>The answer to an error of the application, not of the sender. Mandrill retries the batch.</summary>
+    /// <summary>The answer if a middleware has read the body. The application must be corrected. Mandrill retries the batch.</summary>
     public static readonly Answer BodyConsumed = new(
         Status500InternalServerError,
         "body_consumed",
@@ -113,7 +111,7 @@ internal static class Answers
     public static readonly Answer Unconfigured = new(
         Status500InternalServerError, "unconfigured", "The webhook is not configured; the server's log names the setting and the cure.");
 
-    /// <summary>Returns the answer to a body without a batch of events.</summary>
+    /// <summary>Returns the answer to an error in the body, or null if there is no error.</summary>
     public static Answer? For(BodyError? error) => error switch
     {
         null => null,
@@ -127,7 +125,7 @@ internal static class Answers
         _ => TooManyEvents,
     };
 
-    /// <summary>Returns the answer to a batch after its delivery.</summary>
+    /// <summary>Returns the answer for the outcome of a delivery.</summary>
     public static Answer For(BatchOutcome outcome) => outcome switch
     {
         BatchOutcome.Delivered => Accepted,

@@ -8,8 +8,8 @@ namespace Djrill.Net.Http;
 internal static class BatchRequest
 {
     /// <summary>
-    /// Returns whether the request can carry a batch: by its verb, by a body, or because it was routed by another verb. A CORS
-    /// preflight is routed by the verb that it asks for, and a middleware can override the verb after routing.
+    /// Returns whether the request can carry a batch of events. <c>HEAD</c>, <c>GET</c> and <c>OPTIONS</c> requests cannot, unless
+    /// they have a body or were routed by another verb. Examples are CORS preflights, and verbs that a middleware has overridden.
     /// </summary>
     public static bool IsMatch(HttpContext context)
     {

@@ -6,10 +6,10 @@ namespace Djrill.Net.Http;
 
 /// <summary>Reserves memory for the body of a request.</summary>
 /// <param name="context">The request.</param>
-/// <param name="maxSize">The largest body that the webhook accepts.</param>
+/// <param name="maxSize">The maximum size of the body, in bytes.</param>
 internal sealed class BodyAdmission(HttpContext context, long maxSize)
 {
-    /// <summary>The largest body that reserves nothing, in bytes, such as the empty batch of Mandrill's check.</summary>
+    /// <summary>The maximum size of a body without a reservation, in bytes. The body of Mandrill's URL check is smaller.</summary>
     private const int FreeSize = 256;
 
     private static readonly TimeSpan ConditionDuration = TimeSpan.FromMinutes(5);
@@ -18,12 +18,12 @@ internal sealed class BodyAdmission(HttpContext context, long maxSize)
 
     public long MaxSize => maxSize;
 
-    /// <summary>Gets the reservation, or null. The response disposes of it at the latest.</summary>
+    /// <summary>Gets the reservation, or null. The reservation ends with the response, or earlier.</summary>
     public Reservation? Reservation { get; private set; }
 
     private MemoryBudget Budget => _webhook.Host.Memory;
 
-    private DjrillOptions Limits => _webhook.Limits!; // Not null: without settings the request was refused.
+    private DjrillOptions Limits => _webhook.Limits!; // Not null: invalid settings are refused earlier.
 
     /// <summary>Reserves memory before the body is read.</summary>
     /// <returns>The refusal, or null.</returns>
@@ -34,21 +34,21 @@ internal sealed class BodyAdmission(HttpContext context, long maxSize)
         {
             return size <= FreeSize ? null : Hold(await ReserveAsync(size));
         }
-        catch (OperationCanceledException) when (!RequestTimeout.HasEnded(context))
+        catch (OperationCanceledException) when (!RequestTimeout.HasExpired(context))
         {
-            context.Abort(); // The client has disconnected, so no answer can reach it.
+            context.Abort(); // No answer can reach a disconnected client.
             return Answers.BadBody;
         }
         catch (OperationCanceledException)
         {
-            UnreadBody.Leave(context);
+            UnreadBody.PreventRead(context);
             throw;
         }
     }
 
     /// <summary>
-    /// Reserves again if the body is larger than announced, such as one that a middleware unzips. The request does not wait, since a
-    /// part of the body is in memory. The old reservation ends first: a body larger than the budget is admitted only alone.
+    /// Replaces the reservation if the body is larger than announced, for example if a middleware decompresses the body. The request
+    /// does not wait, because a part of the body is already in memory.
     /// </summary>
     /// <returns>The refusal, or null.</returns>
     public Answer? Grow(long size)
@@ -58,6 +58,7 @@ internal sealed class BodyAdmission(HttpContext context, long maxSize)
             return null;
         }
 
+        // Release the old reservation first: a body larger than the budget needs an empty budget.
         Reservation?.Dispose();
         return Hold(Budget.TryReserve(maxSize, Limits));
     }
@@ -65,7 +66,7 @@ internal sealed class BodyAdmission(HttpContext context, long maxSize)
     /// <summary>Starts to measure how fast the body arrives.</summary>
     public BodyRate StartRate(PipeReader reader) => new(Budget.Time, Limits.BodyTimeout, reader, Reservation);
 
-    // On a shared connection, an unread body uses up the window of the other requests. So only HTTP/1 waits.
+    // Only HTTP/1 requests wait. On HTTP/2 and HTTP/3, an unread body would block the other requests of the connection.
     private ValueTask<Reservation?> ReserveAsync(long size) => UnreadBody.HasOwnConnection(context)
         ? Budget.ReserveAsync(size, Limits, context.RequestAborted)
         : new(Budget.TryReserve(size, Limits));

@@ -2,8 +2,8 @@ using System.IO.Pipelines;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Measures how fast a body arrives, and cancels its reading when it is too slow. Thread-safe.</summary>
-/// <remarks>After the timeout, the body must have arrived at <see cref="BytesPerSecond"/> on average.</remarks>
+/// <summary>Measures how fast a body arrives, and cancels the reading of a slow body. Thread-safe.</summary>
+/// <remarks>A body is slow if fewer bytes have arrived than <see cref="BytesPerSecond"/> times the seconds since the timeout.</remarks>
 internal sealed class BodyRate : IDisposable
 {
     public const int BytesPerSecond = 256 * 1024;
@@ -20,10 +20,10 @@ internal sealed class BodyRate : IDisposable
     private bool _hasEnded;
 
     /// <summary>Starts the timer.</summary>
-    /// <param name="time">The clock and the timers.</param>
-    /// <param name="timeout">The time in which nothing need arrive.</param>
-    /// <param name="reader">The reader whose pending read is cancelled.</param>
-    /// <param name="reservation">The reservation of the body, or null for a small body without one.</param>
+    /// <param name="time">The time provider.</param>
+    /// <param name="timeout">The initial period, in which no minimum rate applies.</param>
+    /// <param name="reader">The reader of the body.</param>
+    /// <param name="reservation">The reservation of the body, or null.</param>
     public BodyRate(TimeProvider time, TimeSpan timeout, PipeReader reader, Reservation? reservation)
     {
         (_time, _timeout, _reader, _reservation, _start) = (time, timeout, reader, reservation, time.GetTimestamp());
@@ -35,13 +35,13 @@ internal sealed class BodyRate : IDisposable
     /// <summary>Gets whether the reading was cancelled. The value does not change after disposal.</summary>
     public bool IsTooSlow => _isTooSlow;
 
-    /// <summary>Gets whether less has arrived than the rate demands.</summary>
+    /// <summary>Gets whether the body is slow.</summary>
     public bool IsBehind => Volatile.Read(ref _received) < (_time.GetElapsedTime(_start) - _timeout).TotalSeconds * BytesPerSecond;
 
-    /// <summary>Sets how many bytes have arrived.</summary>
-    public void Received(long total) => Volatile.Write(ref _received, total);
+    /// <summary>Sets the total number of bytes that have arrived.</summary>
+    public void SetReceived(long total) => Volatile.Write(ref _received, total);
 
-    /// <summary>Cancels the reading unless it has ended. By then the same reader may serve the connection's next request.</summary>
+    /// <summary>Cancels the reading unless the reading has ended. Afterwards the reader may serve the connection's next request.</summary>
     public void CutOff()
     {
         lock (_lock)
@@ -54,7 +54,7 @@ internal sealed class BodyRate : IDisposable
         }
     }
 
-    /// <summary>Stops the timer.</summary>
+    /// <summary>Ends the measurement.</summary>
     public void Dispose()
     {
         lock (_lock)

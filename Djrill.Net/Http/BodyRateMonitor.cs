@@ -1,15 +1,15 @@
 namespace Djrill.Net.Http;
 
 /// <summary>
-/// Cancels the reading of slow bodies while other requests need their memory: when a request begins to wait or is refused,
-/// and each second from then on. Thread-safe.
+/// Cancels the reading of slow bodies while other requests need memory. The check runs when a request starts to wait or is
+/// refused, and then every second. Thread-safe.
 /// </summary>
 internal sealed class BodyRateMonitor
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a refused request counts as waiting, since its sender retries.</summary>
-    public static readonly TimeSpan ReturnTime = TimeSpan.FromSeconds(60);
+    /// <summary>The period in which a refused request counts as waiting, because its sender may retry.</summary>
+    public static readonly TimeSpan RetryTime = TimeSpan.FromSeconds(60);
 
     private readonly Lock _lock = new();
     private readonly HashSet<BodyRate> _bodies = [];
@@ -19,13 +19,13 @@ internal sealed class BodyRateMonitor
     private long? _lastRefusal;
     private bool _isArmed;
 
-    /// <param name="time">The timers.</param>
-    /// <param name="isAnyWaiting">Returns whether a request waits.</param>
+    /// <param name="time">The time provider.</param>
+    /// <param name="isAnyWaiting">Returns whether any request waits for memory.</param>
     public BodyRateMonitor(TimeProvider time, Func<bool> isAnyWaiting)
     {
         (_time, _isAnyWaiting) = (time, isAnyWaiting);
 
-        // The timer must not keep the log scopes and the activity of the request that creates it.
+        // The timer must not capture the log scopes and the activity of the current request.
         using var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         _timer = time.CreateTimer(_ => Check(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -47,7 +47,7 @@ internal sealed class BodyRateMonitor
     }
 
     /// <summary>Records that a request was refused.</summary>
-    public void Refuse()
+    public void RecordRefusal()
     {
         lock (_lock)
         {
@@ -57,13 +57,13 @@ internal sealed class BodyRateMonitor
         Check();
     }
 
-    /// <summary>Cancels the slow bodies if a request needs their memory, and arms the timer.</summary>
+    /// <summary>Cancels the reading of slow bodies if a request needs memory. Starts or stops the timer.</summary>
     public void Check()
     {
         List<BodyRate> slow;
         lock (_lock)
         {
-            var isNeeded = _isAnyWaiting() || (_lastRefusal is { } last && _time.GetElapsedTime(last) < ReturnTime);
+            var isNeeded = _isAnyWaiting() || (_lastRefusal is { } last && _time.GetElapsedTime(last) < RetryTime);
             if (isNeeded != _isArmed)
             {
                 _isArmed = isNeeded;
@@ -74,7 +74,7 @@ internal sealed class BodyRateMonitor
             slow = isNeeded ? [.. _bodies.Where(static body => body.IsBehind)] : [];
         }
 
-        // Outside of the lock: a request whose body is cancelled may end at once, on this thread.
+        // Outside the lock: the current thread may run the rest of a cancelled request.
         slow.ForEach(static body => body.CutOff());
     }
 }

@@ -5,18 +5,18 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Reads a request's body up to the webhook's own limit, which replaces those of the server and of forms.</summary>
+/// <summary>Reads the body of a request. The webhook's limit replaces the limits of the server and of <c>FormOptions</c>.</summary>
 internal sealed class BodyReader(HttpContext context, BodyAdmission admission, FormDecoder decoder)
 {
-    // The server counts the framing of small chunks, and this class does not.
+    // The server's limit includes the framing of chunks. The webhook's limit does not.
     private const int ChunkFramingAllowance = 64 * 1024;
 
     /// <summary>Gets the number of bytes read.</summary>
     public long Size { get; private set; }
 
-    /// <summary>Reads the body once, from the server's own buffers into the decoder.</summary>
+    /// <summary>Reads the body from the server's buffers into the decoder.</summary>
     /// <returns>The refusal, or null.</returns>
-    /// <exception cref="OperationCanceledException">The application's own time limit for the request has ended.</exception>
+    /// <exception cref="OperationCanceledException">The application's time limit for the request has expired.</exception>
     public async Task<Answer?> ReadAsync()
     {
         var isLimitOurs = SetServerLimit();
@@ -24,27 +24,27 @@ internal sealed class BodyReader(HttpContext context, BodyAdmission admission, F
         try
         {
             var refusal = await ReadAllAsync(body);
-            return body.EndTooSlow() ? Answers.TooSlow : refusal;
+            return body.EndAndCheckRate() ? Answers.TooSlow : refusal;
         }
         catch (BadHttpRequestException exception)
         {
             return RefusalFor(exception, isLimitOurs);
         }
         catch (Exception exception) when (
-            exception is ConnectionResetException || (exception is OperationCanceledException && !RequestTimeout.HasEnded(context)))
+            exception is ConnectionResetException || (exception is OperationCanceledException && !RequestTimeout.HasExpired(context)))
         {
-            // No answer can reach the client. Without this Kestrel reads on, and logs its failure as an error.
+            // No answer can reach the client. Without Abort, Kestrel would read on and log an error.
             context.Abort();
             return Answers.BadBody;
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
-            // A middleware, such as one that unzips, cannot decode the body.
+            // A middleware failed to decode the body, for example during decompression.
             return Answers.BadBody;
         }
         catch (InvalidOperationException)
         {
-            // A middleware has disposed of the body, has completed its reader, or is still reading.
+            // A middleware has disposed of the body, has completed its reader, or is still reading the body.
             return Answers.BodyConsumed;
         }
     }
@@ -53,7 +53,7 @@ internal sealed class BodyReader(HttpContext context, BodyAdmission admission, F
     {
         StatusCodes.Status408RequestTimeout => Answers.TooSlow,
 
-        // Servers throw derived classes. The framework's class itself comes from a middleware with a limit.
+        // A server throws a derived class. A middleware with a limit throws BadHttpRequestException itself.
         StatusCodes.Status413PayloadTooLarge when isLimitOurs && exception.GetType() != typeof(BadHttpRequestException) => Answers.TooLarge,
         StatusCodes.Status413PayloadTooLarge => Answers.OverServerLimit,
         _ => Answers.BadBody,
@@ -74,7 +74,7 @@ internal sealed class BodyReader(HttpContext context, BodyAdmission admission, F
 
             body.Reader.AdvanceTo(read.Buffer.End);
 
-            // A long name may be the rest of a value whose start a middleware has read. Only the whole size shows that.
+            // If a middleware has read the start of the body, the rest can look like a long name. Only the total size shows this.
             var isEnough = refusal is not null && (refusal != Answers.NameTooLong || context.Request.ContentLength is null);
             if (isEnough || read.IsCompleted || body.IsCutOff)
             {
@@ -84,7 +84,7 @@ internal sealed class BodyReader(HttpContext context, BodyAdmission admission, F
         }
     }
 
-    /// <returns>Whether the limit could be set. Once the reading has begun the server keeps its own.</returns>
+    /// <returns>True if the limit was set; false if the server's limit is read-only, for example after the reading has begun.</returns>
     private bool SetServerLimit()
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } limit)

@@ -2,7 +2,7 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Http;
 
-/// <summary>A part of the budget: a number of bytes, and a queue of requests that wait for them. The budget's lock guards it.</summary>
+/// <summary>A part of the memory budget, with a queue of waiting requests. Callers hold the lock of <see cref="MemoryBudget"/>.</summary>
 internal sealed class BudgetPool
 {
     private readonly LinkedList<QueuedReservation> _waiters = [];
@@ -11,16 +11,16 @@ internal sealed class BudgetPool
 
     public BudgetPool(TimeProvider time, MemoryUse use) => (_use, Monitor) = (use, new(time, () => Waiting > 0));
 
-    /// <summary>Gets the number of reserved bytes. It exceeds the capacity while a larger body is admitted alone.</summary>
+    /// <summary>Gets the number of reserved bytes. A body larger than the capacity makes this number exceed the capacity.</summary>
     public long Reserved { get; private set; }
 
     /// <summary>Gets the number of waiting requests.</summary>
     public int Waiting => _waiters.Count;
 
-    /// <summary>Gets the monitor of the bodies that are read. It has its own lock.</summary>
+    /// <summary>Gets the monitor of the bodies that are being read. The monitor is thread-safe.</summary>
     public BodyRateMonitor Monitor { get; }
 
-    /// <summary>Changes the capacity.</summary>
+    /// <summary>Changes the capacity, in bytes.</summary>
     public void Resize(long capacity)
     {
         if (_capacity != capacity)
@@ -51,9 +51,9 @@ internal sealed class BudgetPool
         return waiter;
     }
 
-    /// <summary>Removes a request from the queue, and admits those that it blocked.</summary>
-    /// <returns>False if the request was not waiting any more, since its bytes are reserved.</returns>
-    public bool Leave(QueuedReservation waiter)
+    /// <summary>Removes a request from the queue, and admits the next requests if there is room.</summary>
+    /// <returns>True if the request was in the queue; false if its bytes were already reserved.</returns>
+    public bool TryRemove(QueuedReservation waiter)
     {
         var isWaiting = _waiters.Remove(waiter);
         if (isWaiting)
@@ -65,7 +65,7 @@ internal sealed class BudgetPool
         return isWaiting;
     }
 
-    /// <summary>Releases bytes.</summary>
+    /// <summary>Releases bytes, and admits the next requests if there is room.</summary>
     public void Release(long size)
     {
         Add(-size);
@@ -83,7 +83,7 @@ internal sealed class BudgetPool
         }
     }
 
-    // A body larger than the pool is admitted alone. Without this it would wait for ever.
+    // A pool without reservations admits a body of any size. Otherwise, a body larger than the pool would wait for ever.
     private bool HasRoom(long size) => Reserved == 0 || size <= _capacity - Reserved;
 
     private void Add(long size)

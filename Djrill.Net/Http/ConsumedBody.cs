@@ -4,28 +4,28 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Detects that a middleware has read the body before the webhook, and has not rewound it.</summary>
-/// <param name="Announced">The announced length, or null.</param>
-/// <param name="HasMoved">Whether a buffered body is not at its start.</param>
+/// <summary>Detects that a middleware has read the body before the webhook, and has not rewound the body.</summary>
+/// <param name="Announced">The value of the header <c>Content-Length</c>, or null.</param>
+/// <param name="HasMoved">Whether the position of a buffered body is not its start.</param>
 /// <param name="HasEnded">Whether the end of a chunked body has been read.</param>
 internal readonly record struct ConsumedBody(long? Announced, bool HasMoved, bool HasEnded)
 {
-    /// <summary>Inspects a body before it is read here.</summary>
+    /// <summary>Inspects a body before the webhook reads the body.</summary>
     public static ConsumedBody Inspect(HttpContext context) => new(
         context.Request.ContentLength,
         IsMoved(context.Request.Body),
 
-        // On HTTP/1 the trailers are available only after the end. On HTTP/2 they may be available before.
+        // On HTTP/1, trailers are available only after the end of the body. The header Transfer-Encoding excludes HTTP/2.
         context.Request.Headers.TransferEncoding.Count > 0 && context.Features.Get<IHttpRequestTrailersFeature>() is { Available: true });
 
     /// <summary>
-    /// Returns whether a middleware has read the start of the body. The rest may lack Mandrill's field, or begin in the
-    /// middle of a value.
+    /// Returns whether the form is invalid because a middleware has read the start of the body. The rest of the body can lack
+    /// Mandrill's field, or can begin in the middle of a value.
     /// </summary>
-    /// <param name="refusal">The refusal of what was left, or null.</param>
-    /// <param name="fields">The fields of what was left.</param>
-    /// <param name="left">The number of bytes that were left.</param>
-    public bool Explains(Answer? refusal, FormFields fields, long left)
+    /// <param name="refusal">The refusal of the rest of the body, or null.</param>
+    /// <param name="fields">The fields in the rest of the body.</param>
+    /// <param name="left">The size of the rest of the body, in bytes.</param>
+    public bool IsCauseOf(Answer? refusal, FormFields fields, long left)
     {
         var lacksStart = HasMoved || left < Announced;
         return
@@ -34,8 +34,8 @@ internal readonly record struct ConsumedBody(long? Announced, bool HasMoved, boo
             refusal == Answers.TooManyFields && HasMoved;
     }
 
-    /// <summary>Logs the finding.</summary>
-    public void LogTo(HttpContext context, long left)
+    /// <summary>Logs that a middleware has read the body.</summary>
+    public void Log(HttpContext context, long left)
     {
         var (status, outcome, text) = Answers.BodyConsumed;
         var webhook = RequestWebhook.For(context);

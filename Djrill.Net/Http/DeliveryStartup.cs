@@ -4,7 +4,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Checks the handlers at start, and logs what an operator may not expect of direct delivery.</summary>
+/// <summary>
+/// Checks the handlers at start. Logs a message if there is no dead-letter handler, or if the host's timeout limits the shutdown grace.
+/// </summary>
 internal sealed class DeliveryStartup(WebhookHost host) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -28,7 +30,7 @@ internal sealed class DeliveryStartup(WebhookHost host) : IHostedService
         var grace = delivery.Stop.Grace = settings.Current(WebhookNames.Default).Limits?.ShutdownGrace ?? TimeSpan.Zero;
         if (delivery.Stop.Limit(grace) is var limited && limited < grace)
         {
-            var hostTimeout = delivery.Stop.HostTimeout!.Value; // Not null: it limits the grace.
+            var hostTimeout = delivery.Stop.HostTimeout!.Value; // Not null: the timeout limits the grace.
             diagnostics.For(WebhookNames.Default).Log.ShutdownGraceLimited(grace, hostTimeout, limited);
         }
     }

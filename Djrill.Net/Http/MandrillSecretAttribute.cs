@@ -4,28 +4,28 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Djrill.Net;
 
 /// <summary>
-/// Requires the secret of <see cref="DjrillOptions"/>, which is that of the default webhook, in the query string.
-/// Without it the answer is 403.
+/// Requires the secret of the default webhook in the query string. <see cref="DjrillOptions"/> contains this secret. If the secret
+/// is missing or wrong, the answer is 403.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The parameter is <see cref="MandrillWebhookOptions.WebhookSecretName"/>. Its name is case-sensitive, and its value is
-/// compared in fixed time. A repeated parameter is refused. While the settings are invalid, the answer is 500.
+/// <see cref="MandrillWebhookOptions.WebhookSecretName"/> is the name of the parameter. The name is case-sensitive. The value is
+/// compared in constant time. If the parameter is repeated, the answer is 403. While the settings are invalid, the answer is 500.
 /// </para>
 /// <para>
-/// Answers of the guarded action get <c>Cache-Control: no-store</c> and skip ASP.NET Core's output cache. A cached
-/// answer would reach callers whose secret was revoked. The action may set another <c>Cache-Control</c>.
+/// The answers have the header <c>Cache-Control: no-store</c>, and ASP.NET Core's output cache does not store them. A cached
+/// answer would reach callers with a revoked secret. The action can set another <c>Cache-Control</c>.
 /// </para>
 /// <para>
-/// The attribute also guards your own MVC controllers. Minimal APIs and Razor Pages run no action filters, so it has no effect
-/// there. MVC reads the body of an action with bound parameters before this filter runs.
+/// You can apply the attribute to your own MVC controllers. The attribute has no effect on minimal APIs and Razor Pages, because
+/// they run no action filters. If an action has bound parameters, MVC reads the body before the secret is verified.
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class MandrillSecretAttribute : ActionFilterAttribute
 {
-    /// <summary>Initializes an instance that runs before the application's filters.</summary>
-    /// <remarks><see cref="ActionFilterAttribute.Order"/> is -4000, before MVC's check of the model state (-2000).</remarks>
+    /// <summary>Initializes a new instance with the <see cref="ActionFilterAttribute.Order"/> -4000.</summary>
+    /// <remarks>The filter runs before MVC's check of the model state (-2000), and before filters with the default order (0).</remarks>
     public MandrillSecretAttribute() => Order = -4000;
 
     /// <inheritdoc/>

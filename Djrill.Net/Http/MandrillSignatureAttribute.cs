@@ -4,27 +4,30 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Djrill.Net;
 
 /// <summary>
-/// Requires, once a signature key is configured, that the header <c>X-Mandrill-Signature</c> matches a configured pair of URL and
-/// key. Without it the answer is 403.
+/// Requires a valid signature in the header <c>X-Mandrill-Signature</c>, if a signature key is configured. If the signature is missing
+/// or matches no configured pair of URL and key, the answer is 403.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Mandrill's check of a new URL passes: an empty batch (<c>[]</c>) signed with the key <c>test-webhook</c>.
-/// <c>HEAD</c>, <c>GET</c> and <c>OPTIONS</c> pass unsigned, unless the request has a body or was routed by another verb, such as a
-/// CORS preflight.
+/// Mandrill's check of a new URL passes: an empty batch (<c>[]</c>), signed with the key <c>test-webhook</c>.
+/// <c>HEAD</c>, <c>GET</c> and <c>OPTIONS</c> requests need no signature, unless they have a body or were routed by another verb. For
+/// example, a CORS preflight is routed by the verb of the actual request.
 /// </para>
 /// <para>
-/// The attribute also guards your own MVC controllers. Minimal APIs and Razor Pages run no action filters, so it has no effect
-/// there. The body is read once, up to <see cref="MandrillWebhookOptions.MaxRequestBodySize"/>, and actions can still read
-/// <c>Request.Form</c>. Use no bound parameters: MVC would read the form first, within the limits of <c>FormOptions</c>,
-/// and bind null for a value of more than 4 MiB, encoded.
+/// You can apply the attribute to your own MVC controllers. The attribute has no effect on minimal APIs and Razor Pages, because
+/// they run no action filters. The filter reads the body up to <see cref="MandrillWebhookOptions.MaxRequestBodySize"/>. Actions can
+/// still read <c>Request.Form</c>.
+/// </para>
+/// <para>
+/// Do not use bound parameters. MVC would read the form before the filter, with the limits of <c>FormOptions</c>. A value whose
+/// encoded length is more than 4 MiB would be bound as null.
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class MandrillSignatureAttribute : ActionFilterAttribute
 {
-    /// <summary>Initializes an instance that runs right after <see cref="MandrillSecretAttribute"/>.</summary>
-    /// <remarks><see cref="ActionFilterAttribute.Order"/> is -3900, before MVC's check of the model state (-2000).</remarks>
+    /// <summary>Initializes a new instance with the <see cref="ActionFilterAttribute.Order"/> -3900.</summary>
+    /// <remarks>The filter runs after <see cref="MandrillSecretAttribute"/>, and before MVC's check of the model state (-2000).</remarks>
     public MandrillSignatureAttribute() => Order = -3900;
 
     /// <inheritdoc/>

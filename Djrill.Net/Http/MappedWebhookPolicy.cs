@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Routing.Matching;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Removes the controller's route of a webhook from routing if <c>MapMandrillWebhook</c> serves the webhook.</summary>
-/// <remarks>It decides at each request, since controllers may be mapped before the webhook is.</remarks>
+/// <summary>Disables the controller's routes of those webhooks that <c>MapMandrillWebhook</c> serves.</summary>
+/// <remarks>The check runs for each request, because <c>MapControllers</c> may be called before <c>MapMandrillWebhook</c>.</remarks>
 internal sealed class MappedWebhookPolicy(MappedWebhooks mapped) : MatcherPolicy, IEndpointSelectorPolicy
 {
     public override int Order => 0;
@@ -18,7 +18,7 @@ internal sealed class MappedWebhookPolicy(MappedWebhooks mapped) : MatcherPolicy
     {
         for (var i = 0; i < candidates.Count; i++)
         {
-            // A candidate that another policy has removed has no endpoint.
+            // The endpoint is null if another policy has removed the candidate.
             if (candidates[i].Endpoint?.Metadata.GetMetadata<WebhookMetadata>() is { } webhook && mapped.Contains(webhook.Name))
             {
                 candidates.SetValidity(i, false);

@@ -3,15 +3,15 @@ using Djrill.Net.Diagnostics;
 namespace Djrill.Net.Http;
 
 /// <summary>
-/// The memory for the bodies in flight of a host. A request reserves once, before its body is read, and then waits for nothing
-/// else, so no deadlock is possible. Thread-safe.
+/// Limits the memory that the request bodies of a host use. A waiting request holds no memory, so no deadlock is possible.
+/// Thread-safe.
 /// </summary>
-/// <param name="time">The clock and the timers.</param>
-/// <param name="use">The figures that the meters report.</param>
-/// <param name="stopping">Cancelled when the host stops. From then on no request waits.</param>
+/// <param name="time">The time provider.</param>
+/// <param name="use">The values that the metrics report.</param>
+/// <param name="stopping">The token that is cancelled when the host stops. After the cancellation, no request waits.</param>
 internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, CancellationToken stopping)
 {
-    /// <summary>The largest body, in bytes, that never queues behind larger ones.</summary>
+    /// <summary>The maximum size of a small body, in bytes. Small bodies do not wait for larger bodies.</summary>
     public const int SmallBody = 64 * 1024;
 
     private const int SmallBodiesDivisor = 8;
@@ -31,7 +31,7 @@ internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, Cancellatio
     public bool IsStopping => stopping.IsCancellationRequested;
 
     /// <summary>Reserves bytes if there is room and no request waits.</summary>
-    /// <returns>The reservation, or null if the request is to be refused.</returns>
+    /// <returns>The reservation, or null if the request must be refused.</returns>
     public Reservation? TryReserve(long size, DjrillOptions limits)
     {
         lock (_lock)
@@ -45,8 +45,8 @@ internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, Cancellatio
         return Refuse(size);
     }
 
-    /// <summary>Reserves bytes, and waits until there is room.</summary>
-    /// <returns>The reservation, or null if the request is to be refused.</returns>
+    /// <summary>Reserves bytes. Waits for room, up to <see cref="DjrillOptions.MemoryWait"/>.</summary>
+    /// <returns>The reservation, or null if the request must be refused.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled while the request waited.</exception>
     public ValueTask<Reservation?> ReserveAsync(long size, DjrillOptions limits, CancellationToken cancellation)
     {
@@ -67,7 +67,7 @@ internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, Cancellatio
         return waiter is null ? new(Refuse(size)) : new(WaitAsync(waiter, limits.MemoryWait, cancellation));
     }
 
-    /// <summary>Releases the bytes of a reservation that are no longer needed.</summary>
+    /// <summary>Releases the bytes of a reservation beyond <paramref name="needed"/>.</summary>
     public void Reduce(BudgetPool pool, ref long held, long needed)
     {
         lock (_lock)
@@ -84,7 +84,7 @@ internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, Cancellatio
 
     private Reservation? TryReserveLocked(long size, DjrillOptions limits)
     {
-        // The settings may have changed, so the limits of the newest request hold.
+        // The settings can change between requests. The limits of the current request apply.
         var small = limits.MemoryBudgetInBytes / SmallBodiesDivisor;
         _small.Resize(small);
         _large.Resize(limits.MemoryBudgetInBytes - small);
@@ -102,8 +102,8 @@ internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, Cancellatio
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
-            // A request that was admitted at the same moment keeps its bytes, and goes on.
-            if (Leave(waiter))
+            // If the bytes were reserved at the same moment, the request continues.
+            if (TryRemove(waiter))
             {
                 cancellation.ThrowIfCancellationRequested();
                 return Refuse(waiter.Size);
@@ -115,15 +115,15 @@ internal sealed class MemoryBudget(TimeProvider time, MemoryUse use, Cancellatio
 
     private Reservation? Refuse(long size)
     {
-        PoolFor(size).Monitor.Refuse();
+        PoolFor(size).Monitor.RecordRefusal();
         return null;
     }
 
-    private bool Leave(QueuedReservation waiter)
+    private bool TryRemove(QueuedReservation waiter)
     {
         lock (_lock)
         {
-            return waiter.Pool.Leave(waiter);
+            return waiter.Pool.TryRemove(waiter);
         }
     }
 }

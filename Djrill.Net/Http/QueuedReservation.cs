@@ -1,8 +1,8 @@
 namespace Djrill.Net.Http;
 
-/// <summary>A request that waits for its reservation. The task ends when the bytes are reserved.</summary>
+/// <summary>A reservation in the queue. The task completes when the bytes are reserved.</summary>
 /// <param name="pool">The pool of the reservation.</param>
-/// <param name="size">The number of bytes.</param>
+/// <param name="size">The number of bytes to reserve.</param>
 internal sealed class QueuedReservation(BudgetPool pool, long size) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
 {
     public BudgetPool Pool => pool;

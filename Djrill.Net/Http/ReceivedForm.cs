@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Djrill.Net.Http;
 
-/// <summary>The form of a request, or its refusal. It is read once; filter and controller share it.</summary>
-/// <param name="Fields">The fields; empty after a refusal.</param>
-/// <param name="Reservation">The reserved memory, or null. It is released after the delivery.</param>
+/// <summary>The form of a request, or its refusal. The filter and the controller share one instance.</summary>
+/// <param name="Fields">The fields. Empty if the form is refused.</param>
+/// <param name="Reservation">The reserved memory, or null. The memory is released after the delivery.</param>
 /// <param name="Refusal">The answer that refuses the form, or null.</param>
 internal sealed record ReceivedForm(FormFields Fields, Reservation? Reservation, Answer? Refusal = null)
 {
@@ -24,7 +24,7 @@ internal sealed record ReceivedForm(FormFields Fields, Reservation? Reservation,
 
     private static async Task<ReceivedForm> ReadNewAsync(HttpContext context)
     {
-        var maxSize = RequestWebhook.For(context).Settings!.MaxRequestBodySize; // Not null: without settings the request was refused.
+        var maxSize = RequestWebhook.For(context).Settings!.MaxRequestBodySize; // Not null: invalid settings are refused earlier.
         if (!RequestContentType.IsForm(context.Request))
         {
             return new(Answers.WrongContentType);
@@ -41,7 +41,7 @@ internal sealed record ReceivedForm(FormFields Fields, Reservation? Reservation,
             return new(refusal);
         }
 
-        // If a middleware has read the form with the framework, only the form's text is left.
+        // If a middleware has read 'Request.Form', the body cannot be read again.
         return context.Features.Get<IFormFeature>()?.Form is { } read
             ? FromFrameworkForm(context, read, admission.Reservation)
             : await ReadBodyAsync(context, admission);
@@ -51,11 +51,11 @@ internal sealed record ReceivedForm(FormFields Fields, Reservation? Reservation,
     {
         if (read.Count == 0 && context.Request.ContentLength > 0)
         {
-            // The body was read before the form, so the form is empty.
+            // The form is empty because a middleware had read the body before.
             return RefuseConsumed(context, ConsumedBody.Inspect(context), 0);
         }
 
-        var fields = FormFields.FromText(read.SelectMany(
+        var fields = FormFields.FromStrings(read.SelectMany(
             static field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))));
         return Answers.For(FormLimits.Check(fields)) is { } refusal ? new(refusal) : new(fields, reservation);
     }
@@ -69,7 +69,7 @@ internal sealed record ReceivedForm(FormFields Fields, Reservation? Reservation,
         var reader = new BodyReader(context, admission, decoder);
         var fields = new FormFields([]);
         var refusal = await reader.ReadAsync() ?? Answers.For(decoder.End(out fields));
-        if (refusal == Answers.BodyConsumed || inspected.Explains(refusal, fields, reader.Size))
+        if (refusal == Answers.BodyConsumed || inspected.IsCauseOf(refusal, fields, reader.Size))
         {
             return Release(RefuseConsumed(context, inspected, reader.Size));
         }
@@ -93,7 +93,7 @@ internal sealed record ReceivedForm(FormFields Fields, Reservation? Reservation,
 
     private static ReceivedForm RefuseConsumed(HttpContext context, ConsumedBody inspected, long left)
     {
-        inspected.LogTo(context, left);
+        inspected.Log(context, left);
         return new(Answers.BodyConsumed);
     }
 }

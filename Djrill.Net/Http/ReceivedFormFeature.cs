@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Serves the form that the webhook has read as <c>Request.Form</c>, and decodes its text only then.</summary>
+/// <summary>Provides the received form as <c>Request.Form</c>. The first access converts the fields to strings.</summary>
 internal sealed class ReceivedFormFeature(FormFields fields) : IFormFeature
 {
     private IFormCollection? _form;
@@ -19,7 +19,7 @@ internal sealed class ReceivedFormFeature(FormFields fields) : IFormFeature
         set => _form = value;
     }
 
-    public IFormCollection ReadForm() => Form!; // Not null: a value of null is replaced when read.
+    public IFormCollection ReadForm() => Form!; // Not null: the getter of 'Form' replaces null.
 
     public Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken) => Task.FromResult(ReadForm());
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Djrill.Net.Http;
 
-/// <summary>The webhook of a request, with the settings for its whole duration and what was verified.</summary>
+/// <summary>The webhook of a request, its settings during the request, and the results of the verification.</summary>
 internal sealed class RequestWebhook
 {
     private RequestWebhook(WebhookHost host, string name)
@@ -26,19 +26,19 @@ internal sealed class RequestWebhook
     /// <summary>Gets the settings, or null while they are invalid.</summary>
     public WebhookSettings? Settings { get; }
 
-    /// <summary>Gets the settings of the host. Not null if <see cref="Settings"/> is not.</summary>
+    /// <summary>Gets the settings of the host, or null while they are invalid. <see cref="Settings"/> is then null, too.</summary>
     public DjrillOptions? Limits { get; }
 
-    /// <summary>Gets or sets whether the secret was right. Only then may the request log a Warning of its own.</summary>
+    /// <summary>Gets or sets whether the secret was correct. Only an authenticated request can log a warning.</summary>
     public bool IsAuthenticated { get; set; }
 
-    /// <summary>Gets or sets the pair of URL and key that verified the batch, or null.</summary>
+    /// <summary>Gets or sets the pair of URL and key that matches the signature, or null.</summary>
     public SignaturePair? Pair { get; set; }
 
-    /// <summary>Gets the webhook of a request; the default one if none was set.</summary>
+    /// <summary>Gets the webhook of a request. If none was set, sets the default webhook.</summary>
     public static RequestWebhook For(HttpContext context) => context.Features.Get<RequestWebhook>() ?? For(context, WebhookNames.Default);
 
-    /// <summary>Sets the webhook of a request, and drops what another webhook has verified. A middleware can run two endpoints.</summary>
+    /// <summary>Sets the webhook of a request. Discards the verification of another webhook: a middleware can run two endpoints.</summary>
     public static RequestWebhook For(HttpContext context, string name)
     {
         if (context.Features.Get<RequestWebhook>() is not { } webhook || webhook.Name != name)

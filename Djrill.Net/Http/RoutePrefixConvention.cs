@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Gives <see cref="WebhookController"/> a route for each webhook, under its setting 'RoutePrefix'.</summary>
+/// <summary>Adds a route for each webhook to <see cref="WebhookController"/>. The route begins with the setting 'RoutePrefix'.</summary>
 /// <param name="routes">The name and the template of each route.</param>
 internal sealed class RoutePrefixConvention(IReadOnlyList<(string Name, string Template)> routes) : IApplicationModelConvention
 {
@@ -11,13 +11,13 @@ internal sealed class RoutePrefixConvention(IReadOnlyList<(string Name, string T
         var types = application.Controllers.Where(static controller => controller.ControllerType == typeof(WebhookController));
         foreach (var selectors in types.Select(static controller => controller.Selectors))
         {
-            var original = selectors.Single(static selector => selector.AttributeRouteModel is not null); // The attribute on the class.
+            var original = selectors.Single(static selector => selector.AttributeRouteModel is not null); // The class's attribute.
             selectors.Remove(original);
             foreach (var (name, template) in routes)
             {
                 var selector = new SelectorModel(original) { EndpointMetadata = { new WebhookMetadata(name) } };
-                selector.AttributeRouteModel!.Template = template; // Not null: it is a copy of the original.
-                selector.AttributeRouteModel.SuppressLinkGeneration = name.Length > 0; // A link to the action leads to the default webhook.
+                selector.AttributeRouteModel!.Template = template; // Not null: copied from the original.
+                selector.AttributeRouteModel.SuppressLinkGeneration = name.Length > 0; // Links lead to the default webhook.
                 selectors.Add(selector);
             }
         }

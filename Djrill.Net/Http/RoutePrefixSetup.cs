@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Http;
 
-/// <summary>Adds the convention of the routes once the settings can be read.</summary>
+/// <summary>Adds <see cref="RoutePrefixConvention"/> to the conventions of MVC.</summary>
 internal sealed class RoutePrefixSetup(
     IOptions<DjrillOptions> options, IOptionsMonitor<MandrillWebhookOptions> named, IEnumerable<WebhookRegistration> webhooks)
     : IConfigureOptions<MvcOptions>
@@ -17,7 +17,7 @@ internal sealed class RoutePrefixSetup(
             var namedRoutes = webhooks.Select(webhook =>
                 (webhook.Name, RoutePrefix.Template(named.Get(webhook.Name).RoutePrefix, webhook.Name)));
 
-            // First, so that a convention of the application can still add its own prefix to every route.
+            // Inserted first, so that the application's conventions can add a prefix to these routes.
             mvc.Conventions.Insert(0, new RoutePrefixConvention([defaultRoute, .. namedRoutes]));
         }
         catch (OptionsValidationException)

@@ -8,13 +8,13 @@ namespace Djrill.Net.Http;
 internal static class SecretVerifier
 {
     /// <summary>
-    /// Returns whether the query holds the parameter exactly once, with an accepted secret. As in Djrill the name is
-    /// case-sensitive, which ASP.NET Core's own query collection is not.
+    /// Returns whether the query string contains the parameter exactly once, with an accepted secret. The name of the parameter is
+    /// case-sensitive, as in Djrill. ASP.NET Core's query collection would ignore the case.
     /// </summary>
     public static bool Verify(WebhookSettings settings, string? query) =>
         SecretParameter.Find(query, settings.SecretName) is { } secret && IsAccepted(settings, secret);
 
-    /// <summary>Compares digests of equal length, all of them to the end. The time reveals no length, difference or match.</summary>
+    /// <summary>Compares the digest of the secret with every accepted digest in constant time.</summary>
     private static bool IsAccepted(WebhookSettings settings, string secret)
     {
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(secret));

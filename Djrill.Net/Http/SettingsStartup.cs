@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Djrill.Net.Http;
 
 /// <summary>
-/// Reads the settings at start, so that the log and the health check report problems before the first request. A named
-/// webhook with a problem stops the start.
+/// Reads the settings at start, so that the log and the health check report problems before the first request. The host does not
+/// start if the settings of a named webhook are invalid.
 /// </summary>
 internal sealed class SettingsStartup(IServiceProvider services, IEnumerable<WebhookRegistration> webhooks) : IHostedService
 {

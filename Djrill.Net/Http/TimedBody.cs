@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Djrill.Net.Http;
 
-/// <summary>The body of a request. Its reading ends when it takes too long.</summary>
+/// <summary>Reads the body of a request, with a time limit.</summary>
 internal sealed class TimedBody(HttpContext context, BodyAdmission admission) : IDisposable
 {
     private readonly CancellationToken _timeout = RequestTimeout.TokenOf(context);
@@ -12,14 +12,14 @@ internal sealed class TimedBody(HttpContext context, BodyAdmission admission) : 
 
     public PipeReader Reader { get; } = context.Request.BodyReader;
 
-    /// <summary>Gets whether the reading was cancelled, for its rate or by the application's own time limit.</summary>
+    /// <summary>Gets whether the reading was cancelled. The body is too slow, or the application's time limit has expired.</summary>
     public bool IsCutOff => _timeout.IsCancellationRequested || _rate?.IsTooSlow == true;
 
-    /// <summary>Reads what has arrived. A body that has arrived needs no timer.</summary>
-    /// <param name="received">The number of bytes read before.</param>
+    /// <summary>Reads the next bytes. Starts the timer if no bytes have arrived yet.</summary>
+    /// <param name="received">The number of bytes read so far.</param>
     /// <remarks>
-    /// The read gets no token. The server ends the wait for a client that is disconnected or too slow, and reports which. After a
-    /// cancelled token its reader would still be reading.
+    /// The read has no cancellation token, because the server's reader would continue to read after a cancellation. The server ends
+    /// the read if the client disconnects or is too slow.
     /// </remarks>
     public ValueTask<ReadResult> ReadAsync(long received)
     {
@@ -30,14 +30,14 @@ internal sealed class TimedBody(HttpContext context, BodyAdmission admission) : 
             _registration = _timeout.UnsafeRegister(_ => Reader.CancelPendingRead(), null);
         }
 
-        _rate?.Received(received);
+        _rate?.SetReceived(received);
         return read;
     }
 
     /// <summary>Ends the reading.</summary>
-    /// <returns>Whether it took too long. The connection cannot be used again then.</returns>
-    /// <exception cref="OperationCanceledException">The application's own time limit has ended.</exception>
-    public bool EndTooSlow()
+    /// <returns>True if the body was too slow. The connection must then be closed.</returns>
+    /// <exception cref="OperationCanceledException">The application's time limit has expired.</exception>
+    public bool EndAndCheckRate()
     {
         Dispose();
         _timeout.ThrowIfCancellationRequested();
@@ -46,7 +46,7 @@ internal sealed class TimedBody(HttpContext context, BodyAdmission admission) : 
 
     public void Dispose()
     {
-        _registration.Dispose(); // Waits for its callback, so that it cancels no later read.
+        _registration.Dispose(); // Waits for a running callback, which must not cancel a later read.
         _rate?.Dispose();
     }
 }

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Djrill.Net.Http;
 
 /// <summary>
-/// Keeps the server from reading the rest of a refused body. Kestrel reads it by default, to reuse the connection, but
-/// closes the connection if the body exceeds its limit. The header <c>Connection: close</c> warns the client of that.
+/// Prevents the server from reading the rest of a refused body. By default, Kestrel reads the rest to reuse the connection. If the
+/// body exceeds the size limit, Kestrel closes the connection. The header <c>Connection: close</c> announces this to the client.
 /// </summary>
 internal static class UnreadBody
 {
-    public static void Leave(HttpContext context)
+    public static void PreventRead(HttpContext context)
     {
-        // Once the reading has begun, the limit is fixed.
+        // The limit is read-only after the reading has begun.
         if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false }
             && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
@@ -20,7 +20,7 @@ internal static class UnreadBody
         }
     }
 
-    /// <summary>Closes the connection after the answer. On HTTP/2 and HTTP/3 the server ends the stream itself.</summary>
+    /// <summary>Closes an HTTP/1 connection after the answer. On HTTP/2 and HTTP/3, the server ends the stream.</summary>
     public static void CloseConnection(HttpContext context)
     {
         if (HasOwnConnection(context))
@@ -29,7 +29,7 @@ internal static class UnreadBody
         }
     }
 
-    /// <summary>Gets whether the request shares its connection with no other: HTTP/1.</summary>
+    /// <summary>Gets whether the connection carries one request at a time, as in HTTP/1.</summary>
     public static bool HasOwnConnection(HttpContext context) =>
         HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol);
 }

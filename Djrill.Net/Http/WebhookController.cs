@@ -6,23 +6,22 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace Djrill.Net;
 
-/// <summary>Receives Mandrill's webhooks: <c>HEAD</c> and <c>POST</c> of <c>/djrill/webhook/?secret=…</c>.</summary>
+/// <summary>Receives Mandrill's <c>HEAD</c> and <c>POST</c> requests to <c>/djrill/webhook/?secret=…</c>.</summary>
 /// <remarks>
 /// <para>
-/// The secret and the signature guard it. It allows anonymous callers and needs no antiforgery token, whatever the application's
-/// policies and filters require. It does not appear in API descriptions.
+/// The secret and the signature protect the controller. The application's authorization policies and antiforgery filters do not
+/// apply. API descriptions do not contain the controller.
 /// </para>
 /// <para>
-/// Its actions bind no parameters. With a bound parameter, MVC reads the form before action filters run, and so before the
-/// secret is verified.
+/// The actions have no bound parameters. With a bound parameter, MVC would read the form before the secret is verified.
 /// </para>
 /// <para>
-/// Its route has no name, since an application may map its controllers twice and names of endpoints must be unique.
-/// <c>LinkGenerator.GetPathByAction("Check", "Webhook")</c> creates a link to it.
+/// The route has no name, because endpoint names must be unique and an application may map its controllers twice.
+/// <c>LinkGenerator.GetPathByAction("Check", "Webhook")</c> creates a link to the controller.
 /// </para>
 /// <para>
-/// It has a route for each webhook of <c>AddMandrillWebhook</c>. If <c>MapMandrillWebhook</c> serves a webhook, the route of the
-/// controller answers 404.
+/// The controller has a route for each webhook of <c>AddMandrillWebhook</c>. If <c>MapMandrillWebhook</c> serves a webhook, the
+/// controller's route of that webhook answers 404.
 /// </para>
 /// </remarks>
 [Route(DjrillOptions.DefaultRoutePrefix + "/webhook")]
@@ -39,8 +38,8 @@ public sealed class WebhookController : ControllerBase
     [HttpHead]
     public IActionResult Check() => new AnswerResult(Answers.Checked);
 
-    /// <summary>Receives a batch of events, and delivers each to <see cref="MandrillSignals.WebhookEvent"/> and the handlers.</summary>
-    /// <returns>200 with an empty body if every subscriber and handler succeeded; else another status and one sentence.</returns>
+    /// <summary>Receives a batch. Delivers each event to <see cref="MandrillSignals.WebhookEvent"/> and the handlers.</summary>
+    /// <returns>200 with an empty body if every event was handled or dead-lettered; otherwise, an error status with one sentence.</returns>
     [HttpPost]
     [MandrillSignature]
     public async Task<IActionResult> ReceiveAsync() => new AnswerResult(await WebhookPipeline.ReceiveAsync(HttpContext));

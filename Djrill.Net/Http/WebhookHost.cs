@@ -10,10 +10,10 @@ using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Http;
 
-/// <summary>The objects that the webhooks of one host share. With <c>AddDjrill</c> it is a singleton.</summary>
+/// <summary>The services that all webhooks of a host share. <c>AddDjrill</c> registers this class as a singleton.</summary>
 internal sealed class WebhookHost : IDisposable
 {
-    // Without 'AddDjrill' the container holds no host, so this table does. It is the only one.
+    // The instances for containers in which 'AddDjrill' was not called.
     private static readonly ConditionalWeakTable<IServiceScopeFactory, WebhookHost> Hosts = [];
 
     public WebhookHost(IServiceProvider services)
@@ -40,7 +40,7 @@ internal sealed class WebhookHost : IDisposable
             new(services.GetService<IOptions<HostOptions>>()?.Value.ShutdownTimeout, Time, stopping),
             Time);
 
-        // The server has stopped by then, so no refusal follows.
+        // No request can be refused after this event, because the server has stopped.
         lifetime?.ApplicationStopped.Register(Diagnostics.Flush);
     }
 
@@ -57,7 +57,7 @@ internal sealed class WebhookHost : IDisposable
     /// <summary>Gets the receiver of verified batches.</summary>
     public IBatchSink Sink => Delivery;
 
-    /// <summary>Gets the host of a container, which is created on first use.</summary>
+    /// <summary>Gets the instance of a container. The first call creates the instance.</summary>
     public static WebhookHost For(IServiceProvider services) => services.GetService<WebhookHost>() ?? Hosts.GetValue(
         services.GetRequiredService<IServiceScopeFactory>(), _ => new(services));
 

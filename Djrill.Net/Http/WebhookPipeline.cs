@@ -5,27 +5,27 @@ using Microsoft.AspNetCore.Http;
 namespace Djrill.Net.Http;
 
 /// <summary>
-/// The steps that verify and deliver a request of a webhook. The endpoint of <c>MapMandrillWebhook</c> runs all of them; the filters
-/// and the controller run one each. <see cref="RequestWebhook.For(HttpContext, string)"/> has set the webhook before.
+/// The steps that verify a request and deliver its events. The endpoint of <c>MapMandrillWebhook</c> runs all steps. Each filter and
+/// the controller run one step. Callers first set the webhook with <see cref="RequestWebhook.For(HttpContext, string)"/>.
 /// </summary>
 internal static class WebhookPipeline
 {
     /// <summary>Runs all steps.</summary>
     public static async Task<Answer> RunAsync(HttpContext context)
     {
-        // 1. The secret guards every verb.
+        // 1. Verify the secret, whatever the verb is.
         if (VerifySecret(context) is { } refusal)
         {
             return refusal;
         }
 
-        // 2. Mandrill checks a URL by HEAD, even before a key is set. A HEAD with a body may be a post whose verb was overridden.
+        // 2. Answer Mandrill's URL check, a HEAD request. A HEAD request with a body may be a POST whose verb was overridden.
         if (!HttpMethods.IsPost(context.Request.Method))
         {
             return HttpMethods.IsHead(context.Request.Method) && !BatchRequest.HasBody(context) ? Answers.Checked : Answers.WrongMethod;
         }
 
-        // 3. The body is read and its signature verified. 4. The events are delivered.
+        // 3. Read the body and verify the signature. 4. Deliver the events.
         return await VerifySignatureAsync(context) ?? await ReceiveAsync(context);
     }
 
@@ -43,14 +43,14 @@ internal static class WebhookPipeline
 
     public static async Task<Answer?> VerifySignatureAsync(HttpContext context)
     {
-        // 1. Every request that can carry a batch must be signed. Only valid settings hold the keys.
+        // 1. Only requests that can carry a batch need a signature. Invalid settings contain no keys.
         var webhook = RequestWebhook.For(context);
         if (webhook.Settings is not { } settings || !BatchRequest.IsMatch(context))
         {
             return webhook.Settings is null ? Answers.Unconfigured : null;
         }
 
-        // 2. The header is cheap to check, so it comes before the body.
+        // 2. Check the header before the body, because this check is cheap.
         var isSigned = settings.SignatureKeys.Count > 0;
         var signatures = context.Request.Headers[MandrillSignature.HeaderName];
         if (isSigned && signatures.Count != 1)
@@ -58,14 +58,14 @@ internal static class WebhookPipeline
             return signatures.Count == 0 ? Answers.MissingSignature : Answers.RepeatedSignature;
         }
 
-        // 3. The form is read with and without a key, so that the same limits hold.
+        // 3. Read the form even if no key is configured, so that the same limits apply.
         var form = await ReceivedForm.ReadAsync(context);
         if (form.Refusal is not null || !isSigned)
         {
             return form.Refusal;
         }
 
-        // 4. The signature covers the decoded form.
+        // 4. Compare the signature with the decoded form.
         webhook.Pair = SignatureVerifier.FindPair(settings.SignatureKeys, settings.HandshakeKeys, signatures[0], form.Fields);
         if (webhook.Pair is not null)
         {
@@ -86,7 +86,7 @@ internal static class WebhookPipeline
     private static async Task<Answer> DeliverAsync(RequestWebhook webhook, FormFields fields)
     {
         var events = EventBatch.Empty;
-        var error = fields.FindEvents(out var field) ?? EventSplitter.Split(field.Value, out events, field.Body.AreKept);
+        var error = fields.FindEvents(out var field) ?? EventSplitter.Split(field.Value, out events, field.Body.HasOwnArray);
         if (Answers.For(error) is { } refusal)
         {
             return refusal;
@@ -96,7 +96,7 @@ internal static class WebhookPipeline
         var answer = Answers.For(await webhook.Host.Sink.DeliverAsync(new(
             webhook.Name,
             events,
-            webhook.Limits!, // Not null: without settings the request was refused.
+            webhook.Limits!, // Not null: invalid settings are refused earlier.
             webhook.Diagnostics,
             webhook.Host.Time.GetUtcNow(),
             webhook.Pair?.Name)));

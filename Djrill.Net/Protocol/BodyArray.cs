@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Djrill.Net.Protocol;
 
-/// <summary>Allocates the arrays of bodies: small ones from the pool, large ones from the garbage collector.</summary>
+/// <summary>Allocates arrays for bodies. Small arrays come from the shared pool; large arrays are new.</summary>
 internal static class BodyArray
 {
     public static byte[] Rent(int size)

@@ -1,18 +1,18 @@
 namespace Djrill.Net.Protocol;
 
-/// <summary>Holds the decoded bytes of a body in one array, which grows with what has arrived.</summary>
-/// <param name="expected">The length that the request announced, or null. Decoding makes no body longer.</param>
+/// <summary>Collects the decoded bytes of a body in one array, which grows with the body.</summary>
+/// <param name="expected">The announced length of the body, or null. A decoded body is never longer than the encoded body.</param>
 internal sealed class BodyBuffer(long? expected = null) : IDisposable
 {
     /// <summary>
-    /// The largest array that the pool lends, in bytes. A larger one is left to the garbage collector: its events need no copy,
-    /// and the pool would never free it.
+    /// The maximum size of an array from the pool, in bytes. Larger arrays are not reused: events can refer to a large array without
+    /// a copy, and the garbage collector can free the array.
     /// </summary>
     public const int LargestPooled = 4 * 1024 * 1024;
 
     private const int FirstSize = 4 * 1024;
 
-    /// <summary>The number of bytes after which the buffer trusts the announced length.</summary>
+    /// <summary>The length, in bytes, from which the buffer allocates the whole announced length.</summary>
     private const int TrustedFrom = 64 * 1024;
 
     private byte[] _bytes = [];
@@ -20,10 +20,10 @@ internal sealed class BodyBuffer(long? expected = null) : IDisposable
     /// <summary>Gets the number of bytes written.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Gets whether the bytes outlive the buffer, since their array is never reused.</summary>
-    public bool AreKept => _bytes.Length > LargestPooled;
+    /// <summary>Gets whether the array is never reused. The bytes of such an array remain valid after disposal.</summary>
+    public bool HasOwnArray => _bytes.Length > LargestPooled;
 
-    /// <summary>Returns space to write to, at least as long as requested.</summary>
+    /// <summary>Returns a span to write to. The span has at least the requested length.</summary>
     public Span<byte> GetSpan(int length)
     {
         if (_bytes.Length - Length < length)
@@ -34,13 +34,13 @@ internal sealed class BodyBuffer(long? expected = null) : IDisposable
         return _bytes.AsSpan(Length);
     }
 
-    /// <summary>Adds the bytes that were written to the space.</summary>
+    /// <summary>Adds the written bytes to <see cref="Length"/>.</summary>
     public void Advance(int count) => Length += count;
 
-    /// <summary>Returns a part of the bytes. It is empty after disposal, since the array may then hold another body.</summary>
+    /// <summary>Returns a part of the bytes. After disposal, the part is empty, because another body may use the array.</summary>
     public ReadOnlyMemory<byte> Slice(int start, int length) => _bytes.Length == 0 ? default : _bytes.AsMemory(start, length);
 
-    /// <summary>Returns the array to the pool.</summary>
+    /// <summary>Returns the array.</summary>
     public void Dispose()
     {
         BodyArray.Return(_bytes);

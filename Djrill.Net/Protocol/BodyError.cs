@@ -1,6 +1,6 @@
 namespace Djrill.Net.Protocol;
 
-/// <summary>The reason why a body holds no batch of events.</summary>
+/// <summary>The reason why a body contains no valid batch of events.</summary>
 internal enum BodyError
 {
     TooManyFields,

@@ -2,25 +2,25 @@ using System.Runtime.Intrinsics;
 
 namespace Djrill.Net.Protocol;
 
-/// <summary>Moves the kept bytes of a vector together, eight at a time.</summary>
+/// <summary>Removes the dropped bytes from a vector, so that the kept bytes are adjacent.</summary>
 internal static class BytePacking
 {
-    /// <summary>For each set of kept bytes, their indexes from the lowest byte on.</summary>
+    /// <summary>The result of <see cref="IndexesOf"/> for each mask of eight bytes.</summary>
     private static readonly ulong[] Indexes = [.. Enumerable.Range(0, 256).Select(IndexesOf)];
 
-    /// <summary>Packs the lower eight bytes.</summary>
-    /// <param name="text">The bytes.</param>
-    /// <param name="kept">A bit for each byte that is kept.</param>
+    /// <summary>Packs the lower eight bytes of a vector.</summary>
+    /// <param name="text">The vector.</param>
+    /// <param name="kept">The mask. Bit 0 is set if byte 0 is kept.</param>
     public static Vector128<byte> Pack(Vector128<byte> text, uint kept) =>
         Vector128.ShuffleNative(text, Vector128.CreateScalar(Indexes[kept]).AsByte());
 
-    /// <summary>Packs the upper eight bytes.</summary>
-    /// <param name="text">The bytes.</param>
-    /// <param name="kept">A bit for each byte that is kept.</param>
+    /// <summary>Packs the upper eight bytes of a vector.</summary>
+    /// <param name="text">The vector.</param>
+    /// <param name="kept">The mask. Bit 0 is set if byte 8 is kept.</param>
     public static Vector64<byte> PackUpper(Vector128<byte> text, uint kept) =>
         Vector128.ShuffleNative(text, Vector128.CreateScalar(Indexes[kept] + 0x0808080808080808).AsByte()).GetLower();
 
-    /// <summary>Returns the indexes of the kept bytes, one in each byte of the result.</summary>
+    /// <summary>Returns the indexes of the mask's set bits. Each byte of the result is one index, from the lowest byte on.</summary>
     internal static ulong IndexesOf(int kept)
     {
         var indexes = 0ul;

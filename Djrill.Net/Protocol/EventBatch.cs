@@ -1,6 +1,6 @@
 namespace Djrill.Net.Protocol;
 
-/// <summary>The events of a batch in their order, and the indexes of the elements that are not events.</summary>
+/// <summary>The events of a batch, in the order sent, and the array indexes of elements that are not JSON objects.</summary>
 internal sealed record EventBatch(IReadOnlyList<EventSlice> Events, IReadOnlyList<int> Skipped)
 {
     public static readonly EventBatch Empty = new([], []);

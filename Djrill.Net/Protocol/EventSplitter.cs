@@ -1,18 +1,17 @@
 using Djrill.Net.Events;
 
-
 namespace Djrill.Net.Protocol;
 
-/// <summary>Splits the array in 'mandrill_events' into its elements, in one strict pass (RFC 8259) that builds nothing.</summary>
+/// <summary>Splits the array in 'mandrill_events' into its elements. Validates the JSON against RFC 8259 in the same pass.</summary>
 internal static class EventSplitter
 {
-    /// <summary>The most elements of a batch: ten times what Mandrill sends.</summary>
+    /// <summary>The maximum number of elements in a batch. Mandrill sends at most 1,000.</summary>
     private const int MaxElements = 10_000;
 
-    /// <summary>Splits the value of the field. The slices point into it.</summary>
-    /// <param name="json">The value.</param>
-    /// <param name="batch">The elements.</param>
-    /// <param name="isKept">Whether the value can be read after the request. Slices of less than half of it are copied.</param>
+    /// <summary>Splits the value of the field. The events refer to the same memory as the value.</summary>
+    /// <param name="json">The value of the field.</param>
+    /// <param name="batch">The events, and the indexes of the other elements.</param>
+    /// <param name="isKept">Whether the value remains valid after the request. Events smaller than half the value are still copied.</param>
     /// <returns>The error, or null.</returns>
     public static BodyError? Split(ReadOnlyMemory<byte> json, out EventBatch batch, bool isKept = false)
     {

@@ -1,25 +1,27 @@
 namespace Djrill.Net.Protocol;
 
 /// <summary>
-/// Decodes <c>application/x-www-form-urlencoded</c> as it arrives, bytes to bytes. The framework's reader decodes to text. That
-/// changes bytes that are not UTF-8, and with them the signature; and it throws on <c>%00</c>.
+/// Decodes a body of the type <c>application/x-www-form-urlencoded</c>, piece by piece. The result is bytes, which Mandrill signs. The
+/// framework's reader creates strings instead. It replaces bytes that are not UTF-8, and throws an exception for <c>%00</c>.
 /// </summary>
 internal sealed class FormDecoder(BodyBuffer buffer)
 {
     private readonly PercentDecoder _text = new(buffer);
     private readonly List<FormField> _fields = [];
 
-    // The buffer holds the names and values one after the other. The name is null until it has been read to its end.
+    // The name of the current field, or null while the name is incomplete.
     private byte[]? _name;
+
+    // The start of the current name or value in the buffer.
     private int _start;
 
     private int Length => buffer.Length - _start;
 
-    /// <summary>Gets whether a field has begun. The empty text between two '&amp;' is not a field.</summary>
+    /// <summary>Gets whether a field has begun. There is no field between two adjacent '&amp;'.</summary>
     private bool HasBegun => _name is not null || Length > 0;
 
-    /// <summary>Decodes the next piece of a body, which may be cut anywhere.</summary>
-    /// <returns>The error, after which nothing more need be read; or null.</returns>
+    /// <summary>Decodes the next piece of the body. A piece can end anywhere.</summary>
+    /// <returns>The error, or null. After an error, the caller need not decode the rest.</returns>
     public BodyError? Decode(ReadOnlySpan<byte> piece)
     {
         BodyError? error = null;
@@ -33,33 +35,33 @@ internal sealed class FormDecoder(BodyBuffer buffer)
             }
 
             _text.Decode(piece[..end]);
-            error = EndText(isName: piece[end] == '=');
+            error = EndNameOrValue(isName: piece[end] == '=');
             piece = piece[(end + 1)..];
         }
 
         return error;
     }
 
-    /// <summary>Ends the body, and returns its fields. Their values can be read until the buffer is disposed of.</summary>
+    /// <summary>Ends the body, and returns its fields. The values are valid until the buffer is disposed of.</summary>
     /// <returns>The error, or null.</returns>
     public BodyError? End(out FormFields form)
     {
         form = new FormFields(_fields);
-        return EndText(isName: false);
+        return EndNameOrValue(isName: false);
     }
 
-    private BodyError? EndText(bool isName)
+    private BodyError? EndNameOrValue(bool isName)
     {
         _text.End();
         var error = CheckLimits();
         if (isName)
         {
-            _name = ConsumeText();
+            _name = ConsumeName();
         }
         else if (HasBegun)
         {
-            // A field without '=' is a name.
-            _fields.Add(new FormField(_name ?? ConsumeText(), buffer, _start, Length));
+            // A field without '=' has a name and an empty value.
+            _fields.Add(new FormField(_name ?? ConsumeName(), buffer, _start, Length));
             (_name, _start) = (null, buffer.Length);
         }
 
@@ -71,7 +73,7 @@ internal sealed class FormDecoder(BodyBuffer buffer)
         _name is null && Length > FormLimits.MaxNameLength ? BodyError.NameTooLong :
         null;
 
-    private byte[] ConsumeText()
+    private byte[] ConsumeName()
     {
         var text = buffer.Slice(_start, Length).ToArray();
         _start = buffer.Length;

@@ -14,17 +14,17 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
     /// <summary>Gets the fields in the order sent.</summary>
     public IReadOnlyList<FormField> Sent => fields;
 
-    /// <summary>Gets the fields as Mandrill signs them: in ordinal order of their names, equal names in the order sent.</summary>
+    /// <summary>Gets the fields in the order that Mandrill signs: sorted by name, ordinally. Equal names stay in the order sent.</summary>
     public IEnumerable<FormField> Sorted => fields.OrderBy(static sent => sent.Name, ByName);
 
-    /// <summary>Gets whether the form is exactly that of Mandrill's URL check: the empty batch and nothing else.</summary>
+    /// <summary>Gets whether the form is that of Mandrill's URL check: an empty batch, <c>[]</c>, without other fields.</summary>
     public bool IsHandshake => fields.Count == 1 && FindEvents(out var events) is null && events.Value.Span.SequenceEqual("[]"u8);
 
-    /// <summary>Converts fields of text to UTF-8, such as those of a form that MVC has read.</summary>
-    public static FormFields FromText(IEnumerable<KeyValuePair<string, string>> fields) =>
+    /// <summary>Creates a form from strings, which are encoded as UTF-8.</summary>
+    public static FormFields FromStrings(IEnumerable<KeyValuePair<string, string>> fields) =>
         new([.. fields.Select(static field => Create(Encoding.UTF8.GetBytes(field.Key ?? ""), Encoding.UTF8.GetBytes(field.Value ?? "")))]);
 
-    /// <summary>Creates a field from a decoded value.</summary>
+    /// <summary>Creates a field from a decoded name and a decoded value.</summary>
     public static FormField Create(byte[] name, ReadOnlySpan<byte> value)
     {
         var body = new BodyBuffer();
@@ -32,12 +32,12 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
         return new(name, body, 0, value.Length);
     }
 
-    /// <summary>Finds the one field named 'mandrill_events'.</summary>
+    /// <summary>Finds the field 'mandrill_events'. A missing or repeated field is an error.</summary>
     /// <returns>The error, or null.</returns>
     public BodyError? FindEvents(out FormField field)
     {
-        field = fields.FirstOrDefault(HoldsEvents);
-        return fields.Count(HoldsEvents) switch
+        field = fields.FirstOrDefault(IsEventsField);
+        return fields.Count(IsEventsField) switch
         {
             0 => BodyError.MissingEvents,
             1 => null,
@@ -45,5 +45,5 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
         };
     }
 
-    private static bool HoldsEvents(FormField field) => field.Name.AsSpan().SequenceEqual(EventsNameBytes);
+    private static bool IsEventsField(FormField field) => field.Name.AsSpan().SequenceEqual(EventsNameBytes);
 }

@@ -1,15 +1,15 @@
 namespace Djrill.Net.Protocol;
 
-/// <summary>The limits of a form. Mandrill sends one field; without limits, an unsigned form of many fields would cost much work.</summary>
+/// <summary>The limits of a form. The limits keep an unsigned form from causing much work. Mandrill sends one field.</summary>
 internal static class FormLimits
 {
-    /// <summary>The most fields.</summary>
+    /// <summary>The maximum number of fields.</summary>
     public const int MaxFields = 16;
 
-    /// <summary>The longest decoded name of a field, in bytes.</summary>
+    /// <summary>The maximum length of a decoded field name, in bytes.</summary>
     public const int MaxNameLength = 256;
 
-    /// <summary>Checks a form that the framework has read.</summary>
+    /// <summary>Checks a form that ASP.NET Core has read.</summary>
     /// <returns>The error, or null.</returns>
     public static BodyError? Check(FormFields form) =>
         form.Sent.Count > MaxFields ? BodyError.TooManyFields :

@@ -1,20 +1,20 @@
 namespace Djrill.Net.Protocol;
 
 /// <summary>
-/// Collects large bodies soon after their requests. Without it the garbage collector waits until the dead large objects
-/// are about as large as the live ones.
+/// Runs the garbage collector soon after requests with large bodies. By default, large unused arrays are freed only when their size
+/// is about that of all large objects in use.
 /// </summary>
 internal static class LargeBodyCollector
 {
-    /// <summary>The largest heap, in bytes, that is collected while the caller waits. That takes milliseconds.</summary>
+    /// <summary>The maximum heap size for a blocking collection, in bytes. Such a collection takes milliseconds.</summary>
     private const long SmallHeap = 128 * 1024 * 1024;
 
     private static long _size;
 
-    /// <summary>Adds the size of a body whose request has ended.</summary>
+    /// <summary>Adds the size, in bytes, of an array that is no longer used.</summary>
     public static void Add(int size) => Interlocked.Add(ref _size, size);
 
-    /// <summary>Collects the bodies if they make up enough of the heap.</summary>
+    /// <summary>Runs the garbage collector if unused arrays are a large part of the heap.</summary>
     public static void Collect()
     {
         var heap = GC.GetTotalMemory(forceFullCollection: false);
@@ -24,7 +24,7 @@ internal static class LargeBodyCollector
         }
     }
 
-    /// <summary>Decides whether a collection is worth its cost, which grows with the heap. If so, resets the size of the bodies.</summary>
+    /// <summary>Returns whether unused arrays are at least a quarter of the heap. If so, resets their total size to 0.</summary>
     internal static bool ShouldCollect(long heap)
     {
         var size = Interlocked.Read(ref _size);

@@ -4,39 +4,39 @@ using Djrill.Net.Events;
 namespace Djrill.Net.Protocol;
 
 /// <summary>
-/// Decodes percent-encoded text that arrives in pieces: '+' becomes a space, '%' with two hex digits becomes their byte, and any
-/// other '%' stays. It decodes bytes to bytes, so that bytes that are not UTF-8 come out as they were signed.
+/// Decodes percent-encoded data piece by piece. '+' becomes a space, '%' with two hex digits becomes the encoded byte, and any other
+/// '%' is unchanged. The output is bytes, because a string would change signed bytes that are not UTF-8.
 /// </summary>
 internal sealed class PercentDecoder(BodyBuffer output)
 {
-    // The start of an escape that the end of the last piece has cut: at most two bytes, and room for the third.
-    private readonly byte[] _cut = new byte[3];
-    private int _cutLength;
+    // An incomplete escape at the end of the last piece, at most two bytes. The array has room for the third byte.
+    private readonly byte[] _incomplete = new byte[3];
+    private int _incompleteLength;
 
-    /// <summary>Decodes the next piece. An escape may be cut anywhere between two pieces.</summary>
+    /// <summary>Decodes the next piece. An escape can extend over several pieces.</summary>
     public void Decode(ReadOnlySpan<byte> piece)
     {
-        for (; _cutLength > 0 && piece.Length > 0; piece = piece[1..])
+        for (; _incompleteLength > 0 && piece.Length > 0; piece = piece[1..])
         {
-            _cut[_cutLength] = piece[0];
-            DecodeUncut(_cut.AsSpan(0, _cutLength + 1));
+            _incomplete[_incompleteLength] = piece[0];
+            DecodePiece(_incomplete.AsSpan(0, _incompleteLength + 1));
         }
 
         if (piece.Length > 0)
         {
-            DecodeUncut(piece);
+            DecodePiece(piece);
         }
     }
 
-    /// <summary>Ends a text: a cut escape stays as it was sent.</summary>
+    /// <summary>Ends a name or a value. An incomplete escape is unchanged.</summary>
     public void End()
     {
-        _cut.AsSpan(0, _cutLength).CopyTo(output.GetSpan(_cutLength));
-        output.Advance(_cutLength);
-        _cutLength = 0;
+        _incomplete.AsSpan(0, _incompleteLength).CopyTo(output.GetSpan(_incompleteLength));
+        output.Advance(_incompleteLength);
+        _incompleteLength = 0;
     }
 
-    private void DecodeUncut(ReadOnlySpan<byte> text)
+    private void DecodePiece(ReadOnlySpan<byte> text)
     {
         var space = output.GetSpan(text.Length);
         var (read, written) = (0, 0);
@@ -45,17 +45,17 @@ internal sealed class PercentDecoder(BodyBuffer output)
             read = VectorPercentDecoder.Decode(text, space, out written);
         }
 
-        while (read < text.Length && !IsCut(text[read..]))
+        while (read < text.Length && !IsIncomplete(text[read..]))
         {
             space[written++] = DecodeNext(text, ref read);
         }
 
         output.Advance(written);
-        text[read..].CopyTo(_cut);
-        _cutLength = text.Length - read;
+        text[read..].CopyTo(_incomplete);
+        _incompleteLength = text.Length - read;
     }
 
-    private static bool IsCut(ReadOnlySpan<byte> text) =>
+    private static bool IsIncomplete(ReadOnlySpan<byte> text) =>
         text is [(byte)'%'] || (text is [(byte)'%', var digit] && char.IsAsciiHexDigit((char)digit));
 
     private static byte DecodeNext(ReadOnlySpan<byte> text, ref int read)

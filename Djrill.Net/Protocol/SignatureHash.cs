@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 
 namespace Djrill.Net.Protocol;
 
-/// <summary>Mandrill's signature algorithm, over bytes.</summary>
+/// <summary>Mandrill's signature algorithm for decoded forms.</summary>
 internal static class SignatureHash
 {
-    /// <summary>Signs a form: the URL, then the name and the value of each field, with nothing in between.</summary>
+    /// <summary>Signs the URL, followed by the name and the value of each field, without separators.</summary>
     /// <returns>The signature in base64.</returns>
     [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "Mandrill signs with HMAC-SHA1.")]
     public static string Compute(SignaturePair pair, FormFields form)
@@ -23,7 +23,7 @@ internal static class SignatureHash
         return Convert.ToBase64String(hash.GetHashAndReset());
     }
 
-    /// <summary>Compares two signatures in fixed time, as text: several base64 texts decode to the same bytes.</summary>
+    /// <summary>Compares two signatures as strings, in constant time. Different base64 strings can decode to the same bytes.</summary>
     public static bool AreEqual(string? given, string expected) =>
         CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(given.AsSpan()), MemoryMarshal.AsBytes(expected.AsSpan()));
 }

@@ -5,18 +5,18 @@ using System.Runtime.Intrinsics;
 namespace Djrill.Net.Protocol;
 
 /// <summary>
-/// Decodes percent-encoded text in blocks of 16 bytes, without a branch for an escape: escapes are so frequent that branch
-/// prediction fails.
+/// Decodes percent-encoded data in blocks of 16 bytes. There is no branch for each escape, because branch prediction fails if escapes
+/// are frequent.
 /// </summary>
 internal static class VectorPercentDecoder
 {
     private const int Width = 16;
 
-    /// <summary>The number of bytes read beyond a block: an escape that begins in its last byte ends two bytes later.</summary>
+    /// <summary>The number of bytes read after a block. An escape in the last byte of a block ends two bytes after the block.</summary>
     private const int LookAhead = 2;
 
     /// <summary>Decodes all whole blocks. The target must be at least as long as the source.</summary>
-    /// <returns>The number of bytes read. The rest is shorter than a block with its look-ahead.</returns>
+    /// <returns>The number of bytes read. The rest is too short for a block.</returns>
     public static int Decode(ReadOnlySpan<byte> source, Span<byte> target, out int written)
     {
         ref var first = ref MemoryMarshal.GetReference(source);
@@ -24,7 +24,7 @@ internal static class VectorPercentDecoder
         var (read, dropped) = (0, 0u);
         written = 0;
 
-        // Each block may write its whole width, even where it keeps fewer bytes. That never exceeds what was read.
+        // Each block writes 16 bytes, even if fewer bytes are kept. The target is long enough, because no block adds bytes.
         for (var end = Math.Min(source.Length, target.Length) - Width - LookAhead; read <= end; read += Width)
         {
             var text = DecodeBlock(
@@ -33,7 +33,7 @@ internal static class VectorPercentDecoder
                 Vector128.LoadUnsafe(ref first, (nuint)read + 2),
                 out var escapes);
 
-            // The two digits of an escape are dropped. Those of the last escape may stand in the next block.
+            // The two digits of each escape are dropped. The digits of the last escape may be in the next block.
             dropped |= (escapes << 1) | (escapes << 2);
             var kept = ~dropped & 0xFFFF;
             dropped >>= Width;
@@ -46,11 +46,11 @@ internal static class VectorPercentDecoder
         return read + BitOperations.PopCount(dropped);
     }
 
-    /// <summary>Replaces each '%' before two hex digits by the byte that they encode, and each '+' by a space.</summary>
+    /// <summary>Replaces each '%' before two hex digits by the encoded byte, and each '+' by a space.</summary>
     /// <param name="text">The block.</param>
     /// <param name="second">The block that begins one byte later.</param>
     /// <param name="third">The block that begins two bytes later.</param>
-    /// <param name="escapes">A bit for each escape.</param>
+    /// <param name="escapes">The mask. Bit n is set if byte n begins an escape.</param>
     private static Vector128<byte> DecodeBlock(Vector128<byte> text, Vector128<byte> second, Vector128<byte> third, out uint escapes)
     {
         var high = ReadDigits(second, out var isHigh);
@@ -59,7 +59,7 @@ internal static class VectorPercentDecoder
         escapes = isEscape.ExtractMostSignificantBits();
         var spaced = Vector128.ConditionalSelect(AreEqual(text, (byte)'+'), Vector128.Create((byte)' '), text);
 
-        // The shift moves two bytes at once. Without the mask, a byte that is not a digit would change the byte beside it.
+        // The shift treats two bytes as one number. The mask prevents a shift of bits from one byte into the other.
         var moved = ((high & Vector128.Create((byte)0xF)).AsUInt16() << 4).AsByte();
         return Vector128.ConditionalSelect(isEscape, moved | low, spaced);
     }
