@@ -73,7 +73,7 @@ internal static class Answers
     public static readonly Answer TooLarge = new(
         Status413PayloadTooLarge, "too_large", "The request body is larger than 'MaxRequestBodySize' allows.");
 
-    /// <summary>The answer to a body above another limit than the webhook's, for example that of a decompressing middleware.</summary>
+    /// <summary>The answer to a body that exceeds the limit of the server or of a middleware.</summary>
     public static readonly Answer OverServerLimit = new(
         Status413PayloadTooLarge,
         "over_server_limit",

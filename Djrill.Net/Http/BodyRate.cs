@@ -19,7 +19,7 @@ internal sealed class BodyRate : IDisposable
     private volatile bool _isTooSlow;
     private bool _hasEnded;
 
-    /// <summary>Starts the timer.</summary>
+    /// <summary>Starts the measurement.</summary>
     /// <param name="time">The time provider.</param>
     /// <param name="timeout">The initial period, in which no minimum rate applies.</param>
     /// <param name="reader">The reader of the body.</param>
@@ -41,7 +41,7 @@ internal sealed class BodyRate : IDisposable
     /// <summary>Sets the total number of bytes that have arrived.</summary>
     public void SetReceived(long total) => Volatile.Write(ref _received, total);
 
-    /// <summary>Cancels the reading unless the reading has ended. Afterwards the reader may serve the connection's next request.</summary>
+    /// <summary>Cancels the pending read. Has no effect after disposal, because the reader may then serve the next request.</summary>
     public void CutOff()
     {
         lock (_lock)

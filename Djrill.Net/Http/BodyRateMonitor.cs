@@ -74,7 +74,7 @@ internal sealed class BodyRateMonitor
             slow = isNeeded ? [.. _bodies.Where(static body => body.IsBehind)] : [];
         }
 
-        // Outside the lock: the current thread may run the rest of a cancelled request.
+        // This call is outside the lock, because the current thread may run the rest of a cancelled request.
         slow.ForEach(static body => body.CutOff());
     }
 }

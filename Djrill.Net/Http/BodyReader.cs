@@ -33,7 +33,7 @@ internal sealed class BodyReader(HttpContext context, BodyAdmission admission, F
         catch (Exception exception) when (
             exception is ConnectionResetException || (exception is OperationCanceledException && !RequestTimeout.HasExpired(context)))
         {
-            // No answer can reach the client. Without Abort, Kestrel would read on and log an error.
+            // No answer can reach the client. Without Abort, Kestrel would continue to read, and log an error.
             context.Abort();
             return Answers.BadBody;
         }
@@ -53,7 +53,7 @@ internal sealed class BodyReader(HttpContext context, BodyAdmission admission, F
     {
         StatusCodes.Status408RequestTimeout => Answers.TooSlow,
 
-        // A server throws a derived class. A middleware with a limit throws BadHttpRequestException itself.
+        // Servers throw a class derived from BadHttpRequestException. A middleware with a limit throws BadHttpRequestException itself.
         StatusCodes.Status413PayloadTooLarge when isLimitOurs && exception.GetType() != typeof(BadHttpRequestException) => Answers.TooLarge,
         StatusCodes.Status413PayloadTooLarge => Answers.OverServerLimit,
         _ => Answers.BadBody,
@@ -74,7 +74,7 @@ internal sealed class BodyReader(HttpContext context, BodyAdmission admission, F
 
             body.Reader.AdvanceTo(read.Buffer.End);
 
-            // If a middleware has read the start of the body, the rest can look like a long name. Only the total size shows this.
+            // The rest of a body can look like a long name. Only the total size shows whether a middleware has read the start.
             var isEnough = refusal is not null && (refusal != Answers.NameTooLong || context.Request.ContentLength is null);
             if (isEnough || read.IsCompleted || body.IsCutOff)
             {

@@ -2,7 +2,7 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Http;
 
-/// <summary>A part of the memory budget, with a queue of waiting requests. Callers hold the lock of <see cref="MemoryBudget"/>.</summary>
+/// <summary>A part of the memory budget, with a queue of requests. Callers must hold the lock of <see cref="MemoryBudget"/>.</summary>
 internal sealed class BudgetPool
 {
     private readonly LinkedList<QueuedReservation> _waiters = [];

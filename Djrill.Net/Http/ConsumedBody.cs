@@ -6,7 +6,7 @@ namespace Djrill.Net.Http;
 
 /// <summary>Detects that a middleware has read the body before the webhook, and has not rewound the body.</summary>
 /// <param name="Announced">The value of the header <c>Content-Length</c>, or null.</param>
-/// <param name="HasMoved">Whether the position of a buffered body is not its start.</param>
+/// <param name="HasMoved">Whether the position in a buffered body is after the start.</param>
 /// <param name="HasEnded">Whether the end of a chunked body has been read.</param>
 internal readonly record struct ConsumedBody(long? Announced, bool HasMoved, bool HasEnded)
 {
@@ -15,7 +15,7 @@ internal readonly record struct ConsumedBody(long? Announced, bool HasMoved, boo
         context.Request.ContentLength,
         IsMoved(context.Request.Body),
 
-        // On HTTP/1, trailers are available only after the end of the body. The header Transfer-Encoding excludes HTTP/2.
+        // On HTTP/1, trailers are available only after the end of the body. HTTP/2 requests have no header Transfer-Encoding.
         context.Request.Headers.TransferEncoding.Count > 0 && context.Features.Get<IHttpRequestTrailersFeature>() is { Available: true });
 
     /// <summary>

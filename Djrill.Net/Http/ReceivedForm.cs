@@ -51,7 +51,7 @@ internal sealed record ReceivedForm(FormFields Fields, Reservation? Reservation,
     {
         if (read.Count == 0 && context.Request.ContentLength > 0)
         {
-            // The form is empty because a middleware had read the body before.
+            // The form is empty because a middleware had already read the body.
             return RefuseConsumed(context, ConsumedBody.Inspect(context), 0);
         }
 

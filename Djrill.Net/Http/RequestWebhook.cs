@@ -29,7 +29,7 @@ internal sealed class RequestWebhook
     /// <summary>Gets the settings of the host, or null while they are invalid. <see cref="Settings"/> is then null, too.</summary>
     public DjrillOptions? Limits { get; }
 
-    /// <summary>Gets or sets whether the secret was correct. Only an authenticated request can log a warning.</summary>
+    /// <summary>Gets or sets whether the secret was correct. An unauthenticated request never causes a separate warning.</summary>
     public bool IsAuthenticated { get; set; }
 
     /// <summary>Gets or sets the pair of URL and key that matches the signature, or null.</summary>

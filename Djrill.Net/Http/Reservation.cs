@@ -1,6 +1,6 @@
 namespace Djrill.Net.Http;
 
-/// <summary>The memory that a request has reserved. The memory is released only once. Thread-safe.</summary>
+/// <summary>The memory that a request has reserved. Further calls of <see cref="Dispose"/> have no effect. Thread-safe.</summary>
 internal sealed class Reservation(MemoryBudget budget, BudgetPool pool, long size) : IDisposable
 {
     private long _held = size;

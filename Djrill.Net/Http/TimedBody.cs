@@ -12,7 +12,7 @@ internal sealed class TimedBody(HttpContext context, BodyAdmission admission) : 
 
     public PipeReader Reader { get; } = context.Request.BodyReader;
 
-    /// <summary>Gets whether the reading was cancelled. The body is too slow, or the application's time limit has expired.</summary>
+    /// <summary>Gets whether the reading was cancelled, for a slow body or an expired time limit of the application.</summary>
     public bool IsCutOff => _timeout.IsCancellationRequested || _rate?.IsTooSlow == true;
 
     /// <summary>Reads the next bytes. Starts the timer if no bytes have arrived yet.</summary>

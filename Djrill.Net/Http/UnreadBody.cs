@@ -5,7 +5,7 @@ namespace Djrill.Net.Http;
 
 /// <summary>
 /// Prevents the server from reading the rest of a refused body. By default, Kestrel reads the rest to reuse the connection. If the
-/// body exceeds the size limit, Kestrel closes the connection. The header <c>Connection: close</c> announces this to the client.
+/// body exceeds the size limit, Kestrel closes the connection. The header <c>Connection: close</c> announces the close.
 /// </summary>
 internal static class UnreadBody
 {

@@ -6,7 +6,7 @@ namespace Djrill.Net.Http;
 
 /// <summary>
 /// The steps that verify a request and deliver its events. The endpoint of <c>MapMandrillWebhook</c> runs all steps. Each filter and
-/// the controller run one step. Callers first set the webhook with <see cref="RequestWebhook.For(HttpContext, string)"/>.
+/// the controller run one step. Callers must first set the webhook with <see cref="RequestWebhook.For(HttpContext, string)"/>.
 /// </summary>
 internal static class WebhookPipeline
 {

@@ -12,7 +12,7 @@ internal sealed class BodyBuffer(long? expected = null) : IDisposable
 
     private const int FirstSize = 4 * 1024;
 
-    /// <summary>The length, in bytes, from which the buffer allocates the whole announced length.</summary>
+    /// <summary>The number of bytes after which the buffer allocates the whole announced length.</summary>
     private const int TrustedFrom = 64 * 1024;
 
     private byte[] _bytes = [];
@@ -20,7 +20,7 @@ internal sealed class BodyBuffer(long? expected = null) : IDisposable
     /// <summary>Gets the number of bytes written.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Gets whether the array is never reused. The bytes of such an array remain valid after disposal.</summary>
+    /// <summary>Gets whether the bytes remain valid after disposal, because the array is never reused.</summary>
     public bool HasOwnArray => _bytes.Length > LargestPooled;
 
     /// <summary>Returns a span to write to. The span has at least the requested length.</summary>
@@ -40,7 +40,7 @@ internal sealed class BodyBuffer(long? expected = null) : IDisposable
     /// <summary>Returns a part of the bytes. After disposal, the part is empty, because another body may use the array.</summary>
     public ReadOnlyMemory<byte> Slice(int start, int length) => _bytes.Length == 0 ? default : _bytes.AsMemory(start, length);
 
-    /// <summary>Returns the array.</summary>
+    /// <summary>Releases the array.</summary>
     public void Dispose()
     {
         BodyArray.Return(_bytes);

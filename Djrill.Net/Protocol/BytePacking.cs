@@ -5,22 +5,22 @@ namespace Djrill.Net.Protocol;
 /// <summary>Removes the dropped bytes from a vector, so that the kept bytes are adjacent.</summary>
 internal static class BytePacking
 {
-    /// <summary>The result of <see cref="IndexesOf"/> for each mask of eight bytes.</summary>
+    /// <summary>The results of <see cref="IndexesOf"/> for the masks 0 to 255.</summary>
     private static readonly ulong[] Indexes = [.. Enumerable.Range(0, 256).Select(IndexesOf)];
 
     /// <summary>Packs the lower eight bytes of a vector.</summary>
     /// <param name="text">The vector.</param>
-    /// <param name="kept">The mask. Bit 0 is set if byte 0 is kept.</param>
+    /// <param name="kept">The mask. Bit n is set if byte n is kept.</param>
     public static Vector128<byte> Pack(Vector128<byte> text, uint kept) =>
         Vector128.ShuffleNative(text, Vector128.CreateScalar(Indexes[kept]).AsByte());
 
     /// <summary>Packs the upper eight bytes of a vector.</summary>
     /// <param name="text">The vector.</param>
-    /// <param name="kept">The mask. Bit 0 is set if byte 8 is kept.</param>
+    /// <param name="kept">The mask. Bit n is set if byte n + 8 is kept.</param>
     public static Vector64<byte> PackUpper(Vector128<byte> text, uint kept) =>
         Vector128.ShuffleNative(text, Vector128.CreateScalar(Indexes[kept] + 0x0808080808080808).AsByte()).GetLower();
 
-    /// <summary>Returns the indexes of the mask's set bits. Each byte of the result is one index, from the lowest byte on.</summary>
+    /// <summary>Returns the indexes of the mask's set bits. The lowest byte of the result is the first index.</summary>
     internal static ulong IndexesOf(int kept)
     {
         var indexes = 0ul;

@@ -1,8 +1,8 @@
 namespace Djrill.Net.Protocol;
 
 /// <summary>
-/// Decodes a body of the type <c>application/x-www-form-urlencoded</c>, piece by piece. The result is bytes, which Mandrill signs. The
-/// framework's reader creates strings instead. It replaces bytes that are not UTF-8, and throws an exception for <c>%00</c>.
+/// Decodes a body of the type <c>application/x-www-form-urlencoded</c>, piece by piece. The result is bytes, because
+/// Mandrill signs bytes. ASP.NET Core's reader creates strings, so bytes that are not UTF-8 change, and <c>%00</c> causes an exception.
 /// </summary>
 internal sealed class FormDecoder(BodyBuffer buffer)
 {

@@ -2,7 +2,7 @@ namespace Djrill.Net.Protocol;
 
 /// <summary>A field of a form. The name and the value are percent-decoded bytes.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Body">The buffer that holds the value.</param>
+/// <param name="Body">The buffer that contains the value.</param>
 /// <param name="Start">The index of the value in the buffer.</param>
 /// <param name="Length">The length of the value, in bytes.</param>
 internal readonly record struct FormField(byte[] Name, BodyBuffer Body, int Start, int Length)

@@ -14,7 +14,7 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
     /// <summary>Gets the fields in the order sent.</summary>
     public IReadOnlyList<FormField> Sent => fields;
 
-    /// <summary>Gets the fields in the order that Mandrill signs: sorted by name, ordinally. Equal names stay in the order sent.</summary>
+    /// <summary>Gets the fields in the order that Mandrill signs: by name, in ordinal order. Equal names stay in the order sent.</summary>
     public IEnumerable<FormField> Sorted => fields.OrderBy(static sent => sent.Name, ByName);
 
     /// <summary>Gets whether the form is that of Mandrill's URL check: an empty batch, <c>[]</c>, without other fields.</summary>

@@ -1,8 +1,8 @@
 namespace Djrill.Net.Protocol;
 
 /// <summary>
-/// Runs the garbage collector soon after requests with large bodies. By default, large unused arrays are freed only when their size
-/// is about that of all large objects in use.
+/// Runs the garbage collector soon after requests with large bodies. By default, .NET frees large arrays only when the
+/// unused large objects are about as large as the used ones.
 /// </summary>
 internal static class LargeBodyCollector
 {

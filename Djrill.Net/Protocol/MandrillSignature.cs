@@ -4,8 +4,8 @@ namespace Djrill.Net;
 
 /// <summary>Computes and verifies the signature that Mandrill sends in the header <c>X-Mandrill-Signature</c>.</summary>
 /// <remarks>
-/// The signature is an HMAC-SHA1 in base64, with the webhook's key as its key. The signed data is the URL, followed by the name and
-/// the decoded value of each form field, in UTF-8. The fields are sorted by name, ordinally.
+/// The signature is an HMAC-SHA1, encoded in base64. The key is the webhook's signature key. The signed data is the URL, followed by
+/// the name and the decoded value of each form field, in UTF-8. The fields are sorted by name in ordinal order.
 /// </remarks>
 public static class MandrillSignature
 {
@@ -26,7 +26,7 @@ public static class MandrillSignature
         return SignatureHash.Compute(SignaturePair.From(url, key), FormFields.FromStrings(parameters));
     }
 
-    /// <summary>Computes the signature of a POST request whose only form field is <c>mandrill_events</c>, as Mandrill sends.</summary>
+    /// <summary>Computes the signature of a POST request with the single form field <c>mandrill_events</c>, as Mandrill sends it.</summary>
     /// <param name="key">The webhook's signature key, as Mandrill shows it.</param>
     /// <param name="url">The webhook's URL exactly as entered at Mandrill.</param>
     /// <param name="mandrillEvents">The decoded value of the field <c>mandrill_events</c>, a JSON array.</param>
@@ -48,7 +48,7 @@ public static class MandrillSignature
     public static bool Verify(string? signature, string key, string url, IEnumerable<KeyValuePair<string, string>> parameters) =>
         SignatureHash.AreEqual(signature, Compute(key, url, parameters));
 
-    /// <summary>Verifies the signature of a POST request whose only form field is <c>mandrill_events</c>, as Mandrill sends.</summary>
+    /// <summary>Verifies the signature of a POST request with the single form field <c>mandrill_events</c>, as Mandrill sends it.</summary>
     /// <param name="signature">The value of the header <c>X-Mandrill-Signature</c>, or null if the header is missing.</param>
     /// <param name="key">The webhook's signature key, as Mandrill shows it.</param>
     /// <param name="url">The webhook's URL exactly as entered at Mandrill.</param>

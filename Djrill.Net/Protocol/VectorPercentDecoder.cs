@@ -15,7 +15,7 @@ internal static class VectorPercentDecoder
     /// <summary>The number of bytes read after a block. An escape in the last byte of a block ends two bytes after the block.</summary>
     private const int LookAhead = 2;
 
-    /// <summary>Decodes all whole blocks. The target must be at least as long as the source.</summary>
+    /// <summary>Decodes all complete blocks. The target must be at least as long as the source.</summary>
     /// <returns>The number of bytes read. The rest is too short for a block.</returns>
     public static int Decode(ReadOnlySpan<byte> source, Span<byte> target, out int written)
     {
@@ -24,7 +24,7 @@ internal static class VectorPercentDecoder
         var (read, dropped) = (0, 0u);
         written = 0;
 
-        // Each block writes 16 bytes, even if fewer bytes are kept. The target is long enough, because no block adds bytes.
+        // Each block writes 16 bytes, even if fewer bytes are kept. The target is long enough, because decoding never adds bytes.
         for (var end = Math.Min(source.Length, target.Length) - Width - LookAhead; read <= end; read += Width)
         {
             var text = DecodeBlock(
