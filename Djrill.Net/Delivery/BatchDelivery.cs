@@ -28,7 +28,8 @@ internal sealed class BatchDelivery(BatchContext context, MeasuredCalls calls)
         }
 
         await DeliverToAsync(all, _items, static (progress, i) => progress.TryEnterFirstPass(i));
-        await DeliverToAsync(all.FindAll(static progress => progress.IsDeferred), _items, static (progress, i) => progress.IsInSecondPass(i));
+        await DeliverToAsync(
+            all.FindAll(static progress => progress.IsDeferred), _items, static (progress, i) => progress.IsInSecondPass(i));
         foreach (var progress in all.FindAll(static progress => progress.HasTimedOutInPreviousPost))
         {
             var items = _items.OrderBy(item => item.Record.TimedOutAttemptsOf(progress.Id)).ToArray();

@@ -35,7 +35,7 @@ internal sealed class BatchHistory(BatchContext context, IReadOnlyList<EventItem
         _failed = _found?.MaxBy(static batch => batch.Posts);
     }
 
-    /// <summary>Removes a batch that was answered with 200 from the store. A later post of the batch is a new batch.</summary>
+    /// <summary>Removes a batch from the store after the answer 200. A later post of the batch is delivered to all recipients.</summary>
     public void Forget()
     {
         if (_found is null)
@@ -56,7 +56,7 @@ internal sealed class BatchHistory(BatchContext context, IReadOnlyList<EventItem
 
     /// <summary>Saves a batch that is not answered with 200.</summary>
     /// <param name="unhandled">An event that was not handled.</param>
-    /// <param name="recipient">The name of the recipient that did not handle it.</param>
+    /// <param name="recipient">The name of the recipient that did not handle the event.</param>
     /// <param name="handled">The number of deliveries that succeeded in this post.</param>
     /// <param name="unfinished">The number of deliveries that this post did not make.</param>
     public void Remember(EventItem unhandled, string recipient, int handled, int unfinished)

@@ -5,7 +5,7 @@ internal enum BatchOutcome
 {
     Delivered, // Each recipient handled each event, or the event became a dead letter.
     Failed,
-    Unfinished, // No delivery failed, but the post did not make all of them.
+    Unfinished, // No delivery failed, but some deliveries were not made.
     NoRecipient,
     Stopping,
 }

@@ -45,7 +45,7 @@ internal sealed class BatchTally
     }
 
     /// <summary>
-    /// Logs the counts. Saves the batch if a delivery failed or was not made. Otherwise removes the batch from the store.
+    /// Logs the counts. Saves the batch if a delivery failed or is unfinished. Otherwise removes the batch from the store.
     /// </summary>
     public BatchOutcome Finish(BatchContext context, BatchHistory history, int events)
     {

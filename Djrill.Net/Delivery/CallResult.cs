@@ -2,7 +2,7 @@ namespace Djrill.Net.Delivery;
 
 /// <summary>Contains the result of a call.</summary>
 /// <param name="Outcome">The outcome.</param>
-/// <param name="Exceptions">The exceptions of the call. The last one is reported as the cause. Empty if the call succeeded.</param>
+/// <param name="Exceptions">The exceptions of the call. The last exception is the cause. Empty if the call succeeded.</param>
 internal readonly record struct CallResult(CallOutcome Outcome, IReadOnlyList<Exception> Exceptions);
 
 internal enum CallOutcome

@@ -32,7 +32,10 @@ internal sealed class DeliveryRecord
     public DeliveryRecord WithFailure(RecipientId recipient, bool hasTimedOut) =>
         With(new(recipient, FailuresOf(recipient) + 1, hasTimedOut));
 
-    /// <summary>Adds the recipients that handled the event in another record, such as the record of a parallel post of the batch.</summary>
+    /// <summary>
+    /// Adds the recipients that handled the event according to <paramref name="other"/>. Two parallel posts of a batch have different
+    /// records.
+    /// </summary>
     public DeliveryRecord WithHandledFrom(DeliveryRecord other) =>
         other._entries.Where(entry => entry.Failures == 0 && !IsHandled(entry.Recipient))
             .Aggregate(this, static (record, entry) => record.WithHandled(entry.Recipient));

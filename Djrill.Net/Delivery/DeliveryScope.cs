@@ -26,7 +26,7 @@ internal sealed class DeliveryScope
     }
 
     /// <summary>Checks whether a constructor of the handler has a parameter of type <see cref="MandrillDelivery"/>.</summary>
-    public static bool HasDeliveryParameter([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type handlerType) =>
-        handlerType.GetConstructors().Any(static constructor =>
+    public static bool HasDeliveryParameter([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type) =>
+        type.GetConstructors().Any(static constructor =>
             constructor.GetParameters().Any(static parameter => parameter.ParameterType == typeof(MandrillDelivery)));
 }

@@ -1,7 +1,7 @@
 namespace Djrill.Net.Delivery;
 
 /// <summary>
-/// Stores the events of batches that were not answered with 200. On a resend, only the recipients that have not handled an event get it.
+/// Stores the events of batches that were not answered with 200. On a resend, a recipient gets only the events that it has not handled.
 /// Keeps events in memory for 24 hours: at least the last 100,000 events, and at most 200,000.
 /// </summary>
 internal sealed class FailedBatchStore(TimeProvider time, int generationSize = 100_000)

@@ -16,7 +16,7 @@ internal static class FailingBatchAlert
     /// <param name="context">The batch that was posted.</param>
     /// <param name="batch">The history of the batch.</param>
     /// <param name="unhandled">An event that was not handled.</param>
-    /// <param name="recipient">The name of the recipient that did not handle it.</param>
+    /// <param name="recipient">The name of the recipient that did not handle the event.</param>
     public static void Update(BatchContext context, FailedBatch batch, EventItem unhandled, string recipient)
     {
         if (batch.Posts < UnhealthyAfterPosts)

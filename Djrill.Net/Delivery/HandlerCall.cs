@@ -65,7 +65,7 @@ internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvok
         }
     }
 
-    /// <summary>Cancels the handler's token. Logs exceptions of token callbacks. On a timer's thread they would end the process.</summary>
+    /// <summary>Cancels the handler's token. Logs exceptions of token callbacks. Unhandled exceptions would end the process.</summary>
     public void Cancel()
     {
         try

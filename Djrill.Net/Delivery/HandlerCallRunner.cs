@@ -2,7 +2,7 @@ namespace Djrill.Net.Delivery;
 
 /// <summary>
 /// Runs the handler calls of one batch. If a handler completes synchronously, the same thread continues the batch.
-/// If a call exceeds the time limit, the batch continues on another thread. A thread that a handler has blocked no longer owns the
+/// If a call exceeds the time limit, the batch continues on another thread. A blocked thread does not continue the
 /// batch.
 /// </summary>
 internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkItem, IDisposable

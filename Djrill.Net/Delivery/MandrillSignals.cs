@@ -4,7 +4,8 @@ namespace Djrill.Net;
 
 /// <summary>Raises the events that Mandrill posts to the webhook.</summary>
 /// <remarks>
-/// The events are static and serve every host in the process. A subscription keeps the subscriber alive until it unsubscribes.
+/// The events are static and serve every host in the process. A subscription keeps the subscriber alive until the subscriber
+/// unsubscribes.
 /// In tests, use <see cref="Testing.MandrillSignalsIsolation"/>.
 /// </remarks>
 public static class MandrillSignals

@@ -50,7 +50,7 @@ internal sealed class ServiceHandlers(HandlerContract contract)
         catch (Exception exception)
         {
             throw new InvalidOperationException(
-                $"No handler registered as '{contract.Service}' can be called, because {FindCulprit(exception)} failed. Correct it, or "
+                $"No handler registered as '{contract.Service}' can be called, because {FindCulprit(exception)} failed. Fix the error, or "
                 + "register each handler with 'AddMandrillEventHandler', which creates each handler separately.",
                 exception);
         }

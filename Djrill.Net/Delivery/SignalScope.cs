@@ -13,7 +13,7 @@ internal sealed class SignalScope
 
     public event EventHandler<MandrillDeadLetterEventArgs>? EventDeadLettered;
 
-    /// <summary>Gets the scope of the process. It applies outside isolated tests.</summary>
+    /// <summary>Gets the scope of the process, which applies outside isolated tests.</summary>
     public static SignalScope Process { get; } = new();
 
     /// <summary>Gets or sets the scope of the current asynchronous flow.</summary>
