@@ -87,7 +87,7 @@ public static class MandrillServiceCollectionExtensions
                 $"'{typeof(THandler)}' handles no events. Let it implement 'IMandrillEventHandler<TEvent>' or 'IMandrillDeadLetterHandler'.");
         }
 
-        if (lifetime == ServiceLifetime.Singleton && DeliveryScope.IsAskedForBy(typeof(THandler)))
+        if (lifetime == ServiceLifetime.Singleton && DeliveryScope.HasDeliveryParameter(typeof(THandler)))
         {
             throw new ArgumentException(
                 $"'{typeof(THandler)}' is a singleton, and its constructor takes a 'MandrillDelivery', which belongs to one call. Register it as "

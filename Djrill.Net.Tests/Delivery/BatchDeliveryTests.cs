@@ -101,6 +101,6 @@ internal sealed class BatchDeliveryTests : BatchDeliveryFixture
         var outcome = await DeliverAsync([first], Send, Open);
 
         Assert.That((outcome, inner), Is.EqualTo((BatchOutcome.Delivered, BatchOutcome.Failed)));
-        Assert.That(Harness.Context.Host.Memory.IsEmpty, Is.False, "the failed batch stays remembered");
+        Assert.That(Harness.Context.Host.FailedBatches.IsEmpty, Is.False, "the failed batch stays remembered");
     }
 }

@@ -43,7 +43,7 @@ internal sealed class BatchHistoryTests : BatchHistoryFixture
         memory.Forget();
 
         Assert.That(
-            (Recall(Send).IsResend, Harness.Context.Host.Memory.IsEmpty, Harness.Health.Conditions.Count),
+            (Recall(Send).IsResend, Harness.Context.Host.FailedBatches.IsEmpty, Harness.Health.Conditions.Count),
             Is.EqualTo((false, true, 0)));
     }
 
@@ -73,7 +73,7 @@ internal sealed class BatchHistoryTests : BatchHistoryFixture
         example[0].Record = example[0].Record.WithHandled(Recipient).WithFailure(Recipient with { Number = 2 }, hasTimedOut: false);
         new BatchHistory(Harness.Context, example).Remember(example[0], "recipient", 1, 0);
 
-        var record = Harness.Context.Host.Memory.Find(example[0].Key)!.Value.Record; // Not null: it was remembered.
+        var record = Harness.Context.Host.FailedBatches.Find(example[0].Key)!.Value.Record; // Not null: it was remembered.
 
         Assert.That((record.IsHandled(Recipient), record.FailuresOf(Recipient with { Number = 2 })), Is.EqualTo((false, 1)));
     }
@@ -106,7 +106,7 @@ internal sealed class BatchHistoryTests : BatchHistoryFixture
         var batch = new FailedBatch(default);
         for (var i = 0; i < 199_999; i++)
         {
-            Harness.Context.Host.Memory.Save($"{i}", batch, new DeliveryRecord());
+            Harness.Context.Host.FailedBatches.Save($"{i}", batch, new DeliveryRecord());
         }
 
         var before = Harness.Lines(18).Count;

@@ -46,7 +46,7 @@ internal sealed class DeliveryScopeTests
     [TestCase(typeof(Plain), false)]
     [TestCase(typeof(object), false)]
     public void ClassThatAsksForTheDelivery_IsRecognised(Type type, bool expected) =>
-        Assert.That(DeliveryScope.IsAskedForBy(type), Is.EqualTo(expected));
+        Assert.That(DeliveryScope.HasDeliveryParameter(type), Is.EqualTo(expected));
 
     private static ServiceProvider Create()
     {

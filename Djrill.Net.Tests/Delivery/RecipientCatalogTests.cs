@@ -75,7 +75,7 @@ internal sealed class RecipientCatalogTests
         Assert.That((result.Outcome, result.Exceptions.Single().Message), Is.EqualTo((
             CallOutcome.Failed,
             $"The services registered as '{typeof(IMandrillEventHandler<MandrillEvent>)}' differ from scope to scope. "
-            + "Let each registration always give the same class.")));
+            + "Make each registration always return the same class.")));
     }
 
     [Test]

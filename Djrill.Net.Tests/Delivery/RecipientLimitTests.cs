@@ -13,7 +13,7 @@ internal sealed class RecipientLimitTests
     {
         using var harness = new DeliveryHarness(static services => services.AddMandrillEventHandler<Limited>().AddMandrillEventHandler<Both>());
 
-        var found = harness.Context.Host.Recipients.FindUnknownWebhooks(["", name]).Select(static handler => handler.Type);
+        var found = harness.Context.Host.Recipients.FindHandlersOfUnknownWebhooks(["", name]).Select(static handler => handler.Type);
 
         Assert.That(found, Is.EqualTo(Enumerable.Repeat(typeof(Limited), unknown)));
     }

@@ -75,7 +75,7 @@ internal sealed class PlainHandlersTests
         Assert.That(
             async () => await plain.GetClassesAsync(services),
             Throws.InvalidOperationException.With.Message.Contains("because the container failed")
-                .And.InnerException.Message.EqualTo("A registration gave null."));
+                .And.InnerException.Message.EqualTo("A registration returned null."));
     }
 
     [Test]

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>The state that the calls of one batch share.</summary>
-/// <param name="Host">The state that outlives the batch.</param>
+/// <summary>Contains the state that the calls of one batch share.</summary>
+/// <param name="Host">The state that the batches of the host share.</param>
 /// <param name="Batch">The batch.</param>
 internal sealed record BatchContext(DirectDelivery Host, ReceivedBatch Batch)
 {
     public TimeProvider Time => Host.Time;
 
-    /// <summary>Gets whether the grace period of a stopping host is over.</summary>
+    /// <summary>Gets whether the host is stopping and its grace period is over.</summary>
     public bool IsGraceOver => Host.Stop.GraceEnded.IsCancellationRequested;
 
     public DjrillOptions Limits => Batch.Limits;

@@ -3,18 +3,18 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Delivers one batch within its request. Each event goes to each recipient, and no recipient affects the others.</summary>
+/// <summary>Delivers each event of one batch to each recipient during the request. A failed recipient does not stop the others.</summary>
 internal sealed class BatchDelivery(BatchContext context, MeasuredCalls calls)
 {
-    private readonly EventItem[] _items = EventItem.CreateAll(context.Batch.Events.Events, context.Host.Memory.NewRecord);
+    private readonly EventItem[] _items = EventItem.CreateAll(context.Batch.Events.Events, context.Host.FailedBatches.NewRecord);
     private readonly long _start = context.Time.GetTimestamp();
     private readonly BatchTally _tally = new();
     private readonly DeadLetters _deadLetters = new(context, calls);
 
     /// <summary>
-    /// Delivers the batch in three passes, so that no recipient uses up the time of the others. The first pass is for fast recipients,
-    /// the second for those that have used more than their share of the time. The third pass is for recipients that exceeded their time
-    /// limit at the previous post. Each of these gets the events with the fewest timeouts first.
+    /// Delivers the batch in three passes, so that a slow recipient does not delay the others. The first pass calls the fast recipients.
+    /// The second pass calls the slow recipients. The third pass calls the recipients that exceeded the time limit at the previous post.
+    /// A recipient of the third pass gets the events with the fewest timeouts first.
     /// </summary>
     public async Task<BatchOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients)
     {
@@ -24,12 +24,13 @@ internal sealed class BatchDelivery(BatchContext context, MeasuredCalls calls)
         if (history.IsResend)
         {
             var timedOut = _items.SelectMany(static item => item.Record.TimedOut).ToHashSet();
-            all.ForEach(progress => progress.HasTimedOut = timedOut.Contains(progress.Id));
+            all.ForEach(progress => progress.HasTimedOutInPreviousPost = timedOut.Contains(progress.Id));
         }
 
-        await DeliverToAsync(all, _items, static (progress, i) => progress.IsFirstTurn(i));
-        await DeliverToAsync(all.FindAll(static progress => progress.IsDeferred), _items, static (progress, i) => progress.IsSecondTurn(i));
-        foreach (var progress in all.FindAll(static progress => progress.HasTimedOut))
+        await DeliverToAsync(all, _items, static (progress, i) => progress.TryEnterFirstPass(i));
+        await DeliverToAsync(
+            all.FindAll(static progress => progress.IsDeferred), _items, static (progress, i) => progress.IsInSecondPass(i));
+        foreach (var progress in all.FindAll(static progress => progress.HasTimedOutInPreviousPost))
         {
             var items = _items.OrderBy(item => item.Record.TimedOutAttemptsOf(progress.Id)).ToArray();
             await DeliverToAsync([progress], items, static (_, _) => true);
@@ -38,13 +39,13 @@ internal sealed class BatchDelivery(BatchContext context, MeasuredCalls calls)
         return _tally.Finish(context, history, _items.Length);
     }
 
-    private async Task DeliverToAsync(List<RecipientProgress> recipients, EventItem[] items, Func<RecipientProgress, int, bool> isTurn)
+    private async Task DeliverToAsync(List<RecipientProgress> recipients, EventItem[] items, Func<RecipientProgress, int, bool> isInPass)
     {
         for (var i = 0; i < items.Length && recipients.Count > 0; i++)
         {
             foreach (var progress in recipients)
             {
-                if (isTurn(progress, i) && progress.Recipient.CanHandle(items[i]) && IsDue(progress, items[i]))
+                if (isInPass(progress, i) && progress.Recipient.CanHandle(items[i]) && IsDue(progress, items[i]))
                 {
                     await DeliverToAsync(progress, items[i]);
                 }
@@ -54,7 +55,7 @@ internal sealed class BatchDelivery(BatchContext context, MeasuredCalls calls)
         }
     }
 
-    /// <summary>Checks whether the event is to be delivered now. Counts it if not.</summary>
+    /// <summary>Checks whether to deliver the event now. Counts the event if not.</summary>
     private bool IsDue(RecipientProgress progress, EventItem item)
     {
         if (item.Record.IsHandled(progress.Id))
@@ -63,9 +64,9 @@ internal sealed class BatchDelivery(BatchContext context, MeasuredCalls calls)
             return false;
         }
 
-        if (progress.IsLeftOut || context.IsGraceOver || context.Time.GetElapsedTime(_start) >= context.Limits.BatchBudget)
+        if (progress.HasTimedOutInThisPost || context.IsGraceOver || context.Time.GetElapsedTime(_start) >= context.Limits.BatchBudget)
         {
-            _tally.LeaveOver(progress.Recipient, item);
+            _tally.CountUnfinished(progress.Recipient, item);
             return false;
         }
 
@@ -82,7 +83,7 @@ internal sealed class BatchDelivery(BatchContext context, MeasuredCalls calls)
         var result = await calls.CallAsync(progress, call, item.CreateEvent());
         if (result.Outcome == CallOutcome.Cancelled)
         {
-            _tally.LeaveOver(recipient, item);
+            _tally.CountUnfinished(recipient, item);
         }
         else if (result.Outcome == CallOutcome.Handled || await FailAsync(recipient, item, call, result.Exceptions))
         {
@@ -94,7 +95,7 @@ internal sealed class BatchDelivery(BatchContext context, MeasuredCalls calls)
         }
     }
 
-    /// <summary>Reports a failure. After the last attempt, offers the event as a dead letter.</summary>
+    /// <summary>Reports a failed call. After the last attempt, calls the dead-letter recipients with the event.</summary>
     /// <returns>Whether every dead-letter recipient has accepted the event.</returns>
     private async ValueTask<bool> FailAsync(Recipient recipient, EventItem item, CallDetails call, IReadOnlyList<Exception> exceptions)
     {

@@ -1,11 +1,11 @@
 namespace Djrill.Net.Delivery;
 
-/// <summary>The outcome of a batch.</summary>
+/// <summary>Specifies the outcome of a post of a batch.</summary>
 internal enum BatchOutcome
 {
-    Delivered, // Every recipient handled every event, or every dead-letter recipient accepted it.
+    Delivered, // Each recipient handled each event, or the event became a dead letter.
     Failed,
-    Unfinished, // No delivery failed, but some were left over when the time ended.
+    Unfinished, // No delivery failed, but some deliveries were not made.
     NoRecipient,
     Stopping,
 }

@@ -2,22 +2,22 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Counts the deliveries of one post, and records their outcomes.</summary>
+/// <summary>Counts the deliveries of one post and records their outcomes.</summary>
 internal sealed class BatchTally
 {
     private const int MaxLoggedFailures = 10;
 
     private Dictionary<string, int>? _failures;
     private (EventItem Item, string Recipient)? _failed;
-    private (EventItem Item, string Recipient)? _firstLeftOver;
+    private (EventItem Item, string Recipient)? _firstUnfinished;
     private int _settled;
-    private int _leftOver;
+    private int _unfinished;
     private int _skipped;
 
-    /// <summary>Counts a delivery that an earlier post has made.</summary>
+    /// <summary>Counts a delivery that succeeded in an earlier post.</summary>
     public void Skip() => _skipped++;
 
-    /// <summary>Records that the recipient handled the event, or that it became a dead letter.</summary>
+    /// <summary>Records that the recipient handled the event, or that the event became a dead letter.</summary>
     public void Settle(Recipient recipient, EventItem item)
     {
         _settled++;
@@ -30,22 +30,24 @@ internal sealed class BatchTally
         item.Record = item.Record.WithFailure(recipient.Id, hasTimedOut);
     }
 
-    /// <summary>Counts an exception of a recipient.</summary>
-    /// <returns>Whether to log it. An outage must not write thousands of stack traces for each post.</returns>
+    /// <summary>Counts an exception that a recipient threw.</summary>
+    /// <returns>Whether to log the exception. The limit keeps the log short while a recipient fails on every event.</returns>
     public bool CountFailure(Recipient recipient)
     {
         _failures ??= new(StringComparer.Ordinal);
         return _failures.CountUp(recipient.Name) <= MaxLoggedFailures;
     }
 
-    public void LeaveOver(Recipient recipient, EventItem item)
+    public void CountUnfinished(Recipient recipient, EventItem item)
     {
-        _leftOver++;
-        _firstLeftOver ??= (item, recipient.Name);
+        _unfinished++;
+        _firstUnfinished ??= (item, recipient.Name);
     }
 
-    /// <summary>Reports the counts. Remembers a batch that failed, and forgets any other.</summary>
-    public BatchOutcome Finish(BatchContext context, BatchHistory memory, int events)
+    /// <summary>
+    /// Logs the counts. Saves the batch if a delivery failed or is unfinished. Otherwise removes the batch from the store.
+    /// </summary>
+    public BatchOutcome Finish(BatchContext context, BatchHistory history, int events)
     {
         if (_skipped > 0)
         {
@@ -58,19 +60,19 @@ internal sealed class BatchTally
             context.Log.HandlerFailedMore(recipientName, count - MaxLoggedFailures);
         }
 
-        if (_leftOver > 0)
+        if (_unfinished > 0)
         {
-            context.Log.Unfinished(_leftOver);
+            context.Log.Unfinished(_unfinished);
         }
 
-        if ((_failed ?? _firstLeftOver) is var (item, recipient))
+        if ((_failed ?? _firstUnfinished) is var (item, recipient))
         {
-            memory.Remember(item, recipient, _settled, _leftOver);
+            history.Remember(item, recipient, _settled, _unfinished);
             return _failed is null ? BatchOutcome.Unfinished : BatchOutcome.Failed;
         }
 
         context.Log.Accepted(events);
-        memory.Forget();
+        history.Forget();
         return BatchOutcome.Delivered;
     }
 }

@@ -2,15 +2,15 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Offers events as dead letters: those of one post on which a recipient failed too often.</summary>
+/// <summary>Calls the dead-letter recipients with the events of one post on which a recipient failed too often.</summary>
 internal sealed class DeadLetters(BatchContext context, MeasuredCalls calls)
 {
     private List<RecipientProgress>? _recipients;
 
     public async ValueTask<bool> HasRecipientsAsync() => (await GetRecipientsAsync()).Count > 0;
 
-    /// <summary>Offers an event to each dead-letter recipient that has not accepted it yet.</summary>
-    /// <returns>Whether every dead-letter recipient has accepted it.</returns>
+    /// <summary>Calls each dead-letter recipient that has not accepted the event.</summary>
+    /// <returns>Whether every dead-letter recipient has accepted the event.</returns>
     public async ValueTask<bool> OfferAsync(Recipient failed, EventItem item, CallDetails call, Exception exception)
     {
         var isAccepted = true;
@@ -32,7 +32,7 @@ internal sealed class DeadLetters(BatchContext context, MeasuredCalls calls)
         RecipientProgress progress, Recipient failed, EventItem item, CallDetails call, Exception exception)
     {
         var id = new RecipientId((progress.Id, failed.Id), 0);
-        if (!item.Record.IsHandled(id) && !progress.IsLeftOut)
+        if (!item.Record.IsHandled(id) && !progress.HasTimedOutInThisPost)
         {
             var name = progress.Recipient.Name;
             var deadLetter = new MandrillDeadLetter

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Delivers batches within their requests. One instance serves a host.</summary>
+/// <summary>Delivers each batch during its request. A host has one instance.</summary>
 /// <param name="scopes">Creates the scopes of handlers.</param>
 /// <param name="recipients">The subscribers and handlers of the host.</param>
-/// <param name="stop">The shutdown of the host.</param>
+/// <param name="stop">The state of the host's shutdown.</param>
 /// <param name="time">The clock of the host.</param>
 internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatalog recipients, HostShutdown stop, TimeProvider time)
     : IBatchSink
@@ -19,7 +19,7 @@ internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatal
 
     public TimeProvider Time => time;
 
-    public FailedBatchStore Memory { get; } = new(time);
+    public FailedBatchStore FailedBatches { get; } = new(time);
 
     public RecipientCatalog Recipients => recipients;
 
@@ -47,7 +47,7 @@ internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatal
             return BatchOutcome.Stopping;
         }
 
-        SignalScope.Current = recipients.Signals; // A recipient that subscribes during a call subscribes in the scope of the host.
+        SignalScope.Current = recipients.Signals; // A recipient may subscribe during a call. The subscription belongs to the host's scope.
         var condition = "no-recipient:" + batch.Webhook;
         var found = await recipients.GetAsync(batch.Webhook);
         if (found.Count == 0)

@@ -5,7 +5,7 @@ using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>One event of a batch, with the outcome for each recipient.</summary>
+/// <summary>Contains one event of a batch, and the outcome of the event for each recipient.</summary>
 internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
 {
     private ReadOnlyMemory<byte>? _json;
@@ -17,25 +17,25 @@ internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
 
     public string? EventType => slice.EventType;
 
-    /// <summary>Gets the event's type as the log shows it.</summary>
+    /// <summary>Gets the event type to write to the log.</summary>
     public string LoggedType => LoggedEventType.For(EventType);
 
-    /// <summary>Gets or sets the key of the event's history. It is empty until it is needed.</summary>
+    /// <summary>Gets or sets the key of the event in the store of failed batches. Empty until the store is used.</summary>
     public string Key { get; set; } = "";
 
     /// <summary>Gets or sets the outcome for each recipient.</summary>
     public DeliveryRecord Record { get; set; } = record;
 
     /// <summary>
-    /// Gets the idempotency key. If there is too little memory to read it, gets a digest of the JSON, which changes with the snapshot
-    /// of the message.
+    /// Gets the idempotency key. If there is too little memory to read the event, returns a digest of its JSON. The digest may differ
+    /// in a resend, because Mandrill updates the message.
     /// </summary>
     public string IdempotencyKey => (_identity ??= Identify()).Key;
 
-    /// <summary>Gets whether the event is one of "Send Test".</summary>
+    /// <summary>Gets whether the event is an example that "Send Test" posted.</summary>
     public bool IsExample => (_identity ??= Identify()).IsExample;
 
-    /// <summary>Gets an event object for the delivery itself. No recipient gets it.</summary>
+    /// <summary>Gets an event object for internal use. Recipients get other instances.</summary>
     public MandrillEvent Event => _event ??= CreateEvent();
 
     public static EventItem[] CreateAll(IReadOnlyList<EventSlice> slices, DeliveryRecord record)
@@ -52,7 +52,7 @@ internal sealed class EventItem(EventSlice slice, DeliveryRecord record)
     /// <summary>Creates an event object for a recipient.</summary>
     public MandrillEvent CreateEvent() => EventReader.Read(slice.EventType, _json ??= slice.Keep());
 
-    /// <summary>Releases the copy of the JSON. The next use makes another copy.</summary>
+    /// <summary>Releases the copy of the JSON and the internal event object.</summary>
     public void Release() => (_json, _event) = (null, null);
 
     private (string Key, bool IsExample) Identify()

@@ -1,8 +1,8 @@
 namespace Djrill.Net.Delivery;
 
 /// <summary>
-/// Remembers the events of batches that were not answered with 200, so that a resend reaches only the recipients that failed.
-/// Keeps them in this process for 24 hours: at least the last 100,000 events, and at most twice as many.
+/// Stores the events of batches that were not answered with 200. On a resend, a recipient gets only the events that it has not handled.
+/// Keeps events in memory for 24 hours: at least the last 100,000 events, and at most 200,000.
 /// </summary>
 internal sealed class FailedBatchStore(TimeProvider time, int generationSize = 100_000)
 {
@@ -10,15 +10,15 @@ internal sealed class FailedBatchStore(TimeProvider time, int generationSize = 1
 
     private readonly Lock _lock = new();
 
-    // When the younger half is full, the older half is dropped. That is cheaper than a search for the oldest event.
+    // When the younger half is full, the store drops the older half. A search for the oldest event would be slower.
     private Dictionary<string, Entry> _younger = new(StringComparer.Ordinal);
     private Dictionary<string, Entry> _older = new(StringComparer.Ordinal);
     private DateTimeOffset _expires;
 
-    /// <summary>Gets the record of an event that was not delivered yet. Events share it and the records that follow from it.</summary>
+    /// <summary>Gets the empty record of an event that no recipient has received. All new events share this record.</summary>
     public DeliveryRecord NewRecord { get; } = new();
 
-    /// <summary>Gets whether the store is empty. No event needs its key then.</summary>
+    /// <summary>Gets whether the store is empty. If so, callers need no event keys.</summary>
     public bool IsEmpty
     {
         get
@@ -55,8 +55,8 @@ internal sealed class FailedBatchStore(TimeProvider time, int generationSize = 1
         }
     }
 
-    /// <summary>Remembers an event.</summary>
-    /// <returns>The number of events that were forgotten early to make room.</returns>
+    /// <summary>Saves the record of an event.</summary>
+    /// <returns>The number of events that were dropped before their lifetime ended.</returns>
     public int Save(string key, FailedBatch batch, DeliveryRecord record)
     {
         lock (_lock)
@@ -72,7 +72,7 @@ internal sealed class FailedBatchStore(TimeProvider time, int generationSize = 1
             }
 
             _expires = time.GetUtcNow() + Lifetime;
-            _younger[key] = new(batch, record.WithHandledOf(handledBefore), _expires);
+            _younger[key] = new(batch, record.WithHandledFrom(handledBefore), _expires);
             return evicted;
         }
     }

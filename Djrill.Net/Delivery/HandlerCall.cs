@@ -3,8 +3,8 @@ using System.Threading.Tasks.Sources;
 namespace Djrill.Net.Delivery;
 
 /// <summary>
-/// Calls a handler once. The call begins when the batch awaits it. The batch has then released its thread, and can continue on
-/// another thread if the handler blocks.
+/// Calls a handler once. The call begins when <see cref="BatchDelivery"/> awaits it. If the handler blocks its thread, the delivery
+/// of the batch continues on another thread.
 /// </summary>
 internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvoker handler) : IValueTaskSource<CallResult>
 {
@@ -15,15 +15,15 @@ internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvok
     private CallResult _result;
     private volatile bool _hasEnded;
 
-    /// <summary>Gets the time stamp at which the call began.</summary>
+    /// <summary>Gets the timestamp of the start of the call.</summary>
     public long Started { get; private set; }
 
     public bool HasEnded => _hasEnded;
 
     public ValueTask<CallResult> RunAsync() => new(this, 0);
 
-    /// <summary>Calls the handler on this thread, in the flow of the batch. The changes of the previous handler are not visible.</summary>
-    /// <returns>Whether this thread continues the batch. If not, the handler awaits something, or it was given up.</returns>
+    /// <summary>Calls the handler on this thread. Restores the batch's execution context, to hide the previous handler's changes.</summary>
+    /// <returns>Whether this thread continues the batch. False if the handler has not completed, or has exceeded the time limit.</returns>
     public bool Run()
     {
         if (_context is not null)
@@ -39,7 +39,7 @@ internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvok
             return End(work);
         }
 
-        // The thread that completes the work may be in the middle of something, so it does not continue the batch.
+        // The thread that completes the task may hold a lock, so a pool thread continues the batch.
         work.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() =>
         {
             if (End(work))
@@ -50,20 +50,22 @@ internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvok
         return false;
     }
 
-    /// <summary>Continues the batch up to its next call.</summary>
+    /// <summary>Continues the batch until its next call.</summary>
     public void Continue() => _continuation!(_state); // Not null: a call begins when the batch awaits it.
 
-    /// <summary>Gives the handler up and cancels its token. The batch continues first, because a callback of the token may block.</summary>
-    public void GiveUp()
+    /// <summary>
+    /// Ends the call with a timeout. Continues the batch before it cancels the token, because a token callback may block.
+    /// </summary>
+    public void TimeOut()
     {
-        if (TryEnd([new TimeoutException(CallDetails.OverTime)], isOverTime: true))
+        if (TryEnd([new TimeoutException(CallDetails.TimeoutMessage)], hasTimedOut: true))
         {
             call.Runner.Resume(this);
             Cancel();
         }
     }
 
-    /// <summary>Cancels the handler's token. Logs the exception of a callback, which would end the process on the timer's thread.</summary>
+    /// <summary>Cancels the handler's token. Logs exceptions of token callbacks. Unhandled exceptions would end the process.</summary>
     public void Cancel()
     {
         try
@@ -105,17 +107,17 @@ internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvok
         }
     }
 
-    /// <summary>Ends the call with the outcome of its work. If the call was given up before, the work is late.</summary>
+    /// <summary>Ends the call with the outcome of a completed task. Logs the task's exception if the call has timed out before.</summary>
     private bool End(Task work)
     {
         try
         {
             work.GetAwaiter().GetResult();
-            return TryEnd([], isOverTime: false);
+            return TryEnd([], hasTimedOut: false);
         }
         catch (Exception exception)
         {
-            if (TryEnd([exception], isOverTime: false))
+            if (TryEnd([exception], hasTimedOut: false))
             {
                 return true;
             }
@@ -129,14 +131,14 @@ internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvok
         }
     }
 
-    private bool TryEnd(IReadOnlyList<Exception> exceptions, bool isOverTime)
+    private bool TryEnd(IReadOnlyList<Exception> exceptions, bool hasTimedOut)
     {
         if (Interlocked.Exchange(ref _hasEnded, true))
         {
             return false;
         }
 
-        _result = call.End(exceptions, isOverTime);
+        _result = call.End(exceptions, hasTimedOut);
         call.Runner.End();
         return true;
     }

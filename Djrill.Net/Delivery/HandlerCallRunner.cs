@@ -1,9 +1,9 @@
 namespace Djrill.Net.Delivery;
 
 /// <summary>
-/// Runs the calls of handlers of one batch. The thread that makes a call continues the batch if the call ends at once.
-/// A call that exceeds its time limit is given up, and the batch continues on another thread. If the call has blocked its thread,
-/// that thread finds later that it no longer owns the batch.
+/// Runs the handler calls of one batch. If a handler completes synchronously, the same thread continues the batch.
+/// If a call exceeds the time limit, the batch continues on another thread. A blocked thread does not continue the
+/// batch.
 /// </summary>
 internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkItem, IDisposable
 {
@@ -13,11 +13,11 @@ internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkIte
     private ITimer? _timer;
     private volatile HandlerCall? _next;
     private volatile HandlerCall? _running;
-    private volatile int _thread; // The thread that owns the batch, or 0.
+    private volatile int _thread; // The id of the thread that owns the batch, or 0.
 
     /// <summary>
-    /// Makes a call as soon as the batch awaits it. The thread that owns the batch finds the call itself. Any other thread may be the
-    /// thread of the request, which must not be blocked.
+    /// Starts a call. The thread that owns the batch runs the call next. On any other thread, queues the call to the thread pool,
+    /// because a handler must not block the request's thread.
     /// </summary>
     public void Start(HandlerCall call)
     {
@@ -28,21 +28,21 @@ internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkIte
         }
     }
 
-    /// <summary>Continues the batch on a thread of the pool, after a call that did not end on the thread that made it.</summary>
+    /// <summary>Continues the batch on a pool thread, after a call that did not complete synchronously.</summary>
     public void Resume(HandlerCall ended)
     {
         _next = ended;
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
     }
 
-    /// <summary>Records the call that begins. From now on it can be given up.</summary>
+    /// <summary>Records the running call and starts the time limit.</summary>
     public void Begin(HandlerCall call)
     {
         if (_timer is null)
         {
             lock (_lock)
             {
-                // Not null: the runner is the argument, here and below.
+                // Not null: the state argument is `this`, here and below.
                 _timer = batch.Time.CreateTimer(static runner => ((HandlerCallRunner)runner!).OnTimer(), this, _limit, Timeout.InfiniteTimeSpan);
             }
 
@@ -71,7 +71,7 @@ internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkIte
         Interlocked.CompareExchange(ref _thread, 0, thread);
     }
 
-    /// <summary>Stops the timer and the registration. It does not wait for a callback of a handler's token, which may block.</summary>
+    /// <summary>Disposes the timer and the registration. Does not wait for token callbacks of handlers, because they may block.</summary>
     public void Dispose()
     {
         _grace.Unregister();
@@ -79,8 +79,8 @@ internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkIte
     }
 
     /// <summary>
-    /// Cancels the token of the running call on another thread. A callback of the token may block, and the other batches must be
-    /// cancelled too.
+    /// Cancels the token of the running call on another thread. A token callback may block, and must not delay the cancellation of
+    /// other batches.
     /// </summary>
     private void OnGraceEnded()
     {
@@ -90,19 +90,19 @@ internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkIte
         }
     }
 
-    /// <summary>Gives up the running call if its time is over. All calls share one timer, which is set again only when it fires.</summary>
+    /// <summary>Ends the running call if it has exceeded the time limit. All calls of a batch share one timer.</summary>
     private void OnTimer()
     {
         var call = _running;
         var left = call is null ? _limit : _limit - batch.Time.GetElapsedTime(call.Started);
         lock (_lock)
         {
-            _timer!.Change(left > TimeSpan.Zero ? left : _limit, Timeout.InfiniteTimeSpan); // Not null: it has fired.
+            _timer!.Change(left > TimeSpan.Zero ? left : _limit, Timeout.InfiniteTimeSpan); // Not null: the timer has fired.
         }
 
         if (left <= TimeSpan.Zero)
         {
-            call!.GiveUp(); // Not null: without a call all of the time is left.
+            call!.TimeOut(); // Not null: `left` is positive if there is no call.
         }
     }
 }

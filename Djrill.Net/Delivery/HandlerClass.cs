@@ -3,7 +3,7 @@ using Djrill.Net.Events;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>The class of a handler, with the values of its attributes.</summary>
+/// <summary>Describes the class of a handler and the values of its attributes.</summary>
 /// <param name="Type">The class.</param>
 /// <param name="Name">The name in logs, metrics and dead letters.</param>
 /// <param name="EventTypes">The types of events that the class is limited to, or null.</param>
@@ -11,7 +11,7 @@ namespace Djrill.Net.Delivery;
 internal sealed record HandlerClass(Type Type, string Name, IReadOnlyList<string>? EventTypes, string? Webhook)
 {
     /// <summary>Reads the attributes of a class.</summary>
-    /// <exception cref="ArgumentException"><see cref="MandrillEventsAttribute"/> on it names no event type.</exception>
+    /// <exception cref="ArgumentException">The class has <see cref="MandrillEventsAttribute"/> without an event type.</exception>
     public static HandlerClass For(Type type)
     {
         var handler = type.GetCustomAttribute<MandrillHandlerAttribute>();
@@ -23,8 +23,8 @@ internal sealed record HandlerClass(Type Type, string Name, IReadOnlyList<string
     }
 
     /// <summary>
-    /// Gets a key that is the same for classes that differ only by the kind of event. The container creates such classes from one open
-    /// generic registration, and each event goes to only one of them.
+    /// Gets a key that is equal for classes that differ only by the kind of event. The container creates such classes from one open
+    /// generic registration. Only one class of a family gets an event.
     /// </summary>
     public object Family => Type.GenericTypeArguments.Any(IsEvent)
         ? (Type.GetGenericTypeDefinition(), string.Join(',', Type.GenericTypeArguments.Where(static argument => !IsEvent(argument))))

@@ -2,13 +2,13 @@ using Djrill.Net.Events;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>One of the interfaces that a handler can be registered as.</summary>
+/// <summary>Describes an interface that a handler can be registered as.</summary>
 /// <param name="Service">The interface.</param>
-/// <param name="Payload">The kind of event that it handles, or <see cref="MandrillDeadLetter"/>.</param>
+/// <param name="Payload">The kind of event that the interface handles, or <see cref="MandrillDeadLetter"/>.</param>
 /// <param name="InvokeAsync">Calls a handler through the interface.</param>
 internal sealed record HandlerContract(Type Service, Type Payload, Func<object, object, CancellationToken, Task> InvokeAsync)
 {
-    /// <summary>All interfaces, the most derived kinds of events first.</summary>
+    /// <summary>All interfaces, in order from the most derived kind of event to the base kind.</summary>
     public static readonly IReadOnlyList<HandlerContract> All =
     [
         For<MandrillMessageEvent>(),

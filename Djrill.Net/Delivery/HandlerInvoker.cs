@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Calls a handler. Creates it in a scope of the call, unless it is a singleton.</summary>
-/// <param name="contracts">The interfaces that it is called through, the most derived first.</param>
-/// <param name="create">Creates it in a scope.</param>
-/// <param name="isSingleton">Whether it is registered as a singleton.</param>
+/// <summary>Calls a handler. Creates a handler that is not a singleton in a new scope for each call.</summary>
+/// <param name="contracts">The interfaces of the handler, the most derived kind of event first.</param>
+/// <param name="create">Creates the handler in a scope.</param>
+/// <param name="isSingleton">Whether the handler is registered as a singleton.</param>
 internal sealed class HandlerInvoker(IReadOnlyList<HandlerContract> contracts, Func<IServiceProvider, object> create, bool isSingleton)
 {
     private volatile object? _last;
@@ -22,12 +22,12 @@ internal sealed class HandlerInvoker(IReadOnlyList<HandlerContract> contracts, F
         var handler = create(scope.ServiceProvider);
         if (isSingleton)
         {
-            // Another container may have another lifetime for it, so two scopes have to give the same object.
+            // A third-party container may change the lifetime. So the handler is reused only after two scopes returned the same object.
             _singleton = ReferenceEquals(_last, handler) ? handler : null;
             _last = handler;
         }
 
-        // The constructor may have taken too long. A handler must not begin after its event has failed.
+        // The constructor may have exceeded the time limit. The handler must not run after the call has failed.
         cancellationToken.ThrowIfCancellationRequested();
         await InvokeAsync(handler, payload, cancellationToken);
     }

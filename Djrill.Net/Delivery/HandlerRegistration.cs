@@ -1,8 +1,8 @@
 namespace Djrill.Net.Delivery;
 
-/// <summary>A class that was added by <c>AddMandrillEventHandler</c>.</summary>
-/// <param name="Class">The class. The container creates the handler by it.</param>
-/// <param name="Contracts">The interfaces that it implements, the most derived kinds of events first.</param>
+/// <summary>Describes a handler class that <c>AddMandrillEventHandler</c> registered.</summary>
+/// <param name="Class">The class.</param>
+/// <param name="Contracts">The handler interfaces of the class, the most derived kind of event first.</param>
 internal sealed record HandlerRegistration(HandlerClass Class, IReadOnlyList<HandlerContract> Contracts)
 {
     public static HandlerRegistration For(Type handlerType) =>

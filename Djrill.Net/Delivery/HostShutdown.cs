@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Follows the shutdown of the host. Batches in progress continue for a grace period before their tokens are cancelled.</summary>
+/// <summary>Tracks the shutdown of the host. Running batches get a grace period before their tokens are cancelled.</summary>
 internal sealed class HostShutdown
 {
     private readonly CancellationTokenSource _graceEnded = new();
@@ -21,13 +21,13 @@ internal sealed class HostShutdown
     /// <summary>Gets a token that is cancelled when the grace period ends.</summary>
     public CancellationToken GraceEnded => _graceEnded.Token;
 
-    /// <summary>Gets the limit of the host, <see cref="HostOptions.ShutdownTimeout"/>, or null. An infinite limit is negative.</summary>
+    /// <summary>Gets <see cref="HostOptions.ShutdownTimeout"/>, or null. A negative value means no limit.</summary>
     public TimeSpan? HostTimeout { get; }
 
-    /// <summary>Gets or sets the grace period of the settings of the last batch.</summary>
+    /// <summary>Gets or sets the grace period. Each batch sets the period of its settings.</summary>
     public TimeSpan Grace { get; set; }
 
-    /// <summary>Shortens a grace period that the host would cut off, so that batches are still answered.</summary>
+    /// <summary>Limits a grace period to one second less than the host's timeout, so that running requests still get an answer.</summary>
     public TimeSpan Limit(TimeSpan grace) =>
         HostTimeout is { Ticks: >= 0 } limit && grace >= limit ? TimeSpan.FromSeconds(Math.Max(0, limit.TotalSeconds - 1)) : grace;
 

@@ -1,9 +1,9 @@
 namespace Djrill.Net.Delivery;
 
-/// <summary>Accepts verified batches. Direct delivery and the inbox implement it.</summary>
+/// <summary>Accepts verified batches. <see cref="DirectDelivery"/> and the inbox implement this interface.</summary>
 internal interface IBatchSink
 {
     /// <summary>Accepts a batch.</summary>
-    /// <returns>The outcome that decides the answer to the request.</returns>
+    /// <returns>The outcome, which determines the HTTP response.</returns>
     public Task<BatchOutcome> DeliverAsync(ReceivedBatch batch);
 }

@@ -5,13 +5,13 @@ namespace Djrill.Net;
 /// <summary>Describes an event on which one recipient failed <see cref="DjrillOptions.MaxDeliveryAttempts"/> times or more.</summary>
 public sealed class MandrillDeadLetter
 {
-    /// <summary>Gets the event. It may be kept; <see cref="MandrillEvent.ToJson"/> gives the text to store.</summary>
+    /// <summary>Gets the event. You may keep the object. To store the event, use <see cref="MandrillEvent.ToJson"/>.</summary>
     public required MandrillEvent Event { get; init; }
 
-    /// <summary>Gets the name of the recipient that failed: a handler's name, or a subscriber's type and method.</summary>
+    /// <summary>Gets the name of the failed recipient: the name of a handler, or the type and method of a subscriber.</summary>
     public required string Handler { get; init; }
 
-    /// <summary>Gets the number of failed attempts of the recipient, as far as this process knows.</summary>
+    /// <summary>Gets the number of failed attempts of the recipient in this process.</summary>
     /// <value>From 1. Default: 1.</value>
     public int Attempts { get; init; } = 1;
 

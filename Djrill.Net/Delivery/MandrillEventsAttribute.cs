@@ -10,12 +10,12 @@ namespace Djrill.Net;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class MandrillEventsAttribute : Attribute
 {
-    /// <summary>Initializes a new instance with the types that the handler is given.</summary>
+    /// <summary>Initializes a new instance with the event types that the handler receives.</summary>
     /// <param name="eventTypes">
-    /// The types, as in <see cref="MandrillWebhookEventArgs.EventType"/>. <see cref="Events.MandrillEventTypes"/> lists the known types.
-    /// They are compared by <see cref="Events.MandrillEventTypes.AreSame"/>, so that either word for a list covers the other.
+    /// The event types, as in <see cref="MandrillWebhookEventArgs.EventType"/>. <see cref="Events.MandrillEventTypes"/> lists the known
+    /// types. The comparison is <see cref="Events.MandrillEventTypes.AreSame"/>, which treats the two names of a list as equal.
     /// </param>
-    /// <exception cref="ArgumentException">There is no type, or one is null or blank.</exception>
+    /// <exception cref="ArgumentException"><paramref name="eventTypes"/> is empty, or contains a null or blank string.</exception>
     public MandrillEventsAttribute(params string[] eventTypes)
     {
         ArgumentNullException.ThrowIfNull(eventTypes);
@@ -29,6 +29,6 @@ public sealed class MandrillEventsAttribute : Attribute
         EventTypes = [.. eventTypes];
     }
 
-    /// <summary>Gets the types that the handler is given.</summary>
+    /// <summary>Gets the event types that the handler receives.</summary>
     public IReadOnlyList<string> EventTypes { get; }
 }

@@ -1,6 +1,6 @@
 namespace Djrill.Net;
 
-/// <summary>Names a handler and limits it to one webhook. The name survives a rename of the class.</summary>
+/// <summary>Sets the name of a handler, or limits the handler to one webhook. The name does not change when you rename the class.</summary>
 /// <example>
 /// <code>
 /// [MandrillHandler(Name = "bounces")]
@@ -11,14 +11,14 @@ namespace Djrill.Net;
 public sealed class MandrillHandlerAttribute : Attribute
 {
     /// <summary>Gets the name of the handler in logs, metrics, spans and dead letters.</summary>
-    /// <value>Default: null, which means the full name of the class. Blank means the same.</value>
+    /// <value>Default: null. Null and blank mean the full name of the class.</value>
     public string? Name { get; init; }
 
-    /// <summary>Gets the name of the webhook whose events, or dead letters, the handler is given.</summary>
+    /// <summary>Gets the name of the webhook whose events or dead letters the handler receives.</summary>
     /// <value>
-    /// A name that <c>AddMandrillWebhook</c> was given, without regard to case, or empty for the webhook of <c>AddDjrill</c>.
-    /// Default: null, which means all webhooks. The start fails if a handler of <c>AddMandrillEventHandler</c> names a
-    /// webhook that is not registered. Without <c>AddDjrill</c> such a handler gets no event.
+    /// The name that was passed to <c>AddMandrillWebhook</c>, or empty for the webhook of <c>AddDjrill</c>. Case is ignored.
+    /// Default: null, which means all webhooks. If a handler of <c>AddMandrillEventHandler</c> names an unknown webhook, the application
+    /// fails to start. Without <c>AddDjrill</c>, the application starts, and the handler receives no events.
     /// </value>
     public string? Webhook { get; init; }
 }

@@ -4,23 +4,26 @@ namespace Djrill.Net;
 
 /// <summary>Raises the events that Mandrill posts to the webhook.</summary>
 /// <remarks>
-/// The events are static, as Djrill's signal is. They serve every host in the process, and a subscriber lives until it
-/// unsubscribes. Tests isolate themselves with <see cref="Testing.MandrillSignalsIsolation"/>.
+/// The events are static and serve every host in the process. A subscription keeps the subscriber alive until the subscriber
+/// unsubscribes.
+/// In tests, use <see cref="Testing.MandrillSignalsIsolation"/>.
 /// </remarks>
 public static class MandrillSignals
 {
-    /// <summary>Occurs for each event of each authentic batch. A resend raises only the events that a subscriber has not handled.</summary>
+    /// <summary>
+    /// Occurs for each event of each authentic batch. On a resend, a subscriber gets only the events that it has not handled.
+    /// </summary>
     /// <remarks>
-    /// <para>The sender is null. Subscribers are called one after the other, in the order of subscription, before the handlers.</para>
+    /// <para>The sender is null. Subscribers are called one after another, in the order of subscription, and before the handlers.</para>
     /// <para>
-    /// An <c>async</c> subscriber is awaited before the next is called, and its exceptions are caught. A subscriber that throws
-    /// stops neither the other subscribers nor the other events. The answer is then 500, and Mandrill sends the whole batch again.
-    /// Each subscriber then gets only the events that it has not handled. A subscriber that awaits for longer than
-    /// <see cref="DjrillOptions.HandlerTimeout"/> has failed. A subscriber that blocks its thread cannot be interrupted.
+    /// An <c>async</c> subscriber is awaited before the next subscriber is called. If a subscriber throws, the exception is caught, and the
+    /// other subscribers still get every event. The answer to Mandrill is 500, and Mandrill sends the batch again.
+    /// An <c>async</c> subscriber that runs longer than <see cref="DjrillOptions.HandlerTimeout"/> fails. A subscriber that blocks its
+    /// thread cannot be interrupted.
     /// </para>
     /// <para>
-    /// One exception cannot be caught by any library: an <c>async void</c> method starts another one after
-    /// <c>ConfigureAwait(false)</c>, and that one throws. .NET then ends the process.
+    /// In one case .NET ends the process: an <c>async void</c> subscriber calls a second <c>async void</c> method after
+    /// <c>ConfigureAwait(false)</c>, and the second method throws. No library can catch this exception.
     /// </para>
     /// </remarks>
     public static event EventHandler<MandrillWebhookEventArgs>? WebhookEvent
@@ -31,11 +34,11 @@ public static class MandrillSignals
 
     /// <summary>
     /// Occurs when a subscriber or a handler fails on an event for the <see cref="DjrillOptions.MaxDeliveryAttempts"/>-th time or
-    /// later. A subscriber keeps the event, for example in a table.
+    /// later. Use a subscriber to store the event, for example in a database table.
     /// </summary>
     /// <remarks>
-    /// The sender is null. An <c>async</c> subscriber is awaited. The event is settled only if every subscriber, and every
-    /// <see cref="IMandrillDeadLetterHandler"/>, succeeds. Otherwise Mandrill is asked to send it again.
+    /// The sender is null. An <c>async</c> subscriber is awaited. If all subscribers and all <see cref="IMandrillDeadLetterHandler"/>
+    /// services succeed, the failed recipient does not get the event again. Otherwise Mandrill sends the batch again.
     /// </remarks>
     public static event EventHandler<MandrillDeadLetterEventArgs>? EventDeadLettered
     {

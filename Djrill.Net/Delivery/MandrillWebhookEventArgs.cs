@@ -6,25 +6,25 @@ namespace Djrill.Net;
 /// <summary>
 /// Carries one event of a Mandrill webhook to the subscribers of <see cref="MandrillSignals.WebhookEvent"/>.
 /// </summary>
-/// <remarks>It may be kept after the request. A test of a subscriber creates it.</remarks>
-/// <param name="mandrillEvent">The event, such as one of <see cref="MandrillEvent.Parse(string)"/>.</param>
+/// <remarks>You may keep the object after the request. In a test of a subscriber, create an instance with the constructor.</remarks>
+/// <param name="mandrillEvent">The event. In a test, use <see cref="MandrillEvent.Parse(string)"/> to create one.</param>
 /// <exception cref="ArgumentNullException"><paramref name="mandrillEvent"/> is null.</exception>
 public sealed class MandrillWebhookEventArgs(MandrillEvent mandrillEvent) : EventArgs
 {
     /// <summary>
-    /// Gets the typed event: a <see cref="MandrillMessageEvent"/>, a <see cref="MandrillInboundEvent"/>, a
-    /// <see cref="MandrillSyncEvent"/>, or, where the package does not know the type, a <see cref="MandrillUnknownEvent"/>.
+    /// Gets the typed event: a <see cref="MandrillMessageEvent"/>, a <see cref="MandrillInboundEvent"/> or a
+    /// <see cref="MandrillSyncEvent"/>. An event of an unknown type is a <see cref="MandrillUnknownEvent"/>.
     /// </summary>
     public MandrillEvent Event { get; } = mandrillEvent ?? throw new ArgumentNullException(nameof(mandrillEvent));
 
     /// <summary>Gets the event's type. See <see cref="MandrillEvent.EventType"/>.</summary>
-    /// <value>As sent. Null if the event has none.</value>
+    /// <value>The type as sent by Mandrill. Null if the event has no type.</value>
     public string? EventType => Event.EventType;
 
-    /// <summary>Gets the event as Mandrill sent it, with every member, without conversions. See <see cref="MandrillEvent.Data"/>.</summary>
+    /// <summary>Gets the JSON of the event with all members, as sent by Mandrill. See <see cref="MandrillEvent.Data"/>.</summary>
     public JObject Data => Event.Data;
 
     /// <summary>Gets the details of this call: the number of the attempt, and the origin of the event.</summary>
-    /// <value>Default: a first attempt, if a test does not set it.</value>
+    /// <value>Default: a new <see cref="MandrillDelivery"/>.</value>
     public MandrillDelivery Delivery { get; init; } = new();
 }

@@ -3,7 +3,7 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Makes the calls of one post, and measures how much time each recipient uses.</summary>
+/// <summary>Makes the calls of one post and measures the time of each recipient.</summary>
 internal sealed class MeasuredCalls(BatchContext context) : IDisposable
 {
     private readonly HandlerCallRunner _runner = new(context);
@@ -34,7 +34,7 @@ internal sealed class MeasuredCalls(BatchContext context) : IDisposable
         var result = await progress.Recipient.CallAsync(call, payload);
         progress.Used += context.Time.GetElapsedTime(start);
         progress.IsSlow = progress.Used > context.Limits.BatchBudget / 8;
-        progress.IsLeftOut = result.Outcome == CallOutcome.TimedOut;
+        progress.HasTimedOutInThisPost = result.Outcome == CallOutcome.TimedOut;
         watch?.End(result.Exceptions.Count == 0 ? null : result.Exceptions[^1]);
         return result;
     }

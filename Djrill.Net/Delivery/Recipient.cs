@@ -3,17 +3,21 @@ using Djrill.Net.Events;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Identifies a recipient for the life of the process.</summary>
-/// <param name="Source">The delegate of a subscriber, or the class of a handler. Delegates of one method and target are equal.</param>
-/// <param name="Number">Counts the recipients of one source from 1 up, and its dead-letter handlers from -1 down.</param>
+/// <summary>Identifies a recipient within the process.</summary>
+/// <param name="Source">
+/// The delegate of a subscriber, or the class of a handler. Two delegates are equal if their method and target are equal.
+/// </param>
+/// <param name="Number">
+/// The number among the recipients of the same source, from 1. Dead-letter handlers have negative numbers, from -1.
+/// </param>
 internal readonly record struct RecipientId(object Source, int Number);
 
-/// <summary>A subscriber or handler that is called with events, or with dead letters.</summary>
+/// <summary>Describes a subscriber or handler of events or of dead letters.</summary>
 /// <param name="Id">The identity.</param>
 /// <param name="Name">The name in logs, metrics and dead letters.</param>
-/// <param name="CanHandle">Checks whether the recipient wants an event.</param>
-/// <param name="CallAsync">Calls the recipient with an event or a dead letter that no other recipient shares.</param>
-/// <param name="Webhook">The webhook that it is limited to, or null for all webhooks.</param>
+/// <param name="CanHandle">Checks whether the recipient handles an event.</param>
+/// <param name="CallAsync">Calls the recipient with an event object or a dead letter.</param>
+/// <param name="Webhook">The webhook that the recipient is limited to, or null for all webhooks.</param>
 internal sealed record Recipient(
     RecipientId Id,
     string Name,
@@ -31,12 +35,12 @@ internal sealed record Recipient(
         (call, payload) => new SubscriberSynchronizationContext(call, payload, raise).RunAsync());
 
     /// <summary>Creates the recipient for a handler.</summary>
-    /// <param name="number">Counts the recipients of one class.</param>
+    /// <param name="number">The number among the recipients of the same class.</param>
     /// <param name="handler">The class.</param>
-    /// <param name="contracts">The interfaces that it is called through, the most derived first.</param>
-    /// <param name="excluded">Kinds of events that another registration of the class handles.</param>
+    /// <param name="contracts">The interfaces to call the handler through, the most derived kind of event first.</param>
+    /// <param name="excluded">The kinds of events that other registrations of the class handle.</param>
     /// <param name="create">Creates the handler in the scope of a call.</param>
-    /// <param name="isSingleton">Whether it is registered as a singleton.</param>
+    /// <param name="isSingleton">Whether the handler is registered as a singleton.</param>
     public static Recipient ForHandler(
         int number,
         HandlerClass handler,
@@ -57,7 +61,7 @@ internal sealed record Recipient(
             handler.Webhook);
     }
 
-    /// <summary>Creates a recipient that always fails. It replaces handlers while the container cannot create them.</summary>
+    /// <summary>Creates a recipient that always fails. Replaces the handlers of an interface that the container cannot create.</summary>
     public static Recipient ForUncreatable(HandlerContract contract, Exception exception) => new(
         new(contract.Service, 0),
         $"{contract.Service}",

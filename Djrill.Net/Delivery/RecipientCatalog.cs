@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Lists the recipients of events and the recipients of dead letters of a host. Subscribers come first, then handlers.</summary>
+/// <summary>Lists the event recipients and the dead-letter recipients of a host. Subscribers come before handlers.</summary>
 internal sealed class RecipientCatalog(
     IServiceScopeFactory scopes,
     IEnumerable<HandlerRegistration> registrations,
@@ -21,15 +21,15 @@ internal sealed class RecipientCatalog(
            select new ServiceHandlers(contract),
     ];
 
-    private volatile Known? _known;
+    private volatile CachedRecipients? _cached;
 
-    /// <summary>Gets the scope of the host's subscribers.</summary>
+    /// <summary>Gets the scope that contains the host's subscribers.</summary>
     public SignalScope Signals => signals;
 
-    /// <summary>Lists the recipients of the events of a webhook at this moment.</summary>
+    /// <summary>Lists the current event recipients of a webhook.</summary>
     public async ValueTask<IReadOnlyList<Recipient>> GetAsync(string webhook) => Limit(await GetAllAsync(), webhook);
 
-    /// <summary>Lists the recipients of the dead letters of a webhook at this moment.</summary>
+    /// <summary>Lists the current dead-letter recipients of a webhook.</summary>
     public async ValueTask<IReadOnlyList<Recipient>> GetDeadLetterRecipientsAsync(string webhook) => Limit(
         [
             .. Subscribers(signals.DeadLetterSubscribers, static (subscriber, _, payload) =>
@@ -38,8 +38,8 @@ internal sealed class RecipientCatalog(
         ],
         webhook);
 
-    /// <summary>Finds the handlers added by <c>AddMandrillEventHandler</c> that are limited to a webhook that was not added.</summary>
-    public IEnumerable<HandlerClass> FindUnknownWebhooks(IReadOnlyCollection<string> names) => _registered
+    /// <summary>Finds the handlers of <c>AddMandrillEventHandler</c> that name an unknown webhook.</summary>
+    public IEnumerable<HandlerClass> FindHandlersOfUnknownWebhooks(IReadOnlyCollection<string> names) => _registered
         .Select(static registration => registration.Class)
         .Where(handler => handler.Webhook is not null && !names.Contains(handler.Webhook, WebhookNames.Comparer));
 
@@ -48,11 +48,11 @@ internal sealed class RecipientCatalog(
             ? recipients
             : [.. recipients.Where(recipient => recipient.Serves(webhook))];
 
-    /// <summary>Lists the recipients of events. The list is cached until the subscribers change.</summary>
+    /// <summary>Lists the event recipients of all webhooks. Caches the list until the subscribers change.</summary>
     private async ValueTask<IReadOnlyList<Recipient>> GetAllAsync()
     {
         var source = signals.Subscribers;
-        if (_known is { } list && ReferenceEquals(list.Source, source))
+        if (_cached is { } list && ReferenceEquals(list.Source, source))
         {
             return list.Recipients;
         }
@@ -61,7 +61,7 @@ internal sealed class RecipientCatalog(
             subscriber(null, new MandrillWebhookEventArgs((MandrillEvent)payload) { Delivery = call.Delivery }));
         var (handlers, isComplete) = await GetHandlersAsync(areForDeadLetters: false);
         IReadOnlyList<Recipient> recipients = [.. subscribers, .. handlers];
-        _known = isComplete ? new(source, recipients) : null;
+        _cached = isComplete ? new(source, recipients) : null;
         return recipients;
     }
 
@@ -114,7 +114,9 @@ internal sealed class RecipientCatalog(
         return (handlers, isComplete);
     }
 
-    /// <summary>Adds handlers. A class that is registered for several kinds gets each event once, by the most derived kind.</summary>
+    /// <summary>
+    /// Adds the handlers of one interface. Excludes kinds of events that the same class handles through other interfaces.
+    /// </summary>
     private void AddPlain(
         List<Recipient> handlers, ServiceHandlers plain, IReadOnlyList<HandlerClass> classes, Dictionary<object, List<Type>> kinds)
     {
@@ -137,5 +139,5 @@ internal sealed class RecipientCatalog(
         }
     }
 
-    private sealed record Known(EventHandler<MandrillWebhookEventArgs>? Source, IReadOnlyList<Recipient> Recipients);
+    private sealed record CachedRecipients(EventHandler<MandrillWebhookEventArgs>? Source, IReadOnlyList<Recipient> Recipients);
 }

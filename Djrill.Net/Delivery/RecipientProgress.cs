@@ -1,6 +1,6 @@
 namespace Djrill.Net.Delivery;
 
-/// <summary>The progress of one recipient within a post, and the time that it has used.</summary>
+/// <summary>Tracks the progress of one recipient during a post.</summary>
 internal sealed class RecipientProgress(Recipient recipient)
 {
     private int _deferredAt = int.MaxValue;
@@ -9,32 +9,34 @@ internal sealed class RecipientProgress(Recipient recipient)
 
     public RecipientId Id => recipient.Id;
 
-    /// <summary>Gets or sets the time that its calls took.</summary>
+    /// <summary>Gets or sets the total time of the recipient's calls in this post.</summary>
     public TimeSpan Used { get; set; }
 
-    /// <summary>Gets or sets whether it has used more than an eighth of the time.</summary>
+    /// <summary>Gets or sets whether the recipient has used more than one eighth of <see cref="DjrillOptions.BatchBudget"/>.</summary>
     public bool IsSlow { get; set; }
 
-    /// <summary>Gets or sets whether it has exceeded its time limit. It may still run, so it gets no other event in this post.</summary>
-    public bool IsLeftOut { get; set; }
+    /// <summary>
+    /// Gets or sets whether a call has exceeded the time limit in this post. If so, the recipient gets no more events in this post.
+    /// </summary>
+    public bool HasTimedOutInThisPost { get; set; }
 
-    /// <summary>Gets or sets whether it exceeded its time limit at the previous post.</summary>
-    public bool HasTimedOut { get; set; }
+    /// <summary>Gets or sets whether a call exceeded the time limit at the previous post.</summary>
+    public bool HasTimedOutInPreviousPost { get; set; }
 
-    /// <summary>Gets whether a slow recipient was deferred.</summary>
+    /// <summary>Gets whether the recipient was deferred to the second pass.</summary>
     public bool IsDeferred => _deferredAt < int.MaxValue;
 
-    /// <summary>Checks whether it gets an event in the first pass. From the event at which it became slow, it is deferred.</summary>
-    public bool IsFirstTurn(int index)
+    /// <summary>Checks whether the recipient gets an event in the first pass. Defers a slow recipient from this event on.</summary>
+    public bool TryEnterFirstPass(int index)
     {
         if (IsSlow && !IsDeferred)
         {
             _deferredAt = index;
         }
 
-        return !HasTimedOut && !IsDeferred;
+        return !HasTimedOutInPreviousPost && !IsDeferred;
     }
 
-    /// <summary>Checks whether it gets an event in the second pass.</summary>
-    public bool IsSecondTurn(int index) => !HasTimedOut && index >= _deferredAt;
+    /// <summary>Checks whether the recipient gets an event in the second pass.</summary>
+    public bool IsInSecondPass(int index) => !HasTimedOutInPreviousPost && index >= _deferredAt;
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>The handlers that are registered as services of an interface, without <c>AddMandrillEventHandler</c>.</summary>
-/// <remarks>The container creates such handlers only as a whole list. Each call therefore runs the constructors of all of them.</remarks>
+/// <summary>Creates the handlers that are registered as services of an interface, without <c>AddMandrillEventHandler</c>.</summary>
+/// <remarks>The container creates only the whole list of such handlers. So each call runs the constructors of all of them.</remarks>
 internal sealed class ServiceHandlers(HandlerContract contract)
 {
     private IReadOnlyList<Type>? _classes;
@@ -12,8 +12,8 @@ internal sealed class ServiceHandlers(HandlerContract contract)
     public HandlerContract Contract => contract;
 
     /// <summary>
-    /// Learns the classes of the handlers once, from a list in a scope of its own. The method is <c>async</c> also because that keeps
-    /// its delivery from the flow of the caller.
+    /// Gets the classes of the handlers. Creates the handlers once, in a new scope, to find their classes. The method must be
+    /// <c>async</c>, so that <see cref="MandrillDelivery.Current"/> does not change for the caller.
     /// </summary>
     /// <exception cref="InvalidOperationException">The list cannot be created.</exception>
     public async ValueTask<IReadOnlyList<Type>> GetClassesAsync(IServiceScopeFactory scopes)
@@ -31,13 +31,13 @@ internal sealed class ServiceHandlers(HandlerContract contract)
     }
 
     /// <summary>Creates the handler at an index of the list.</summary>
-    /// <exception cref="InvalidOperationException">The list cannot be created, or has changed since it was learned.</exception>
+    /// <exception cref="InvalidOperationException">The list cannot be created, or its classes have changed.</exception>
     public object Create(IServiceProvider services, int index) =>
-        CreateAll(services) is var handlers && handlers.Count == _classes!.Count // Not null: the index comes from it.
+        CreateAll(services) is var handlers && handlers.Count == _classes!.Count // Not null: the index is an index of `_classes`.
             && handlers[index].GetType() == _classes[index]
             ? handlers[index]
             : throw new InvalidOperationException(
-                $"The services registered as '{contract.Service}' differ from scope to scope. Let each registration always give the "
+                $"The services registered as '{contract.Service}' differ from scope to scope. Make each registration always return the "
                 + "same class.");
 
     private List<object> CreateAll(IServiceProvider services)
@@ -45,13 +45,13 @@ internal sealed class ServiceHandlers(HandlerContract contract)
         try
         {
             return [.. services.GetServices(contract.Service)
-                .Select(static handler => handler ?? throw new InvalidOperationException("A registration gave null."))];
+                .Select(static handler => handler ?? throw new InvalidOperationException("A registration returned null."))];
         }
         catch (Exception exception)
         {
             throw new InvalidOperationException(
-                $"No handler registered as '{contract.Service}' can be called, because {FindCulprit(exception)} failed. Mend it, or "
-                + "register each handler with 'AddMandrillEventHandler', which creates each one by itself.",
+                $"No handler registered as '{contract.Service}' can be called, because {FindCulprit(exception)} failed. Fix the error, or "
+                + "register each handler with 'AddMandrillEventHandler', which creates each handler separately.",
                 exception);
         }
     }

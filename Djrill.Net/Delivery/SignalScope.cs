@@ -1,27 +1,29 @@
 namespace Djrill.Net.Delivery;
 
-/// <summary>Holds the subscribers of the static events: those of the process, or those of one test.</summary>
-/// <remarks>An application must subscribe at its start. The flow of an ordinary request is not the flow of the test.</remarks>
+/// <summary>Contains the subscribers of the static events, either for the process or for one test.</summary>
+/// <remarks>
+/// In a test, the application must subscribe at its start. A subscription during an ordinary request is added to the process.
+/// </remarks>
 internal sealed class SignalScope
 {
     private static readonly AsyncLocal<SignalScope?> Ambient = new();
 
-    /// <summary>A subscription adds to this event. The hosts of the scope raise it.</summary>
+    /// <summary>Contains the subscribers of <see cref="MandrillSignals.WebhookEvent"/>.</summary>
     public event EventHandler<MandrillWebhookEventArgs>? WebhookEvent;
 
     public event EventHandler<MandrillDeadLetterEventArgs>? EventDeadLettered;
 
-    /// <summary>Gets the scope of everything outside the scopes of tests.</summary>
+    /// <summary>Gets the scope of the process, which applies outside isolated tests.</summary>
     public static SignalScope Process { get; } = new();
 
-    /// <summary>Gets or sets the scope of this asynchronous flow.</summary>
+    /// <summary>Gets or sets the scope of the current asynchronous flow.</summary>
     public static SignalScope Current
     {
         get => Ambient.Value ?? Process;
         set => Ambient.Value = value == Process ? null : value;
     }
 
-    /// <summary>Gets the current subscribers. Each change creates another object.</summary>
+    /// <summary>Gets the current subscribers. Each subscription changes the reference.</summary>
     public EventHandler<MandrillWebhookEventArgs>? Subscribers => WebhookEvent;
 
     public EventHandler<MandrillDeadLetterEventArgs>? DeadLetterSubscribers => EventDeadLettered;

@@ -2,25 +2,27 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Calls a subscriber once. Waits for every <c>async void</c> operation that it starts, up to the time limit.</summary>
+/// <summary>Calls a subscriber once. Waits until the subscriber's <c>async void</c> operations end, or until the time limit.</summary>
 /// <remarks>
-/// An <c>async</c> lambda on a C# event is <c>async void</c>, so the caller gets no task. The compiler's code notifies the
-/// synchronization context when such an operation starts and ends. It runs the continuations through <see cref="Post"/>, and
-/// posts the exception. Without a context that exception would end the process.
+/// An <c>async</c> lambda on a C# event is <c>async void</c>, so the caller gets no task. The runtime notifies the
+/// synchronization context when an <c>async void</c> operation starts and ends. The runtime calls <see cref="Post"/> with each
+/// continuation and with an unhandled exception. Without a context, the exception would end the process.
 /// </remarks>
 internal sealed class SubscriberSynchronizationContext(CallDetails call, object payload, Action<CallDetails, object> raise)
     : SynchronizationContext
 {
     private readonly Lock _lock = new();
     private List<Exception>? _exceptions;
-    private TaskCompletionSource? _ended; // Only if the subscriber has not ended when it returns.
-    private int _pending = 1; // The subscriber itself.
+    private TaskCompletionSource? _ended; // Null if all operations end before the subscriber returns.
+    private int _pending = 1; // The number of running operations. The call of the subscriber counts as one.
     private bool _isOver;
 
-    /// <summary>Calls the subscriber. The method is <c>async</c> also because that hides changes of its flow from the next one.</summary>
+    /// <summary>
+    /// Calls the subscriber. The method must be <c>async</c>, to hide changes of <c>AsyncLocal</c> values from the next subscriber.
+    /// </summary>
     public async ValueTask<CallResult> RunAsync()
     {
-        Invoke(static call => ((SubscriberSynchronizationContext)call!).Raise(), this); // Not null: it is the second argument.
+        Invoke(static call => ((SubscriberSynchronizationContext)call!).Raise(), this); // Not null: the state argument is `this`.
         OperationCompleted();
         if (GetEnd() is { } end)
         {
@@ -31,8 +33,8 @@ internal sealed class SubscriberSynchronizationContext(CallDetails call, object 
     }
 
     /// <summary>
-    /// Runs a continuation on the thread pool. The continuation counts as an operation, because an exception is posted before its
-    /// operation completes, and may run afterwards.
+    /// Runs a callback on the thread pool. The callback counts as an operation: an exception is posted before its operation completes,
+    /// and the callback may run later.
     /// </summary>
     public override void Post(SendOrPostCallback d, object? state)
     {
@@ -75,23 +77,23 @@ internal sealed class SubscriberSynchronizationContext(CallDetails call, object 
         }
     }
 
-    /// <summary>Ends the call. A call that has not ended by itself has exceeded its time limit.</summary>
+    /// <summary>Ends the call and returns its result. A call with running operations has exceeded the time limit.</summary>
     private CallResult End()
     {
         lock (_lock)
         {
-            var isOverTime = !_isOver;
+            var hasTimedOut = !_isOver;
             _isOver = true;
-            if (isOverTime)
+            if (hasTimedOut)
             {
-                (_exceptions ??= []).Add(new TimeoutException(CallDetails.OverTime));
+                (_exceptions ??= []).Add(new TimeoutException(CallDetails.TimeoutMessage));
             }
 
-            return call.End(_exceptions ?? [], isOverTime);
+            return call.End(_exceptions ?? [], hasTimedOut);
         }
     }
 
-    /// <summary>Calls the subscriber. A subscriber that blocks its thread cannot be interrupted, so that is only logged.</summary>
+    /// <summary>Calls the subscriber. Logs a warning if the subscriber blocks the thread for longer than the time limit.</summary>
     private void Raise()
     {
         var start = call.Batch.Time.GetTimestamp();

@@ -12,7 +12,7 @@ internal sealed class DeliveryStartup(WebhookHost host) : IHostedService
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var (settings, diagnostics, delivery) = (host.Settings, host.Diagnostics, host.Delivery);
-        if (delivery.Recipients.FindUnknownWebhooks(settings.Names).FirstOrDefault() is { } handler)
+        if (delivery.Recipients.FindHandlersOfUnknownWebhooks(settings.Names).FirstOrDefault() is { } handler)
         {
             throw new InvalidOperationException(
                 $"'{handler.Type}' is limited to the webhook '{handler.Webhook}', which was not added. "
