@@ -1,7 +1,7 @@
 namespace Djrill.Net.Events;
 
 /// <summary>
-/// Describes an event of a type that this package does not know, such as those of SMS. Read it by <see cref="MandrillEvent.Data"/>.
+/// Describes an event whose type this package does not know, such as an SMS event. <see cref="MandrillEvent.Data"/> contains the members.
 /// </summary>
 public sealed class MandrillUnknownEvent : MandrillEvent
 {
