@@ -21,7 +21,7 @@ internal sealed class EventMembers
         while (members.MoveToValue())
         {
             var isMessage = JsonText.Equals(members.Name, "msg"u8);
-            members.MoveBehind(isMessage
+            members.MoveAfterValue(isMessage
                 ? names.Message.Locate(json, members.ValueStart, _message, out _)
                 : json.SkipValue(members.ValueStart));
             if (names.Event.Find(members.Name) is >= 0 and var number)

@@ -4,9 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Events;
 
-/// <summary>
-/// Describes one event from a Mandrill webhook. The event is about a message, an inbound email, or a list, or has an unknown type.
-/// </summary>
+/// <summary>Describes one event from a Mandrill webhook. This is the base class of all event classes.</summary>
 /// <remarks>
 /// <para>
 /// Property getters never throw an exception. If a JSON member is absent, null, empty or of an unexpected type, the property is null or an
@@ -22,9 +20,7 @@ namespace Djrill.Net.Events;
 /// </remarks>
 public abstract class MandrillEvent
 {
-    /// <summary>
-    /// The maximum length of an <see cref="IdempotencyKey"/> in characters. Later versions of this package do not exceed it.
-    /// </summary>
+    /// <summary>The maximum number of characters of <see cref="IdempotencyKey"/>, in this version and all later versions.</summary>
     public const int IdempotencyKeyMaxLength = 80;
 
     private readonly EventNames _names;
@@ -36,8 +32,8 @@ public abstract class MandrillEvent
 
     /// <summary>Gets the event type (<c>event</c>).</summary>
     /// <value>
-    /// As sent. If <c>event</c> is absent, as in list changes, the type consists of the members <c>type</c> and <c>action</c>, such as
-    /// <c>whitelist_add</c>. Null if these members are absent too. <see cref="MandrillEventTypes"/> lists the known types.
+    /// As sent. If <c>event</c> is absent, empty or not a string, <c>{type}_{action}</c> is used, such as <c>whitelist_add</c>. Null if
+    /// <c>type</c> or <c>action</c> is absent too. <see cref="MandrillEventTypes"/> lists the known types.
     /// </value>
     public string? EventType { get; }
 
@@ -46,10 +42,7 @@ public abstract class MandrillEvent
     public DateTimeOffset? Timestamp => Members.Event().Timestamp("ts"u8);
 
     /// <summary>Gets the original JSON of the event in UTF-8: one element of the form field <c>mandrill_events</c>.</summary>
-    /// <value>
-    /// One JSON object. For an event from <see cref="Parse(string)"/>, the JSON that was passed. Bytes that are not valid UTF-8 are
-    /// unchanged.
-    /// </value>
+    /// <value>One JSON object. Bytes that are not valid UTF-8 are unchanged.</value>
     public ReadOnlyMemory<byte> Utf8Json { get; }
 
     /// <summary>Gets all members of the event as a Newtonsoft tree, without any conversion.</summary>
@@ -72,9 +65,10 @@ public abstract class MandrillEvent
     /// <remarks>
     /// <para>
     /// Mandrill events have no id. A retry of a batch may contain newer data about the messages. Therefore, the key is a SHA-256 digest of
-    /// the values that do not change between retries. Message event: type, message id, recipient, time, link, IP address, user agent, and
-    /// the server's response. Inbound email: source, recipient, time. List change: list, action, address, subaccount, time. The digest also
-    /// covers the whole JSON if an identifying value is missing, or if the event type is unknown.
+    /// the values that do not change between retries. For a message event, these are the type, message id, recipient, time, link, IP
+    /// address, user agent, and the server's response. For an inbound email, these are the source, recipient and time. For a list change,
+    /// these are the list, action, address, subaccount and time. The digest also covers the whole JSON if an identifying value is missing,
+    /// or if the event type is unknown.
     /// </para>
     /// <para>
     /// The key does not depend on the process, the culture, or the version of this package. If a client clicks the same link twice within
@@ -100,9 +94,7 @@ public abstract class MandrillEvent
     /// <returns>An event with the same type, key and values as the event that Mandrill delivered.</returns>
     /// <remarks>Only the JSON syntax is checked. Unknown members and unexpected values do not cause an exception.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="FormatException">
-    /// <paramref name="json"/> is not exactly one JSON object, or nests more than 63 levels deep.
-    /// </exception>
+    /// <exception cref="FormatException"><paramref name="json"/> is not exactly one JSON object, or nests too deep.</exception>
     public static MandrillEvent Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -116,17 +108,14 @@ public abstract class MandrillEvent
     /// </param>
     /// <returns>An event with the same type, key and values as the event that Mandrill delivered.</returns>
     /// <remarks>Only the JSON syntax is checked. Unknown members and unexpected values do not cause an exception.</remarks>
-    /// <exception cref="FormatException">
-    /// <paramref name="utf8Json"/> is not exactly one JSON object, or nests more than 63 levels deep.
-    /// </exception>
+    /// <exception cref="FormatException"><paramref name="utf8Json"/> is not exactly one JSON object, or nests too deep.</exception>
     public static MandrillEvent Parse(ReadOnlySpan<byte> utf8Json) => EventParser.Parse(utf8Json.ToArray(), nameof(utf8Json));
 
     /// <summary>Creates an event like <see cref="Parse(string)"/>, but returns false for invalid JSON in place of an exception.</summary>
     /// <param name="json">One JSON object; see <see cref="Parse(string)"/>.</param>
     /// <param name="mandrillEvent">The event, or null if the method returns false.</param>
     /// <returns>
-    /// True if the event was created. False if <paramref name="json"/> is null, is not exactly one JSON object, or nests more than 63
-    /// levels deep.
+    /// True if the event was created. False if <paramref name="json"/> is null, is not exactly one JSON object, or nests too deep.
     /// </returns>
     public static bool TryParse([NotNullWhen(true)] string? json, [NotNullWhen(true)] out MandrillEvent? mandrillEvent)
     {
@@ -149,5 +138,4 @@ public abstract class MandrillEvent
     /// <returns>The value of the field. Concurrent callers get the same value.</returns>
     private protected static T Keep<T>(ref T? field, T value)
         where T : class => Interlocked.CompareExchange(ref field, value, null) ?? value;
-
 }

@@ -55,26 +55,28 @@ public static class MandrillEventTypes
     /// <summary>An address was removed from the allow list (<c>type</c> <c>whitelist</c>, <c>action</c> <c>remove</c>).</summary>
     public const string WhitelistRemove = "whitelist_remove";
 
-    /// <summary>The newer name of <see cref="BlacklistAdd"/> (<c>type</c> <c>denylist</c>). Mandrill is not yet known to send it.</summary>
+    /// <summary>
+    /// The newer name of <see cref="BlacklistAdd"/> (<c>type</c> <c>denylist</c>). Mandrill is not known to send this event type yet.
+    /// </summary>
     public const string DenylistAdd = "denylist_add";
 
     /// <summary>
-    /// The newer name of <see cref="BlacklistChange"/> (<c>type</c> <c>denylist</c>). Mandrill is not yet known to send it.
+    /// The newer name of <see cref="BlacklistChange"/> (<c>type</c> <c>denylist</c>). Mandrill is not known to send this event type yet.
     /// </summary>
     public const string DenylistChange = "denylist_change";
 
     /// <summary>
-    /// The newer name of <see cref="BlacklistRemove"/> (<c>type</c> <c>denylist</c>). Mandrill is not yet known to send it.
+    /// The newer name of <see cref="BlacklistRemove"/> (<c>type</c> <c>denylist</c>). Mandrill is not known to send this event type yet.
     /// </summary>
     public const string DenylistRemove = "denylist_remove";
 
     /// <summary>
-    /// The newer name of <see cref="WhitelistAdd"/> (<c>type</c> <c>allowlist</c>). Mandrill is not yet known to send it.
+    /// The newer name of <see cref="WhitelistAdd"/> (<c>type</c> <c>allowlist</c>). Mandrill is not known to send this event type yet.
     /// </summary>
     public const string AllowlistAdd = "allowlist_add";
 
     /// <summary>
-    /// The newer name of <see cref="WhitelistRemove"/> (<c>type</c> <c>allowlist</c>). Mandrill is not yet known to send it.
+    /// The newer name of <see cref="WhitelistRemove"/> (<c>type</c> <c>allowlist</c>). Mandrill is not known to send this event type yet.
     /// </summary>
     public const string AllowlistRemove = "allowlist_remove";
 

@@ -1,8 +1,8 @@
 namespace Djrill.Net.Events;
 
 /// <summary>
-/// Describes an entry of the deny list or of the allow list (<c>reject</c>, <c>entry</c>). In an entry of the allow list, all properties
-/// except <see cref="Email"/>, <see cref="Detail"/> and <see cref="CreatedAt"/> are null or unknown.
+/// Describes an entry of the deny list or of the allow list (<c>reject</c>, <c>entry</c>). Entries of the allow list have values only for
+/// <see cref="Email"/>, <see cref="Detail"/> and <see cref="CreatedAt"/>.
 /// </summary>
 public sealed record MandrillListEntry
 {

@@ -34,7 +34,7 @@ public sealed class MandrillMessage
     /// <value>Usually 32 hexadecimal digits. Null if absent.</value>
     public string? Id => field ??= Members.Text("_id"u8);
 
-    /// <summary>Gets the version of the message data (<c>_version</c>). Mandrill does not document its meaning.</summary>
+    /// <summary>Gets the version of the message data (<c>_version</c>). Mandrill does not document the meaning of the version.</summary>
     /// <value>As sent. A number is converted to a string. Null if absent, as in reject events.</value>
     public string? Version => field ??= Members.Text("_version"u8);
 

@@ -58,7 +58,7 @@ public sealed class MandrillMessageEvent : MandrillEvent
     internal override string KeyKind => "message";
 
     /// <inheritdoc/>
-    public override bool IsExample => SendTestEvents.HasId(MessageId) || SendTestEvents.IsAddress(Message.Recipient);
+    public override bool IsExample => SendTestEvents.HasExampleId(MessageId) || SendTestEvents.IsExampleAddress(Message.Recipient);
 
     private JsonObject Event => Members.Event();
 

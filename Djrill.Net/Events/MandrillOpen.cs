@@ -1,6 +1,6 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Describes one time that a message was opened (an element of <c>msg.opens</c>).</summary>
+/// <summary>Describes one opening of a message (an element of <c>msg.opens</c>).</summary>
 public sealed record MandrillOpen
 {
     internal static readonly ObjectReader<MandrillOpen> Reader = new(

@@ -35,7 +35,7 @@ public sealed class MandrillSyncEvent : MandrillEvent
     internal override string KeyKind => "sync";
 
     /// <inheritdoc/>
-    public override bool IsExample => SendTestEvents.IsAddress(Entry.Email);
+    public override bool IsExample => SendTestEvents.IsExampleAddress(Entry.Email);
 
     internal override void AddKeyParts(EventKey key, bool hasDecimals)
     {

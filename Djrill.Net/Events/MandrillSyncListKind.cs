@@ -6,11 +6,12 @@ public enum MandrillSyncListKind
     /// <summary>An absent value, or a value that this package does not know; see <see cref="MandrillSyncEvent.List"/>.</summary>
     Unknown,
 
-    /// <summary>The deny list: Mandrill does not send email to its addresses (<c>blacklist</c>, <c>denylist</c>).</summary>
+    /// <summary>The deny list: Mandrill does not send email to the addresses in this list (<c>blacklist</c>, <c>denylist</c>).</summary>
     Deny,
 
     /// <summary>
-    /// The allow list: Mandrill never adds its addresses to the deny list (<c>whitelist</c>, <c>allowlist</c>, <c>safelist</c>).
+    /// The allow list: Mandrill never adds the addresses in this list to the deny list (<c>whitelist</c>, <c>allowlist</c>,
+    /// <c>safelist</c>).
     /// </summary>
     Allow,
 }

@@ -16,8 +16,8 @@ public sealed class MandrillUnknownEvent : MandrillEvent
 
     /// <inheritdoc/>
     public override bool IsExample =>
-        SendTestEvents.HasId(Members.Event().Text("_id"u8) ?? Members.Message().Text("_id"u8))
-        || SendTestEvents.IsAddress(Members.Message().Text("email"u8));
+        SendTestEvents.HasExampleId(Members.Event().Text("_id"u8) ?? Members.Message().Text("_id"u8))
+        || SendTestEvents.IsExampleAddress(Members.Message().Text("email"u8));
 
     internal override void AddKeyParts(EventKey key, bool hasDecimals)
     {

@@ -12,7 +12,7 @@ namespace Djrill.Net.Events;
 /// </summary>
 internal static class JsonElements
 {
-    private static readonly SearchValues<byte> TextsAndBlanks = SearchValues.Create("\" \t\r\n"u8);
+    private static readonly SearchValues<byte> StringsAndBlanks = SearchValues.Create("\" \t\r\n"u8);
 
     /// <summary>
     /// Reads the members of an object, or the elements of a list. PHP writes an object with the names 0, 1, 2 as a list, so list elements
@@ -61,10 +61,10 @@ internal static class JsonElements
     private static ReadOnlySpan<byte> Normalize(ReadOnlySpan<byte> json)
     {
         var copy = new ArrayBufferWriter<byte>(json.Length);
-        while (json.IndexOfAny(TextsAndBlanks) is >= 0 and var start)
+        while (json.IndexOfAny(StringsAndBlanks) is >= 0 and var start)
         {
             copy.Write(json[..start]);
-            var end = json[start] == '"' ? json.SkipText(start) : start + 1;
+            var end = json[start] == '"' ? json.SkipString(start) : start + 1;
             if (json[start] == '"')
             {
                 WriteText(copy, json[start..end]);

@@ -53,9 +53,9 @@ internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth =
 
     /// <summary>Reads the next item.</summary>
     /// <returns>False if there is no next item, or if the item is not valid.</returns>
-    public bool MoveNext() => MoveToValue() && MoveBehind(_json.SkipValue(ValueStart, _depth));
+    public bool MoveNext() => MoveToValue() && MoveAfterValue(_json.SkipValue(ValueStart, _depth));
 
-    /// <summary>Moves to the start of the next value. The caller reads the value, and then calls <see cref="MoveBehind"/>.</summary>
+    /// <summary>Moves to the start of the next value. The caller reads the value, and then calls <see cref="MoveAfterValue"/>.</summary>
     /// <returns>False if there is no next item, or if the item is not valid.</returns>
     public bool MoveToValue()
     {
@@ -78,7 +78,7 @@ internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth =
     /// <summary>Sets the end of the current value.</summary>
     /// <param name="end">The index after the value, or <see cref="Invalid"/>.</param>
     /// <returns>False if the value is not valid.</returns>
-    public bool MoveBehind(int end)
+    public bool MoveAfterValue(int end)
     {
         _position = end;
         return end >= 0;
@@ -91,7 +91,7 @@ internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth =
             return Invalid;
         }
 
-        (_nameStart, _nameEnd) = (place, _json.SkipText(place));
+        (_nameStart, _nameEnd) = (place, _json.SkipString(place));
         place = _json.SkipBlanks(_nameEnd);
         return _json.At(place) == ':' ? _json.SkipBlanks(place + 1) : Invalid;
     }

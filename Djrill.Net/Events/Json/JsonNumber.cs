@@ -50,7 +50,7 @@ internal static class JsonNumber
         while (utf8Json.IndexOfAny(Starts) is >= 0 and var start)
         {
             utf8Json = utf8Json[start..];
-            var length = utf8Json[0] == '"' ? utf8Json.SkipText(0) : utf8Json.IndexOfAnyExcept(Characters);
+            var length = utf8Json[0] == '"' ? utf8Json.SkipString(0) : utf8Json.IndexOfAnyExcept(Characters);
             var token = length < 0 ? utf8Json : utf8Json[..length];
             if (token[0] != '"' && IsFraction(token) && !FitsDecimal(token))
             {

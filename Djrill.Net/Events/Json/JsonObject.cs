@@ -20,7 +20,7 @@ internal readonly ref struct JsonObject(ReadOnlySpan<byte> json, MemberNames nam
     /// <summary>Reads a string; see <see cref="JsonValues.Text"/>.</summary>
     public string? Text(ReadOnlySpan<byte> name) => JsonValues.Text(Scalar(name));
 
-    /// <summary>Reads a string, and removes leading and trailing white space. Returns null if only white space is present.</summary>
+    /// <summary>Reads a string, and removes leading and trailing white space. Returns null if no other characters are present.</summary>
     public string? Trimmed(ReadOnlySpan<byte> name) => JsonValues.Trim(Text(name));
 
     /// <summary>Reads a Boolean; see <see cref="JsonValues.Flag"/>.</summary>

@@ -42,15 +42,15 @@ internal static class JsonScanner
     /// <param name="depth">The maximum nesting depth of the value. With 0 the value must be a scalar.</param>
     public static int SkipValue(this ReadOnlySpan<byte> json, int position, int depth = MaxDepth) => json.At(position) switch
     {
-        '"' => json.SkipText(position),
+        '"' => json.SkipString(position),
         '{' or '[' => SkipItems(json, position, depth),
         't' => SkipWord(json, position, "true"u8),
         'f' => SkipWord(json, position, "false"u8),
         'n' => SkipWord(json, position, "null"u8),
-        _ => JsonDigits.SkipNumber(json, position),
+        _ => JsonNumberScanner.SkipNumber(json, position),
     };
 
-    public static int SkipText(this ReadOnlySpan<byte> json, int position)
+    public static int SkipString(this ReadOnlySpan<byte> json, int position)
     {
         var longFrom = position + LongLength;
         position++;

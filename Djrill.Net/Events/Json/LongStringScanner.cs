@@ -14,8 +14,8 @@ internal static class LongStringScanner
     private const uint EvenBits = 0x5555;
 
     // Lookup tables for the characters that may follow a backslash, except 'u'. Their high half-bytes are 2, 5, 6 and 7, and have the bits
-    // 1, 2, 4 and 8. LowHalves holds, for each low half-byte, the bits of the high half-bytes with which it forms such a character.
-    // HighHalves holds the bit of each high half-byte.
+    // 1, 2, 4 and 8. HighHalves maps a high half-byte to its bit. LowHalves maps a low half-byte to the bits of all high half-bytes that
+    // form such a character with it.
     private static readonly Vector128<byte> LowHalves = Vector128.Create((byte)0, 0, 1 | 4 | 8, 0, 8, 0, 4, 0, 0, 0, 0, 0, 2, 0, 4, 1);
     private static readonly Vector128<byte> HighHalves = Vector128.Create((byte)0, 0, 1, 0, 0, 2, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -36,7 +36,7 @@ internal static class LongStringScanner
             var escaped = FindEscaped(Vector128.Equals(text, Vector128.Create((byte)'\\')).ExtractMostSignificantBits(), ref isEscaped);
             var quotes = Vector128.Equals(text, Vector128.Create((byte)'"')).ExtractMostSignificantBits();
             var controls = Vector128.Equals(Vector128.Min(text, Vector128.Create((byte)0x1F)), text).ExtractMostSignificantBits();
-            var stops = (quotes & ~escaped) | controls | (escaped & ~FindLetters(text));
+            var stops = (quotes & ~escaped) | controls | (escaped & ~FindEscapeCharacters(text));
             if (stops != 0)
             {
                 var stop = BitOperations.TrailingZeroCount(stops);
@@ -62,7 +62,7 @@ internal static class LongStringScanner
         return escaped;
     }
 
-    private static uint FindLetters(Vector128<byte> text)
+    private static uint FindEscapeCharacters(Vector128<byte> text)
     {
         var low = Vector128.ShuffleNative(LowHalves, text & Vector128.Create((byte)0xF));
         var high = Vector128.ShuffleNative(HighHalves, (text.AsUInt16() >>> 4).AsByte() & Vector128.Create((byte)0xF));
