@@ -30,7 +30,7 @@ public abstract class MandrillEvent
     private protected MandrillEvent(string? eventType, ReadOnlyMemory<byte> utf8Json, EventNames names) =>
         (EventType, Utf8Json, _names) = (eventType, utf8Json, names);
 
-    /// <summary>Gets the event type (<c>event</c>).</summary>
+    /// <summary>Gets the event type (<c>event</c>, or else <c>{type}_{action}</c>).</summary>
     /// <value>
     /// As sent. If <c>event</c> is absent, empty or not a string, <c>{type}_{action}</c> is used, such as <c>whitelist_add</c>. Null if
     /// <c>type</c> or <c>action</c> is absent too. <see cref="MandrillEventTypes"/> lists the known types.

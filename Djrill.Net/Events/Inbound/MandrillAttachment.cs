@@ -48,7 +48,7 @@ public sealed class MandrillAttachment
     /// </remarks>
     public ReadOnlyMemory<byte> Content => _content.Decoded.Bytes;
 
-    /// <summary>Gets whether all of <c>content</c> could be decoded.</summary>
+    /// <summary>Gets whether all of the content could be decoded (<c>content</c>, <c>base64</c>).</summary>
     /// <value>
     /// False if the base64 contains invalid characters, an incomplete last group, or plain text after the padding, or if nothing can be
     /// decoded. <see cref="Content"/> then contains only the part that could be decoded. Blanks, line breaks and missing padding are
