@@ -6,7 +6,7 @@ namespace Djrill.Net.Tests.Events;
 /// <summary>What is not an event's JSON, and what the exception says of it.</summary>
 internal sealed class ParseErrorTests
 {
-    private const string Cure = "Pass what 'MandrillEvent.ToJson()' or 'MandrillEvent.Utf8Json' gave.";
+    private const string Cure = "Pass the value of 'MandrillEvent.ToJson()' or 'MandrillEvent.Utf8Json'.";
 
     [TestCase("", "is empty")]
     [TestCase(" ", "is not valid JSON at line 1, byte 2")]

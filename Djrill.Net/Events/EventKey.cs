@@ -6,10 +6,10 @@ using System.Text.Unicode;
 namespace Djrill.Net.Events;
 
 /// <summary>
-/// Computes <see cref="MandrillEvent.IdempotencyKey"/>, the SHA-256 digest of the parts that identify an event. A part is written in UTF-8
-/// as its length in bytes, <c>:</c> and its text; a missing part is written as <c>-</c>.
+/// Computes <see cref="MandrillEvent.IdempotencyKey"/>, which contains the SHA-256 digest of the values that identify an event (the parts).
+/// The digest covers, for each part, its length in bytes, <c>:</c>, and the part in UTF-8. A missing part is written as <c>-</c>.
 /// </summary>
-/// <remarks>Applications keep keys in databases, so the bytes written here must never change.</remarks>
+/// <remarks>Applications store keys in databases. Therefore, the input of the digest must never change.</remarks>
 internal sealed class EventKey : IDisposable
 {
     private readonly string _kind;
@@ -24,12 +24,15 @@ internal sealed class EventKey : IDisposable
         Add(kind);
     }
 
-    /// <summary>Gets or sets whether the whole JSON of the event follows the parts, because they may not identify it.</summary>
+    /// <summary>
+    /// Gets or sets whether the digest also covers the whole JSON of the event. This is needed if the parts may not identify the event.
+    /// </summary>
     public bool IncludesJson { get; set; }
 
-    /// <summary>Creates the key of an event: its kind, a hyphen, and the digest in hexadecimal.</summary>
+    /// <summary>Creates the key of an event: the kind of the event, a hyphen, and the digest in hexadecimal.</summary>
     /// <remarks>
-    /// If one fraction of an event does not fit <see cref="decimal"/>, its key has always read all of them as <see cref="double"/>.
+    /// If any fraction in the JSON does not fit <see cref="decimal"/>, all fractions are read as <see cref="double"/>. This keeps the keys
+    /// of earlier versions.
     /// </remarks>
     public static string Create(MandrillEvent mandrillEvent)
     {
@@ -46,14 +49,14 @@ internal sealed class EventKey : IDisposable
         return doubleKey.Finish(json);
     }
 
-    /// <summary>Adds a part without which the key includes the whole JSON.</summary>
+    /// <summary>Adds a part that identifies the event. If the part is null, the digest also covers the whole JSON.</summary>
     public void AddRequired(string? part)
     {
         IncludesJson |= part is null;
         Add(part);
     }
 
-    /// <summary>Adds a time as <see cref="AddRequired(string?)"/> adds a text: the ticks of 100 ns since 1970.</summary>
+    /// <summary>Adds a time as the number of 100 ns ticks since 1970; see <see cref="AddRequired(string?)"/>.</summary>
     public void AddRequired(DateTimeOffset? time)
     {
         _mayHaveFraction |= time?.Ticks % TimeSpan.TicksPerSecond > 0;
@@ -61,14 +64,14 @@ internal sealed class EventKey : IDisposable
         AddText((time - DateTimeOffset.UnixEpoch)?.Ticks.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Adds a part that may be missing.</summary>
+    /// <summary>Adds a part that may be null.</summary>
     public void Add(string? part)
     {
         _mayHaveFraction |= double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
         AddText(part);
     }
 
-    /// <summary>Adds the text of a JSON string without creating it.</summary>
+    /// <summary>Adds the value of a JSON string without creating a <see cref="string"/>.</summary>
     /// <param name="jsonText">A valid JSON string without its quotes.</param>
     public void AddJsonText(ReadOnlySpan<byte> jsonText)
     {
@@ -80,7 +83,7 @@ internal sealed class EventKey : IDisposable
         }
     }
 
-    /// <summary>Writes bytes of a part, or of the JSON after the parts.</summary>
+    /// <summary>Adds bytes to the input of the digest.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > _buffer.Length - _used)

@@ -1,6 +1,8 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Holds the places of the members of an event and of its <c>msg</c>. Each value is read on first use.</summary>
+/// <summary>
+/// Holds the positions of the members of an event, and of the members of <c>msg</c>. The values are read later, on first use.
+/// </summary>
 internal sealed class EventMembers
 {
     private readonly ReadOnlyMemory<byte> _json;
@@ -8,7 +10,7 @@ internal sealed class EventMembers
     private readonly JsonPiece[] _event;
     private readonly JsonPiece[] _message;
 
-    /// <param name="utf8Json">One valid JSON object. It never changes.</param>
+    /// <param name="utf8Json">One valid JSON object. The bytes must never change.</param>
     /// <param name="names">The names of the members that can be read.</param>
     public EventMembers(ReadOnlyMemory<byte> utf8Json, EventNames names)
     {
@@ -19,7 +21,7 @@ internal sealed class EventMembers
         while (members.MoveToValue())
         {
             var isMessage = JsonText.Equals(members.Name, "msg"u8);
-            members.MoveBehind(isMessage
+            members.MoveAfterValue(isMessage
                 ? names.Message.Locate(json, members.ValueStart, _message, out _)
                 : json.SkipValue(members.ValueStart));
             if (names.Event.Find(members.Name) is >= 0 and var number)
@@ -30,10 +32,10 @@ internal sealed class EventMembers
     }
 
     /// <summary>Gets the members of the event.</summary>
-    /// <param name="hasDecimals">See <see cref="JsonNumber.Read"/>.</param>
+    /// <param name="hasDecimals">False to read each fraction as a <see cref="double"/>; see <see cref="JsonNumber.Read"/>.</param>
     public JsonObject Event(bool hasDecimals = true) => new(_json.Span, _names.Event, _event, hasDecimals);
 
-    /// <summary>Gets the members of <c>msg</c>. They are all absent if <c>msg</c> is not an object.</summary>
-    /// <param name="hasDecimals">See <see cref="JsonNumber.Read"/>.</param>
+    /// <summary>Gets the members of <c>msg</c>. If <c>msg</c> is not an object, all its members are absent.</summary>
+    /// <param name="hasDecimals">False to read each fraction as a <see cref="double"/>; see <see cref="JsonNumber.Read"/>.</param>
     public JsonObject Message(bool hasDecimals = true) => new(_json.Span, _names.Message, _message, hasDecimals);
 }

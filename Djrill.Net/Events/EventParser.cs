@@ -1,24 +1,24 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Creates an event from JSON that did not arrive by the webhook.</summary>
+/// <summary>Creates an event from JSON that an application passes, not from a webhook request.</summary>
 internal static class EventParser
 {
-    /// <summary>The most levels of an event: those of a batch, without the array around the events.</summary>
+    /// <summary>The maximum nesting depth of an event: one less than that of a batch, which is an array of events.</summary>
     private const int MaxDepth = JsonScanner.MaxDepth - 1;
 
-    /// <summary>Creates an event that owns the bytes.</summary>
+    /// <summary>Creates an event from bytes that no other code changes.</summary>
     /// <exception cref="FormatException">The bytes are not exactly one JSON object.</exception>
     public static MandrillEvent Parse(byte[] utf8Json, string parameterName)
     {
-        // The message quotes nothing of the payload. An inner exception would.
+        // The exception must not reveal any of the payload. Therefore, it has no inner exception.
         var error = TryRead(utf8Json, out var mandrillEvent);
         return mandrillEvent ?? throw new FormatException(
             $"'{parameterName}' must be exactly one JSON object, but {error}. "
-            + "Pass what 'MandrillEvent.ToJson()' or 'MandrillEvent.Utf8Json' gave.");
+            + "Pass the value of 'MandrillEvent.ToJson()' or 'MandrillEvent.Utf8Json'.");
     }
 
-    /// <summary>Creates an event that owns the bytes.</summary>
-    /// <returns>The error, or null.</returns>
+    /// <summary>Creates an event from bytes that no other code changes.</summary>
+    /// <returns>A description of the error, or null if the event was created.</returns>
     public static string? TryRead(byte[] utf8Json, out MandrillEvent? mandrillEvent)
     {
         var scanner = default(EventScanner);

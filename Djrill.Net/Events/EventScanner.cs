@@ -1,6 +1,6 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Moves over the JSON of an event and finds its type, which is decoded on demand.</summary>
+/// <summary>Scans the JSON of an event and finds the event type.</summary>
 internal ref struct EventScanner
 {
     private static readonly MemberNames Names = new("event type action");
@@ -9,17 +9,17 @@ internal ref struct EventScanner
     private ReadOnlySpan<byte> _type;
     private ReadOnlySpan<byte> _action;
 
-    /// <summary>Gets the event's type. Null if Mandrill sent none, or an empty string.</summary>
+    /// <summary>Gets the event type. Null if the event has no type, or if the type is an empty string.</summary>
     public readonly string? EventType =>
         !_event.IsEmpty ? JsonText.Decode(_event)
         : !_type.IsEmpty && !_action.IsEmpty ? $"{JsonText.Decode(_type)}_{JsonText.Decode(_action)}"
         : null;
 
-    /// <summary>Moves over an object.</summary>
+    /// <summary>Scans the JSON object of an event.</summary>
     /// <param name="json">The JSON.</param>
-    /// <param name="position">The place where the object begins.</param>
-    /// <param name="depth">The most levels that the object may nest, itself included.</param>
-    /// <returns>The place after the object, or <see cref="JsonScanner.Invalid"/>.</returns>
+    /// <param name="position">The index of the first byte of the object.</param>
+    /// <param name="depth">The maximum nesting depth, including the object itself.</param>
+    /// <returns>The index after the object, or <see cref="JsonScanner.Invalid"/>.</returns>
     public int Read(ReadOnlySpan<byte> json, int position, int depth)
     {
         Span<JsonPiece> pieces = stackalloc JsonPiece[3];
@@ -30,6 +30,6 @@ internal ref struct EventScanner
         return end;
     }
 
-    /// <summary>Gets the contents of a string; nothing of any other value.</summary>
+    /// <summary>Gets the bytes between the quotes of a JSON string. Returns an empty span for other values.</summary>
     private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> value) => value is [(byte)'"', .. var text, _] ? text : default;
 }

@@ -4,15 +4,23 @@ using Newtonsoft.Json;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Writes JSON into a key in the one form that Newtonsoft writes: without blanks, and with one escape for each character.</summary>
-/// <remarks>A repeated name is written once, with its last value in the place of the first.</remarks>
+/// <summary>
+/// Adds JSON to the digest of an event key in a canonical form. White space and different escapes of one character do not change the
+/// digest.
+/// </summary>
+/// <remarks>
+/// The canonical form is the output of Newtonsoft without indentation. If a name is repeated, the last value replaces the first.
+/// </remarks>
 internal readonly struct KeyJson(EventKey key, bool hasDecimals)
 {
-    /// <summary>The bytes that Newtonsoft escapes, and the first bytes of U+0085, U+2028 and U+2029, which it escapes too.</summary>
+    /// <summary>
+    /// The bytes of ASCII characters that Newtonsoft escapes, and the first bytes of U+0085, U+2028 and U+2029, which Newtonsoft escapes
+    /// too.
+    /// </summary>
     private static readonly SearchValues<byte> Escaped =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(static code => (byte)code), (byte)'"', (byte)'\\', 0xC2, 0xE2]);
 
-    /// <summary>Writes one valid value.</summary>
+    /// <summary>Adds one valid JSON value.</summary>
     public void Write(ReadOnlySpan<byte> utf8Json)
     {
         var start = utf8Json.SkipBlanks(0);

@@ -2,8 +2,10 @@ using System.Collections.Frozen;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Maps Mandrill's words to the members of an enum.</summary>
-/// <param name="words">The words, separated by blanks, in the order of the enum. The first member has no word: it means any other.</param>
+/// <summary>Maps the strings that Mandrill sends to the members of an enum.</summary>
+/// <param name="words">
+/// The strings, separated by spaces, in the order of the enum members. The first member has no string, because it means an unknown value.
+/// </param>
 internal sealed class KindWords<T>(string words)
     where T : struct, Enum
 {

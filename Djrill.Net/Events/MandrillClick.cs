@@ -1,6 +1,6 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Describes one click on a link of a message (an element of <c>msg.clicks</c>).</summary>
+/// <summary>Describes one click on a link in a message (an element of <c>msg.clicks</c>).</summary>
 public sealed record MandrillClick
 {
     internal static readonly ObjectReader<MandrillClick> Reader = new(
@@ -18,19 +18,19 @@ public sealed record MandrillClick
     {
     }
 
-    /// <summary>Gets when the link was followed, in UTC (<c>ts</c>, Unix seconds).</summary>
-    /// <value>Null if the member is absent, not a number, negative or beyond the year 9999.</value>
+    /// <summary>Gets the time of the click, in UTC (<c>ts</c>, Unix seconds).</summary>
+    /// <value>Null if the member is absent, not a number, negative, or after the year 9999.</value>
     public DateTimeOffset? Timestamp { get; internal init; }
 
-    /// <summary>Gets the link (<c>url</c>).</summary>
+    /// <summary>Gets the URL of the link (<c>url</c>).</summary>
     /// <value>As sent. Null if absent.</value>
     public string? Url { get; internal init; }
 
-    /// <summary>Gets the client's address (<c>ip</c>).</summary>
-    /// <value>As sent. Null if absent, as in old data.</value>
+    /// <summary>Gets the IP address of the client (<c>ip</c>).</summary>
+    /// <value>As sent. Null if absent, as in old events.</value>
     public string? Ip { get; internal init; }
 
-    /// <summary>Gets the likely place of the client (<c>location</c>), such as <c>Oklahoma City, US</c>.</summary>
+    /// <summary>Gets the likely location of the client (<c>location</c>), such as <c>Oklahoma City, US</c>.</summary>
     /// <value>As sent. Null if absent or not a string.</value>
     public string? Location { get; internal init; }
 

@@ -1,6 +1,8 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Describes the likely place of a client, derived from its address (<c>location</c>).</summary>
+/// <summary>
+/// Describes the likely location of a client (<c>location</c>). Mandrill derives the location from the client's IP address.
+/// </summary>
 public sealed record MandrillLocation
 {
     internal static readonly ObjectReader<MandrillLocation> Reader = new(
@@ -38,19 +40,19 @@ public sealed record MandrillLocation
     public string? City { get; internal init; }
 
     /// <summary>Gets the postal code (<c>postal_code</c>), such as <c>73101</c>.</summary>
-    /// <value>Null if absent or <c>-</c>, which is Mandrill's word for unknown.</value>
+    /// <value>As sent. Null if absent, or if the value is <c>-</c>, which means unknown.</value>
     public string? PostalCode { get; internal init; }
 
     /// <summary>Gets the offset from UTC (<c>timezone</c>), such as <c>-05:00</c>.</summary>
     /// <value>As sent. Null if absent.</value>
     public string? TimeZone { get; internal init; }
 
-    /// <summary>Gets the latitude in degrees, north positive (<c>latitude</c>).</summary>
-    /// <value>From -90 to 90. Null if absent, beyond that, or not a number, such as <c>INVALID IP ADDRESS</c>.</value>
+    /// <summary>Gets the latitude in degrees; north is positive (<c>latitude</c>).</summary>
+    /// <value>From -90 to 90. Null if absent, out of range, or not a number, such as <c>INVALID IP ADDRESS</c>.</value>
     public double? Latitude { get; internal init; }
 
-    /// <summary>Gets the longitude in degrees, east positive (<c>longitude</c>).</summary>
-    /// <value>From -180 to 180. Null if absent, beyond that, or not a number, such as <c>INVALID IP ADDRESS</c>.</value>
+    /// <summary>Gets the longitude in degrees; east is positive (<c>longitude</c>).</summary>
+    /// <value>From -180 to 180. Null if absent, out of range, or not a number, such as <c>INVALID IP ADDRESS</c>.</value>
     public double? Longitude { get; internal init; }
 
     private static double? Degrees(double? number, int most) => number is { } degrees && Math.Abs(degrees) <= most ? degrees : null;

@@ -1,6 +1,6 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Describes what happened to a message that Mandrill sent, or refused to send, for you.</summary>
+/// <summary>Describes an event of an outbound message, such as a delivery, an open, a click, a bounce or a rejection.</summary>
 public sealed class MandrillMessageEvent : MandrillEvent
 {
     internal static readonly KindWords<MandrillMessageEventKind> Kinds =
@@ -13,46 +13,52 @@ public sealed class MandrillMessageEvent : MandrillEvent
     {
     }
 
-    /// <summary>Gets what happened (<c>event</c>).</summary>
+    /// <summary>Gets the event type as an enum value (<c>event</c>).</summary>
     /// <value><see cref="MandrillMessageEventKind.Unknown"/> if <see cref="MandrillEvent.EventType"/> is not a known type.</value>
     public MandrillMessageEventKind Kind => Kinds.Find(EventType);
 
-    /// <summary>Gets the message's id (<c>_id</c>, or else <c>msg._id</c>), which all events of one message share.</summary>
-    /// <value>Mostly 32 hexadecimal digits. Null if both are absent, as in events of 2013.</value>
+    /// <summary>
+    /// Gets the id of the message (<c>_id</c>, or else <c>msg._id</c>). All events of one message have the same message id.
+    /// </summary>
+    /// <value>Usually 32 hexadecimal digits. Null if both members are absent, as in events from 2013.</value>
     public string? MessageId => field ??= Event.Text("_id"u8) ?? Message.Id;
 
-    /// <summary>Gets the message as it was when Mandrill created the batch, which may be later than the event (<c>msg</c>).</summary>
-    /// <value>Never null. Its properties are null or empty if Mandrill left it out.</value>
+    /// <summary>
+    /// Gets the message (<c>msg</c>). Mandrill collects the values when it creates the batch, so they may be newer than the event.
+    /// </summary>
+    /// <value>Never null. If <c>msg</c> is absent, the properties of the message are null or empty.</value>
     public MandrillMessage Message => field ?? Keep(ref field, new(Members));
 
-    /// <summary>Gets the link that was followed (<c>url</c>).</summary>
-    /// <value>As sent. Null on events other than clicks.</value>
+    /// <summary>Gets the URL of the link that was clicked (<c>url</c>).</summary>
+    /// <value>As sent. Null if absent, as in events other than clicks.</value>
     public string? Url => field ??= Event.Text("url"u8);
 
-    /// <summary>Gets the address of the client that opened the message or followed the link (<c>ip</c>).</summary>
-    /// <value>As sent. Null on events other than opens and clicks, and if Mandrill does not know it.</value>
+    /// <summary>Gets the IP address of the client that opened the message or the link (<c>ip</c>).</summary>
+    /// <value>As sent. Null if absent, as in events other than opens and clicks.</value>
     public string? Ip => field ??= Event.Text("ip"u8);
 
     /// <summary>Gets the user agent of the client (<c>user_agent</c>).</summary>
-    /// <value>As sent. Null on events other than opens and clicks, and if Mandrill does not know it.</value>
+    /// <value>As sent. Null if absent, as in events other than opens and clicks.</value>
     public string? UserAgent => field ??= Event.Text("user_agent"u8);
 
-    /// <summary>Gets the description that Mandrill derives from the client's user agent (<c>user_agent_parsed</c>).</summary>
-    /// <value>Null on events other than opens and clicks, and if Mandrill does not know it.</value>
+    /// <summary>
+    /// Gets the description of the client (<c>user_agent_parsed</c>). Mandrill derives the description from <see cref="UserAgent"/>.
+    /// </summary>
+    /// <value>Null if absent, as in events other than opens and clicks.</value>
     public MandrillUserAgent? ParsedUserAgent => field ??= MandrillUserAgent.Reader.Read(Event["user_agent_parsed"u8]);
 
-    /// <summary>Gets the likely place of the client (<c>location</c>).</summary>
-    /// <value>Null on events other than opens and clicks, and if Mandrill does not know it.</value>
+    /// <summary>Gets the likely location of the client (<c>location</c>).</summary>
+    /// <value>Null if absent, as in events other than opens and clicks.</value>
     public MandrillLocation? Location => field ??= MandrillLocation.Reader.Read(Event["location"u8]);
 
-    /// <summary>Gets the answer of the recipient's server (<c>diag</c>, or else <c>msg.diag</c>).</summary>
-    /// <value>As sent; may have several lines. Null on events other than deferrals and bounces, and on some of these.</value>
+    /// <summary>Gets the response of the recipient's server (<c>diag</c>, or else <c>msg.diag</c>).</summary>
+    /// <value>As sent, possibly with several lines. Null if absent, as in some deferrals and bounces and in all other events.</value>
     public string? Diagnostics => field ??= Event.Text("diag"u8) ?? Message.Diagnostics;
 
     internal override string KeyKind => "message";
 
     /// <inheritdoc/>
-    public override bool IsExample => SendTestEvents.HasId(MessageId) || SendTestEvents.IsAddress(Message.Recipient);
+    public override bool IsExample => SendTestEvents.HasExampleId(MessageId) || SendTestEvents.IsExampleAddress(Message.Recipient);
 
     private JsonObject Event => Members.Event();
 
@@ -61,7 +67,8 @@ public sealed class MandrillMessageEvent : MandrillEvent
         var members = Members.Event(hasDecimals);
         var message = Members.Message(hasDecimals);
 
-        // 'msg' is a snapshot: the message of a deferral may bounce, and 'msg.diag' change, before the deferral is resent.
+        // 'msg.diag' is part of the key only for bounces. For a deferral, its value may change before a retry, because the message may
+        // bounce.
         var isBounce = Kind is MandrillMessageEventKind.HardBounce or MandrillMessageEventKind.SoftBounce;
 
         key.Add(EventType);

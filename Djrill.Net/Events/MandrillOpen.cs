@@ -17,15 +17,15 @@ public sealed record MandrillOpen
     {
     }
 
-    /// <summary>Gets when the message was opened, in UTC (<c>ts</c>, Unix seconds).</summary>
-    /// <value>Null if the member is absent, not a number, negative or beyond the year 9999.</value>
+    /// <summary>Gets the time when the message was opened, in UTC (<c>ts</c>, Unix seconds).</summary>
+    /// <value>Null if the member is absent, not a number, negative, or after the year 9999.</value>
     public DateTimeOffset? Timestamp { get; internal init; }
 
-    /// <summary>Gets the client's address (<c>ip</c>).</summary>
-    /// <value>As sent. Null if absent, as in old data.</value>
+    /// <summary>Gets the IP address of the client (<c>ip</c>).</summary>
+    /// <value>As sent. Null if absent, as in old events.</value>
     public string? Ip { get; internal init; }
 
-    /// <summary>Gets the likely place of the client (<c>location</c>), such as <c>Oklahoma City, US</c>.</summary>
+    /// <summary>Gets the likely location of the client (<c>location</c>), such as <c>Oklahoma City, US</c>.</summary>
     /// <value>As sent. Null if absent or not a string.</value>
     public string? Location { get; internal init; }
 

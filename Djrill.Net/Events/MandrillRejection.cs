@@ -1,6 +1,9 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Describes why a message was rejected (<c>msg.reject</c>), as Mandrill's API documents it. None has been seen yet.</summary>
+/// <summary>
+/// Describes the reason why a message was rejected (<c>msg.reject</c>). Mandrill's API documents this member, but no event with it is
+/// known.
+/// </summary>
 public sealed record MandrillRejection
 {
     internal static readonly KindWords<MandrillRejectReasonKind> Reasons =
@@ -19,14 +22,14 @@ public sealed record MandrillRejection
     }
 
     /// <summary>Gets the reason (<c>reason</c>).</summary>
-    /// <value>As sent; Mandrill may add others. Null if absent.</value>
+    /// <value>As sent. Mandrill may add new values. Null if absent.</value>
     public string? Reason { get; internal init; }
 
-    /// <summary>Gets the reason, if it is a known one (<c>reason</c>).</summary>
-    /// <value><see cref="MandrillRejectReasonKind.Unknown"/> if <see cref="Reason"/> is not a known word.</value>
+    /// <summary>Gets the reason as an enum value (<c>reason</c>).</summary>
+    /// <value><see cref="MandrillRejectReasonKind.Unknown"/> if <see cref="Reason"/> is not a known value.</value>
     public MandrillRejectReasonKind ReasonKind => Reasons.Find(Reason);
 
-    /// <summary>Gets when the reason occurred last, in UTC (<c>last_event_at</c>, <c>YYYY-MM-DD HH:MM:SS</c>).</summary>
+    /// <summary>Gets the time when the reason last occurred, in UTC (<c>last_event_at</c>, <c>YYYY-MM-DD HH:MM:SS</c>).</summary>
     /// <value>Null if absent or not a date.</value>
     public DateTimeOffset? LastEventAt { get; internal init; }
 }

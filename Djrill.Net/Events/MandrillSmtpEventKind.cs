@@ -1,9 +1,9 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Lists the known outcomes of an exchange with the recipient's server (<c>type</c>).</summary>
+/// <summary>Lists the known outcomes of an SMTP exchange with the recipient's server (<c>type</c>).</summary>
 public enum MandrillSmtpEventKind
 {
-    /// <summary>No word, or one that this package does not know; see <see cref="MandrillSmtpEvent.Type"/>.</summary>
+    /// <summary>An absent value, or a value that this package does not know; see <see cref="MandrillSmtpEvent.Type"/>.</summary>
     Unknown,
 
     /// <summary>The message was sent (<c>sent</c>).</summary>
@@ -18,6 +18,6 @@ public enum MandrillSmtpEventKind
     /// <summary>The message was rejected (<c>rejected</c>).</summary>
     Rejected,
 
-    /// <summary>The server took the message (<c>delivered</c>).</summary>
+    /// <summary>The server accepted the message (<c>delivered</c>).</summary>
     Delivered,
 }

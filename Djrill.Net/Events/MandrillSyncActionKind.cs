@@ -1,15 +1,15 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Lists the known changes of a list (<c>action</c>).</summary>
+/// <summary>Lists the known actions of list changes (<c>action</c>).</summary>
 public enum MandrillSyncActionKind
 {
-    /// <summary>No word, or one that this package does not know; see <see cref="MandrillSyncEvent.Action"/>.</summary>
+    /// <summary>An absent value, or a value that this package does not know; see <see cref="MandrillSyncEvent.Action"/>.</summary>
     Unknown,
 
     /// <summary>An entry was added (<c>add</c>).</summary>
     Add,
 
-    /// <summary>An entry was changed (<c>change</c>); of the deny list only.</summary>
+    /// <summary>An entry of the deny list was changed (<c>change</c>).</summary>
     Change,
 
     /// <summary>An entry was removed (<c>remove</c>).</summary>

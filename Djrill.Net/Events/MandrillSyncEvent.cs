@@ -1,6 +1,6 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Describes a change of the deny list or of the allow list.</summary>
+/// <summary>Describes a change to the deny list or to the allow list.</summary>
 public sealed class MandrillSyncEvent : MandrillEvent
 {
     private static readonly KindWords<MandrillSyncActionKind> Actions = new("add change remove");
@@ -12,30 +12,30 @@ public sealed class MandrillSyncEvent : MandrillEvent
     internal MandrillSyncEvent(string? eventType, string list, ReadOnlyMemory<byte> utf8Json)
         : base(eventType, utf8Json, Names) => List = list;
 
-    /// <summary>Gets the list that changed, in Mandrill's word (<c>type</c>), such as <c>blacklist</c> or <c>whitelist</c>.</summary>
-    /// <value>As sent. An event without it is a <see cref="MandrillUnknownEvent"/>.</value>
+    /// <summary>Gets the name of the changed list (<c>type</c>), such as <c>blacklist</c> or <c>whitelist</c>.</summary>
+    /// <value>As sent. If <c>type</c> is absent, the name is the part of the event type before <c>_</c>. Never null.</value>
     public string List { get; }
 
-    /// <summary>Gets the list that changed, whichever word Mandrill uses for it (<c>type</c>).</summary>
-    /// <value><see cref="MandrillSyncListKind.Unknown"/> if <see cref="List"/> is not a known word.</value>
+    /// <summary>Gets the changed list as an enum value (<c>type</c>).</summary>
+    /// <value><see cref="MandrillSyncListKind.Unknown"/> if <see cref="List"/> is not a known value.</value>
     public MandrillSyncListKind ListKind => KindOf(List);
 
     /// <summary>Gets the action (<c>action</c>).</summary>
-    /// <value>As sent; Mandrill may add others. Null if absent.</value>
+    /// <value>As sent. Mandrill may add new values. Null if absent.</value>
     public string? Action => field ??= ActionOf(Members.Event());
 
-    /// <summary>Gets the action, if it is a known action (<c>action</c>).</summary>
-    /// <value><see cref="MandrillSyncActionKind.Unknown"/> if <see cref="Action"/> is not a known word.</value>
+    /// <summary>Gets the action as an enum value (<c>action</c>).</summary>
+    /// <value><see cref="MandrillSyncActionKind.Unknown"/> if <see cref="Action"/> is not a known value.</value>
     public MandrillSyncActionKind ActionKind => Actions.Find(Action);
 
     /// <summary>Gets the entry that was added, changed or removed (<c>reject</c>, or else <c>entry</c>).</summary>
-    /// <value>Never null. Its properties are null or empty if Mandrill left it out.</value>
+    /// <value>Never null. If both members are absent, the properties of the entry are null.</value>
     public MandrillListEntry Entry => field ??= EntryOf(hasDecimals: true);
 
     internal override string KeyKind => "sync";
 
     /// <inheritdoc/>
-    public override bool IsExample => SendTestEvents.IsAddress(Entry.Email);
+    public override bool IsExample => SendTestEvents.IsExampleAddress(Entry.Email);
 
     internal override void AddKeyParts(EventKey key, bool hasDecimals)
     {

@@ -1,14 +1,17 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Lists Mandrill's lists of addresses (<c>type</c>).</summary>
+/// <summary>Identifies a list of email addresses in a Mandrill account (<c>type</c>).</summary>
 public enum MandrillSyncListKind
 {
-    /// <summary>No word, or one that this package does not know; see <see cref="MandrillSyncEvent.List"/>.</summary>
+    /// <summary>An absent value, or a value that this package does not know; see <see cref="MandrillSyncEvent.List"/>.</summary>
     Unknown,
 
-    /// <summary>The addresses that Mandrill does not send to (<c>blacklist</c>, <c>denylist</c>).</summary>
+    /// <summary>The deny list: Mandrill does not send email to the addresses in this list (<c>blacklist</c>, <c>denylist</c>).</summary>
     Deny,
 
-    /// <summary>The addresses that are never put on the deny list (<c>whitelist</c>, <c>allowlist</c>, <c>safelist</c>).</summary>
+    /// <summary>
+    /// The allow list: Mandrill never adds the addresses in this list to the deny list (<c>whitelist</c>, <c>allowlist</c>,
+    /// <c>safelist</c>).
+    /// </summary>
     Allow,
 }

@@ -1,7 +1,7 @@
 namespace Djrill.Net.Events;
 
 /// <summary>
-/// Describes an event of a type that this package does not know, such as those of SMS. Read it by <see cref="MandrillEvent.Data"/>.
+/// Describes an event whose type this package does not know, such as an SMS event. <see cref="MandrillEvent.Data"/> contains the members.
 /// </summary>
 public sealed class MandrillUnknownEvent : MandrillEvent
 {
@@ -16,8 +16,8 @@ public sealed class MandrillUnknownEvent : MandrillEvent
 
     /// <inheritdoc/>
     public override bool IsExample =>
-        SendTestEvents.HasId(Members.Event().Text("_id"u8) ?? Members.Message().Text("_id"u8))
-        || SendTestEvents.IsAddress(Members.Message().Text("email"u8));
+        SendTestEvents.HasExampleId(Members.Event().Text("_id"u8) ?? Members.Message().Text("_id"u8))
+        || SendTestEvents.IsExampleAddress(Members.Message().Text("email"u8));
 
     internal override void AddKeyParts(EventKey key, bool hasDecimals)
     {

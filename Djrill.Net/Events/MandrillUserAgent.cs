@@ -1,6 +1,8 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Describes the client as Mandrill derives it from a user agent (<c>user_agent_parsed</c>).</summary>
+/// <summary>
+/// Describes the client that opened a message or a link (<c>user_agent_parsed</c>). Mandrill derives the values from the user agent.
+/// </summary>
 public sealed record MandrillUserAgent
 {
     internal static readonly ObjectReader<MandrillUserAgent> Reader = new(
@@ -30,11 +32,11 @@ public sealed record MandrillUserAgent
     }
 
     /// <summary>Gets the type of the client (<c>type</c>), such as <c>Email Client</c>.</summary>
-    /// <value>As sent; Mandrill may add others. Null if absent.</value>
+    /// <value>As sent. Mandrill may add new values. Null if absent.</value>
     public string? Type { get; internal init; }
 
-    /// <summary>Gets the type of the client, if it is a known one, in any case (<c>type</c>).</summary>
-    /// <value><see cref="MandrillUserAgentKind.Unknown"/> if <see cref="Type"/> is not a known word.</value>
+    /// <summary>Gets the type of the client as an enum value (<c>type</c>).</summary>
+    /// <value><see cref="MandrillUserAgentKind.Unknown"/> if <see cref="Type"/> is not a known value. Case is ignored.</value>
     public MandrillUserAgentKind Kind => Type?.ToUpperInvariant() switch
     {
         "BROWSER" => MandrillUserAgentKind.Browser,
@@ -56,7 +58,7 @@ public sealed record MandrillUserAgent
     /// <value>As sent. Null if absent.</value>
     public string? Version { get; internal init; }
 
-    /// <summary>Gets the site of the client (<c>ua_url</c>).</summary>
+    /// <summary>Gets the URL of the website of the client (<c>ua_url</c>).</summary>
     /// <value>As sent. Null if absent.</value>
     public string? Url { get; internal init; }
 
@@ -64,7 +66,7 @@ public sealed record MandrillUserAgent
     /// <value>As sent. Null if absent.</value>
     public string? Company { get; internal init; }
 
-    /// <summary>Gets the site of the client's maker (<c>ua_company_url</c>).</summary>
+    /// <summary>Gets the URL of the website of the client's maker (<c>ua_company_url</c>).</summary>
     /// <value>As sent. Null if absent.</value>
     public string? CompanyUrl { get; internal init; }
 
@@ -80,7 +82,7 @@ public sealed record MandrillUserAgent
     /// <value>As sent. Null if absent.</value>
     public string? OsName { get; internal init; }
 
-    /// <summary>Gets the site of the operating system (<c>os_url</c>).</summary>
+    /// <summary>Gets the URL of the website of the operating system (<c>os_url</c>).</summary>
     /// <value>As sent. Null if absent.</value>
     public string? OsUrl { get; internal init; }
 
@@ -88,7 +90,7 @@ public sealed record MandrillUserAgent
     /// <value>As sent. Null if absent.</value>
     public string? OsCompany { get; internal init; }
 
-    /// <summary>Gets the site of the operating system's maker (<c>os_company_url</c>).</summary>
+    /// <summary>Gets the URL of the website of the operating system's maker (<c>os_company_url</c>).</summary>
     /// <value>As sent. Null if absent.</value>
     public string? OsCompanyUrl { get; internal init; }
 

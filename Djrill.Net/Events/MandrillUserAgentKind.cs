@@ -1,9 +1,9 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Lists the types of clients that have been seen (<c>user_agent_parsed.type</c>). There are more.</summary>
+/// <summary>Lists the known types of clients (<c>user_agent_parsed.type</c>). The list is incomplete.</summary>
 public enum MandrillUserAgentKind
 {
-    /// <summary>No word, or one that this package does not know; see <see cref="MandrillUserAgent.Type"/>.</summary>
+    /// <summary>An absent value, or a value that this package does not know; see <see cref="MandrillUserAgent.Type"/>.</summary>
     Unknown,
 
     /// <summary>A browser (<c>Browser</c>).</summary>

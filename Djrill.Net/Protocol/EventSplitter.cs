@@ -37,7 +37,7 @@ internal static class EventSplitter
             var scanner = default(EventScanner);
             var isEvent = text.At(start) == '{';
             var end = isEvent ? scanner.Read(text, start, Depth) : text.SkipValue(start, Depth);
-            if (!items.MoveBehind(end))
+            if (!items.MoveAfterValue(end))
             {
                 break;
             }

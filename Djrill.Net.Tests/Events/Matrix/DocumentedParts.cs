@@ -65,11 +65,11 @@ internal static class DocumentedParts
     /// <summary>PHP writes an object without members as a list.</summary>
     public static bool IsPart(JToken? token) => token is JObject { Count: > 0 };
 
-    private static Dictionary<string, object?>? Address(JToken[] pair) => WithoutGroup(Documented.Text(pair[0]) ?? "") is { Length: > 0 } email
+    private static Dictionary<string, object?>? Address(JToken[] pair) => RemoveGroup(Documented.Text(pair[0]) ?? "") is { Length: > 0 } email
         ? new Dictionary<string, object?> { ["Email"] = email, ["Name"] = Documented.Trimmed(pair.ElementAtOrDefault(1)) } : null;
 
     /// <summary>Of a group the name goes, and the semicolon.</summary>
-    private static string WithoutGroup(string text) =>
+    private static string RemoveGroup(string text) =>
         Regex.Replace(text.Trim().TrimEnd(',', ';').Trim(), "^[^@\":]*:(?=$|.*@)", "", RegexOptions.Singleline).Trim();
 
     private static Dictionary<string, object?> File(JObject file, string? key, bool isImage) =>

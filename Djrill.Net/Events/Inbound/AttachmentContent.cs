@@ -3,23 +3,23 @@ using System.Buffers.Text;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Holds the content of an attachment, which is decoded from the event's JSON on first use.</summary>
+/// <summary>Decodes the content of an attachment from the JSON of the event. The content is decoded on first use.</summary>
 /// <param name="text">The JSON string without its quotes.</param>
-/// <param name="isBase64">Null if Mandrill does not say.</param>
+/// <param name="isBase64">Whether the string is base64, or null if this is unknown.</param>
 internal sealed class AttachmentContent(ReadOnlyMemory<byte> text, bool? isBase64)
 {
     private volatile DecodedContent? _decoded;
 
-    /// <summary>Gets the content, which is kept.</summary>
+    /// <summary>Gets the decoded content. The content is cached after the first use.</summary>
     public DecodedContent Decoded => _decoded ?? Keep(Decode());
 
-    /// <summary>Gets whether the whole text was decoded. Valid base64 need not be decoded and kept to know that.</summary>
+    /// <summary>Gets whether the whole string can be decoded. For valid base64, the getter does not store the decoded content.</summary>
     public bool IsComplete => _decoded?.IsComplete
         ?? (isBase64 is false || FindLength() is not null || Decoded.IsComplete);
 
     private bool IsEscaped => text.Span.Contains((byte)'\\');
 
-    /// <summary>Opens the content as a stream. Plain text and valid base64 are decoded while they are read.</summary>
+    /// <summary>Opens the content as a stream. Plain text and valid base64 are decoded during reading.</summary>
     public Stream OpenRead() => (_decoded, isBase64) switch
     {
         (null, false) => new TextStream(new PlainText(text)),
@@ -31,7 +31,7 @@ internal sealed class AttachmentContent(ReadOnlyMemory<byte> text, bool? isBase6
 
     private DecodedContent Decode() => (isBase64 is false ? null : DecodeValid() ?? DecodeInvalid()) ?? ReadPlain();
 
-    /// <summary>Finds the length of the bytes that valid base64 stands for; null for other texts.</summary>
+    /// <summary>Gets the number of decoded bytes. Returns null if the string is not valid base64.</summary>
     private long? FindLength()
     {
         if (IsEscaped)
@@ -42,10 +42,11 @@ internal sealed class AttachmentContent(ReadOnlyMemory<byte> text, bool? isBase6
         return Base64.IsValid(text.Span, out var length) ? length : null;
     }
 
-    /// <summary>Decodes valid base64 with vectors and without a copy of the text. Null for other texts.</summary>
+    /// <summary>Decodes valid base64 without a copy of the string. Returns null if the string is not valid base64.</summary>
     private DecodedContent? DecodeValid()
     {
-        // Four letters stand for three bytes. An escape has at least one byte more than the character it stands for: the backslash.
+        // Four base64 characters encode three bytes. An escape is longer than the character that it represents, so backslashes are not
+        // counted.
         var letters = text.Length - text.Span.Count((byte)'\\');
         var bytes = new byte[(letters + 3) / 4 * 3];
         if (!IsEscaped)
@@ -65,7 +66,7 @@ internal sealed class AttachmentContent(ReadOnlyMemory<byte> text, bool? isBase6
     }
 
     /// <summary>
-    /// Decodes invalid base64 as mail programs do. Null if nothing can be decoded, or if the text is probably not base64.
+    /// Decodes invalid base64 as mail programs do. Returns null if nothing can be decoded, or if the string is probably not base64.
     /// </summary>
     private DecodedContent? DecodeInvalid()
     {

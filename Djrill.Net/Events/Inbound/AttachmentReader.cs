@@ -19,7 +19,8 @@ internal static class AttachmentReader
     }
 
     /// <summary>
-    /// Finds the files of a list, or of an object with their names. A repeated name has its last file, in the place of the first.
+    /// Finds the files in a JSON list, or in an object whose member names are the keys of the files. If a key is repeated, the last file
+    /// replaces the first.
     /// </summary>
     private static IEnumerable<(string? Key, AttachmentPieces? Pieces)> FindFiles(ReadOnlySpan<byte> list)
     {
@@ -30,7 +31,7 @@ internal static class AttachmentReader
         {
             var name = hasNames ? JsonText.Decode(items.Name) : files.Count.ToString(CultureInfo.InvariantCulture);
             files[name] = AttachmentPieces.Read(list, items.ValueStart, out var end);
-            items.MoveBehind(end);
+            items.MoveAfterValue(end);
         }
 
         return files.Select(file => (hasNames ? file.Key : null, file.Value));
@@ -45,7 +46,8 @@ internal static class AttachmentReader
             ? file.Content.TextOf(list)
             : Encoding.UTF8.GetBytes(file.Content.ReadText(list) ?? string.Empty);
 
-        // Until 2014 Mandrill sent text attachments without "base64" and not encoded. Other content may be either: "abcd" is valid base64 too.
+        // Until 2014, Mandrill sent text attachments as plain text, without the member "base64". Other content without the member may be
+        // base64 or plain text.
         var isText = !isImage && mediaType?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) == true;
         var isBase64 = JsonValues.Flag(JsonValues.ReadScalar(file.Base64.Of(list.Span))) ?? (isText ? false : null);
         return new(new AttachmentContent(content, isBase64))

@@ -1,9 +1,10 @@
 namespace Djrill.Net.Events;
 
 /// <summary>
-/// Decodes base64 as mail programs do, segment by segment. A segment ends when its padding is complete, or with the text.
+/// Decodes base64 in segments, as mail programs do. A segment ends after complete padding, before a line that begins with two hyphens, or
+/// at the end of the input.
 /// </summary>
-/// <remarks>After padding, more data may follow, or the plain text that a mailing list adds; see <see cref="IsData"/>.</remarks>
+/// <remarks>After the padding, more base64 may follow, or plain text that a mailing list adds; see <see cref="IsData"/>.</remarks>
 internal ref struct Base64Decoder(ReadOnlySpan<byte> text, Span<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> _text = text;
@@ -18,15 +19,15 @@ internal ref struct Base64Decoder(ReadOnlySpan<byte> text, Span<byte> bytes)
     private bool _isPadded;
     private bool _isWord;
 
-    // Blanks between letters of one line: prose has them, base64 does not.
+    // True if a line contains blanks between base64 characters. Plain text contains such blanks, but base64 does not.
     private bool _hasInnerBlanks;
-    private bool _isBehindBlank;
+    private bool _isAfterBlank;
     private int _lettersBeforeLine;
 
     /// <summary>Gets the number of decoded bytes.</summary>
     public int Written { get; private set; }
 
-    /// <summary>Gets whether nothing was ignored except blanks, line breaks and padding.</summary>
+    /// <summary>Gets whether all characters except blanks, line breaks and padding were decoded.</summary>
     public bool IsComplete { get; private set; } = true;
 
     public void ReadToEnd()
@@ -46,7 +47,7 @@ internal ref struct Base64Decoder(ReadOnlySpan<byte> text, Span<byte> bytes)
     }
 
     /// <summary>Reads the first segment.</summary>
-    /// <returns>Whether the segment is base64 and nothing else.</returns>
+    /// <returns>True if the segment is base64 and contains no other characters.</returns>
     public bool ReadFirst()
     {
         ReadSegment();
@@ -55,7 +56,10 @@ internal ref struct Base64Decoder(ReadOnlySpan<byte> text, Span<byte> bytes)
 
     private readonly bool IsAligned() => (_letters + _pads) % 4 == 0;
 
-    /// <summary>Returns whether a segment after padding is data: padded to whole groups, or only base64 and not a word of prose.</summary>
+    /// <summary>
+    /// Returns whether a segment after padding is base64, and not plain text. Correct padding indicates base64, but a single lower-case
+    /// word indicates plain text.
+    /// </summary>
     private readonly bool IsData() =>
         _letters == 0
         || (_isPadded && IsAligned())
@@ -64,7 +68,7 @@ internal ref struct Base64Decoder(ReadOnlySpan<byte> text, Span<byte> bytes)
     private void ReadSegment()
     {
         (_letters, _pads, _lettersBeforeLine) = (0, 0, 0);
-        (_hasJunk, _isPadded, _isWord, _hasInnerBlanks, _isBehindBlank) = (false, false, true, false, false);
+        (_hasJunk, _isPadded, _isWord, _hasInnerBlanks, _isAfterBlank) = (false, false, true, false, false);
         while (_position < _text.Length && !_isPadded && !IsAtBoundary())
         {
             Read(_text[_position++]);
@@ -78,25 +82,25 @@ internal ref struct Base64Decoder(ReadOnlySpan<byte> text, Span<byte> bytes)
         var value = Base64Letter.ValueOf(character);
         if (value >= 0)
         {
-            _hasInnerBlanks |= _isBehindBlank;
-            _isBehindBlank = false;
+            _hasInnerBlanks |= _isAfterBlank;
+            _isAfterBlank = false;
             _isWord &= _letters == 0 || char.IsAsciiLetterLower((char)character);
             _pads = 0;
             Add((uint)value);
         }
         else if (character == '=')
         {
-            // Two letters need two pads. A single pad may be a soft line break of quoted-printable.
+            // A group of two characters needs two '='. A single '=' may be a soft line break of quoted-printable.
             _isPadded = _letters % 4 >= 2 && (_letters % 4) + ++_pads >= 4;
         }
         else if (character is (byte)'\r' or (byte)'\n')
         {
-            _isBehindBlank = false;
+            _isAfterBlank = false;
             _lettersBeforeLine = _letters;
         }
         else if (character is (byte)' ' or (byte)'\t')
         {
-            _isBehindBlank = _letters > _lettersBeforeLine;
+            _isAfterBlank = _letters > _lettersBeforeLine;
         }
         else
         {
@@ -122,7 +126,7 @@ internal ref struct Base64Decoder(ReadOnlySpan<byte> text, Span<byte> bytes)
         WriteGroup(letters);
     }
 
-    /// <summary>Writes the bytes of a group, which are one less than its letters.</summary>
+    /// <summary>Writes the bytes of a group. A group of n characters has n - 1 bytes.</summary>
     private void WriteGroup(int letters)
     {
         for (var i = 1; i < letters; i++)
@@ -132,7 +136,8 @@ internal ref struct Base64Decoder(ReadOnlySpan<byte> text, Span<byte> bytes)
     }
 
     /// <summary>
-    /// Returns whether a line begins with two hyphens, as the boundary of a MIME part and the separator of a signature do.
+    /// Returns whether the current position is the start of a line with two hyphens, such as a MIME boundary. If so, the rest of the input
+    /// is skipped.
     /// </summary>
     private bool IsAtBoundary()
     {

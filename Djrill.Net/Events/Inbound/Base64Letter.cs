@@ -1,9 +1,9 @@
 namespace Djrill.Net.Events;
 
-/// <summary>One letter of base64 (RFC 4648, section 4).</summary>
+/// <summary>Decodes single characters of base64 (RFC 4648, section 4).</summary>
 internal static class Base64Letter
 {
-    /// <summary>Gets the 6 bits of a letter; -1 for other characters.</summary>
+    /// <summary>Gets the 6-bit value of a base64 character, or -1 for any other character.</summary>
     public static int ValueOf(byte character) => (char)character switch
     {
         >= 'A' and <= 'Z' => character - 'A',

@@ -1,21 +1,24 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Creates a safe name for each file of an email. No two names are equal in any case, so no file overwrites another.</summary>
-/// <remarks>A name depends on those before it, so all are created at the first use. Most applications save no file.</remarks>
+/// <summary>Creates a unique safe file name for each file of an email. The comparison of names ignores case.</summary>
+/// <remarks>Each name depends on the names of earlier files, so all names are created together, on first use.</remarks>
 internal sealed class EmailFileNames
 {
     private readonly List<string?> _names = [];
     private readonly Lazy<string[]> _safeNames;
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The last number of each name. Thousands of files may have one name, so counting does not restart at 2.</summary>
+    /// <summary>
+    /// The last number that was added to each name. A search that starts at 2 each time would take quadratic time for thousands of equal
+    /// names.
+    /// </summary>
     private readonly Dictionary<string, int> _lastNumbers = new(StringComparer.OrdinalIgnoreCase);
 
     public EmailFileNames() => _safeNames = new(() => [.. _names.Select(name => Reserve(SafeFileNames.Create(name)))]);
 
     /// <summary>Adds a file.</summary>
-    /// <param name="name">The name as its author wrote it.</param>
-    /// <returns>A function that returns the safe name. It may be called after the last file is added.</returns>
+    /// <param name="name">The original name of the file.</param>
+    /// <returns>A function that returns the safe name. Call the function only after all files are added.</returns>
     public Func<string> Add(string? name)
     {
         var index = _names.Count;
@@ -28,10 +31,10 @@ internal sealed class EmailFileNames
         var name = safeName;
         while (!_taken.Add(name))
         {
-            var numberBase = SafeFileNames.NumberBase(safeName);
+            var numberBase = SafeFileNames.ShortenForNumber(safeName);
             var number = _lastNumbers.GetValueOrDefault(numberBase, 1) + 1;
             _lastNumbers[numberBase] = number;
-            name = SafeFileNames.Numbered(numberBase, number);
+            name = SafeFileNames.InsertNumber(numberBase, number);
         }
 
         return name;

@@ -3,7 +3,7 @@ using System.Buffers.Text;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Decodes a JSON string of valid base64: letters, padding at the end, blanks and line breaks anywhere.</summary>
+/// <summary>Decodes a JSON string of valid base64. White space is allowed anywhere, and padding only at the end.</summary>
 /// <param name="text">The string without its quotes.</param>
 internal sealed class EncodedText(ReadOnlyMemory<byte> text) : TextSource
 {
@@ -12,13 +12,13 @@ internal sealed class EncodedText(ReadOnlyMemory<byte> text) : TextSource
     private readonly byte[] _letters = new byte[LettersLength];
     private int _position;
 
-    // Letters of a group that is not complete yet, at the start of the buffer.
+    // The number of characters at the start of the buffer that belong to an incomplete group.
     private int _kept;
 
-    /// <summary>Gets whether the text read so far is valid base64.</summary>
+    /// <summary>Gets whether all characters that were read are valid base64.</summary>
     public bool IsValid { get; private set; } = true;
 
-    /// <summary>Gets the number of decoded bytes; -1 if the text is not valid base64.</summary>
+    /// <summary>Gets the number of decoded bytes, or -1 if the string is not valid base64.</summary>
     public override long Length
     {
         get
@@ -40,7 +40,7 @@ internal sealed class EncodedText(ReadOnlyMemory<byte> text) : TextSource
         {
             if (_letters.Length - _kept < JsonEscapes.MinTarget)
             {
-                IsValid = false; // No program divides a group by thousands of blanks.
+                IsValid = false; // Thousands of blanks inside a group are treated as invalid base64.
                 break;
             }
 

@@ -3,16 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Djrill.Net.Events;
 
-/// <summary>One encoded word (RFC 2047), such as <c>=?utf-8?B?w6QudHh0?=</c>.</summary>
+/// <summary>Represents an encoded word (RFC 2047), such as <c>=?utf-8?B?w6QudHh0?=</c>.</summary>
 /// <param name="Charset">
-/// Its charset. UTF-8 if the label is unknown, so that at least the ASCII in it is read, such as an extension.
+/// The charset of the word. UTF-8 if the charset label is unknown, so that at least ASCII characters can be decoded.
 /// </param>
-/// <param name="Bytes">Its bytes in that charset.</param>
-/// <param name="End">The place after it.</param>
+/// <param name="Bytes">The content of the word, encoded in the charset.</param>
+/// <param name="End">The index after the word.</param>
 internal readonly partial record struct EncodedWord(Encoding Charset, ReadOnlyMemory<byte> Bytes, int End)
 {
-    /// <summary>Reads the word that begins at a place.</summary>
-    /// <returns>Whether the word can be decoded.</returns>
+    /// <summary>Reads the encoded word that begins at an index.</summary>
+    /// <returns>True if the word can be decoded.</returns>
     public static bool TryRead(string text, int start, out EncodedWord word)
     {
         var match = Word().Match(text, start);
@@ -33,22 +33,22 @@ internal readonly partial record struct EncodedWord(Encoding Charset, ReadOnlyMe
         var decoder = new Base64Decoder(letters, bytes);
         decoder.ReadToEnd();
 
-        // Not 'null', which would convert to an empty memory.
+        // The literal 'null' would be converted to an empty ReadOnlyMemory.
         return decoder.Written > 0 || !content.AsSpan().ContainsAnyExcept(" \t\r\n")
             ? bytes.AsMemory(0, decoder.Written)
             : default(ReadOnlyMemory<byte>?);
     }
 
     /// <summary>
-    /// The charset, perhaps with a language (RFC 2231, section 5), the encoding, and the content. A question mark in the content is an
-    /// error, but occurs; <c>=?</c> begins the next word.
+    /// Matches a charset with an optional language (RFC 2231, section 5), an encoding, and the content. Some programs write question marks
+    /// in the content, although RFC 2047 forbids this. The content must not contain <c>=?</c>, the start of the next word.
     /// </summary>
     [GeneratedRegex(
         @"\G=\?(?<charset>[^?* \t\r\n]*)(\*[^? \t\r\n]*)?\?(?<encoding>[BbQq])\?(?<content>(?>[^?]|(?<!=)\?(?!=))*)\?=",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
 
-    /// <summary>A line break that a program made inside a word.</summary>
+    /// <summary>Matches a line break inside an encoded word.</summary>
     [GeneratedRegex(@"(?<![\r\n])[\r\n]+[ \t]*", RegexOptions.CultureInvariant)]
     private static partial Regex Fold();
 }

@@ -6,7 +6,7 @@ namespace Djrill.Net.Events;
 /// <summary>Decodes the encoded words of mail headers (RFC 2047), such as <c>=?utf-8?B?w6QudHh0?=</c>.</summary>
 internal static class EncodedWords
 {
-    /// <summary>Decodes the valid words, and keeps the rest of the text.</summary>
+    /// <summary>Decodes all valid encoded words. Other text is unchanged.</summary>
     public static string Decode(string text)
     {
         var decoded = new StringBuilder();
@@ -21,8 +21,8 @@ internal static class EncodedWords
                 continue;
             }
 
-            // A program may divide a character between words, so adjacent words of one charset are decoded together. The blanks between
-            // two words are not part of the text.
+            // A character may be split between two words, so adjacent words with the same charset are decoded together. White space between
+            // two encoded words is removed, as RFC 2047 requires.
             var between = text.AsSpan(end, start - end);
             var isAdjacent = charset is not null && between.IsWhiteSpace();
             if (!isAdjacent || !word.Charset.Equals(charset))

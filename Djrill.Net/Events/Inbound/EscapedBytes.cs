@@ -3,10 +3,12 @@ using System.Text;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Decodes bytes written as an escape character and two hexadecimal digits, such as <c>=C3</c> or <c>%C3</c>.</summary>
+/// <summary>
+/// Decodes escaped bytes. An escaped byte is an escape character and two hexadecimal digits, such as <c>=C3</c> or <c>%C3</c>.
+/// </summary>
 internal static class EscapedBytes
 {
-    /// <summary>Decodes the escapes. Other characters are encoded in the charset.</summary>
+    /// <summary>Decodes the escaped bytes in a string. Other characters are encoded in the charset.</summary>
     public static ReadOnlyMemory<byte> Decode(string text, char escape, Encoding charset)
     {
         var bytes = new List<byte>(text.Length);
@@ -32,7 +34,7 @@ internal static class EscapedBytes
         return bytes.ToArray();
     }
 
-    /// <summary>Returns whether a text has an escape.</summary>
+    /// <summary>Returns whether a string contains an escaped byte.</summary>
     public static bool Contains(string text, char escape) => Enumerable.Range(0, text.Length).Any(i => IsEscape(text, i, escape, out _));
 
     private static bool IsEscape(string text, int place, char escape, out byte code)

@@ -9,30 +9,33 @@ namespace Djrill.Net.Events;
 internal static partial class ExtendedValues
 {
     /// <summary>
-    /// Decodes a value. Null if it does not have this form, or if its charset is unknown. Percent signs alone mean nothing.
+    /// Decodes an extended value. Returns null if the string does not have the format of an extended value, or if the charset is unknown.
     /// </summary>
     public static string? Decode(string text)
     {
         var match = ExtendedValue().Match(text);
         var (label, language, value) = (match.Groups["charset"].Value, match.Groups["language"].Value, match.Groups["value"].Value);
-        if (!match.Success || !(EscapedBytes.Contains(value, '%') || IsUnmistakable(label, language)))
+        if (!match.Success || !(EscapedBytes.Contains(value, '%') || IsCertainlyExtended(label, language)))
         {
             return null;
         }
 
-        // The charset may be left out.
+        // The charset is optional.
         var charset = label.Length == 0 ? Encoding.UTF8 : MailCharsets.Find(label);
         return charset is null ? null : MailCharsets.GetText(charset, EscapedBytes.Decode(value, '%', charset).Span);
     }
 
     /// <summary>
-    /// Returns whether a value without an escape cannot be a name with apostrophes. Words such as mac, us and greek are labels of charsets
-    /// too, as in <c>mac'and'cheese.pdf</c>.
+    /// Returns whether a value without escapes is certainly an extended value. An ordinary file name such as <c>mac'and'cheese.pdf</c> has
+    /// the same format, because <c>mac</c> is a charset label.
     /// </summary>
-    private static bool IsUnmistakable(string label, string language) =>
+    private static bool IsCertainlyExtended(string label, string language) =>
         language.Length == 0 ? !label.All(char.IsAsciiLetter) : language.AsSpan().ContainsAny('-', '_');
 
-    /// <summary>The language is empty or a tag as in RFC 5646. Some programs write an underscore for the hyphen.</summary>
+    /// <summary>
+    /// Matches a charset, a language, and a value. The language is a tag as in RFC 5646, or empty. Some programs write an underscore in
+    /// place of the hyphen.
+    /// </summary>
     [GeneratedRegex(
         @"\A(?<charset>[^']*)'(?=[^']{0,39}')(?<language>([A-Za-z]{2,8}([-_][A-Za-z0-9]{2,8})*)?)'(?<value>.*)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]

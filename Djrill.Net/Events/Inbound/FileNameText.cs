@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Decodes a file name from the forms in which mail programs write it.</summary>
+/// <summary>Decodes file names that mail programs encoded.</summary>
 internal static partial class FileNameText
 {
-    /// <summary>White space, control characters, and characters such as the marks of direction.</summary>
+    /// <summary>White space, control characters, and format characters such as directional marks.</summary>
     private static readonly char[] Invisible =
     [
         .. Enumerable.Range(0, char.MaxValue).Select(static code => (char)code).Where(static character =>
@@ -14,18 +14,21 @@ internal static partial class FileNameText
     ];
 
     /// <summary>
-    /// Decodes encoded words (RFC 2047) and extended values (RFC 2231), and removes folds, quotes and invisible characters.
+    /// Decodes encoded words (RFC 2047) and extended values (RFC 2231), and removes line breaks, quotes and invisible characters.
     /// </summary>
-    /// <returns>The name. It is not safe yet; see <see cref="SafeFileNames"/>.</returns>
+    /// <returns>The decoded name. The name may be unsafe; see <see cref="SafeFileNames"/>.</returns>
     public static string Decode(string name)
     {
         var text = Unquote(name);
-        text = ExtendedValues.Decode(text) ?? WithoutWordEnd(text, EncodedWords.Decode(text));
+        text = ExtendedValues.Decode(text) ?? RemoveWordEnd(text, EncodedWords.Decode(text));
         return Unquote(Fold().Replace(text, " "));
     }
 
-    /// <summary>Removes the end <c>?=</c> of a last word that could not be decoded. It would become part of the extension.</summary>
-    private static string WithoutWordEnd(string text, string decoded)
+    /// <summary>
+    /// Removes the characters <c>?=</c> at the end of an encoded word that could not be decoded. Otherwise, these characters would become
+    /// part of the file extension.
+    /// </summary>
+    private static string RemoveWordEnd(string text, string decoded)
     {
         var word = text.LastIndexOf("=?", StringComparison.Ordinal) is var start and >= 0 ? text[start..] : string.Empty;
         var isBroken = word.Contains('.', StringComparison.Ordinal) && decoded.EndsWith(word, StringComparison.Ordinal);
@@ -51,7 +54,7 @@ internal static partial class FileNameText
         return unquoted.Trim(Invisible);
     }
 
-    /// <summary>A line break before a blank: a header folded into lines.</summary>
+    /// <summary>Matches a line break before a blank, as in a folded header.</summary>
     [GeneratedRegex(@"(?<![\r\n])[\r\n]+[ \t]+", RegexOptions.CultureInvariant)]
     private static partial Regex Fold();
 }

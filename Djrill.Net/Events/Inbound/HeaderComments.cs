@@ -5,7 +5,10 @@ namespace Djrill.Net.Events;
 /// <summary>Removes comments and quoted strings from a structured header (RFC 5322, section 3.2.2).</summary>
 internal static class HeaderComments
 {
-    /// <summary>Removes parts in parentheses or quotes outside of angle brackets. A part that is not closed stays.</summary>
+    /// <summary>
+    /// Removes comments in parentheses and quoted strings, except inside angle brackets. Unclosed comments and unclosed quoted strings are
+    /// kept.
+    /// </summary>
     public static string Remove(string text)
     {
         var bare = new StringBuilder(text.Length);
@@ -25,10 +28,11 @@ internal static class HeaderComments
                 continue;
             }
 
-            // After an unclosed parenthesis no other is examined, so a header full of them takes linear time.
+            // After an unclosed parenthesis, later parentheses are not examined. Without this rule, many parentheses would take quadratic
+            // time.
             areClosed &= text[i] != '(';
 
-            // Parentheses and quotes inside brackets are part of the id.
+            // Parentheses and quotes inside angle brackets are part of a message id.
             var close = text[i] == '<' ? text.AsSpan(i + 1).IndexOfAny('<', '>') : -1;
             bare.Append(text, i, close >= 0 ? close + 1 : 1);
             i += Math.Max(close, 0);
@@ -37,7 +41,7 @@ internal static class HeaderComments
         return bare.ToString();
     }
 
-    /// <summary>Finds the end of a comment, which may contain comments; -1 if it is not closed.</summary>
+    /// <summary>Finds the closing parenthesis of a comment, or returns -1. Comments may be nested.</summary>
     private static int CommentEnd(string text, int start)
     {
         var depth = 0;

@@ -1,9 +1,9 @@
 namespace Djrill.Net.Events;
 
-/// <summary>The attachments and images of an inbound email.</summary>
+/// <summary>Holds the attachments and images of an inbound email.</summary>
 internal sealed record InboundFiles(IReadOnlyList<MandrillAttachment> Attachments, IReadOnlyList<MandrillAttachment> Images)
 {
-    /// <summary>Reads the files. Their content is decoded on first use.</summary>
+    /// <summary>Reads the attachments and images. The file contents are decoded on first use.</summary>
     public static InboundFiles Read(ReadOnlyMemory<byte> utf8Json, JsonPiece attachments, JsonPiece images)
     {
         var names = new EmailFileNames();

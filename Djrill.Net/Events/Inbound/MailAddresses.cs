@@ -1,6 +1,6 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Reads the addresses of an email header: a list of pairs of address and name. Other elements are skipped.</summary>
+/// <summary>Reads a list of email addresses. Each element is a list of an address and a name. Other elements are skipped.</summary>
 internal static class MailAddresses
 {
     public static IReadOnlyList<MandrillAddress> Read(ReadOnlySpan<byte> value) => JsonLists.Read(value, ReadAddress);
@@ -8,15 +8,15 @@ internal static class MailAddresses
     private static MandrillAddress? ReadAddress(ReadOnlySpan<byte> value)
     {
         var pair = JsonLists.ReadAll(value, static element => JsonValues.ReadText(element));
-        return WithoutGroup(pair.ElementAtOrDefault(0)) is { } email
+        return RemoveGroup(pair.ElementAtOrDefault(0)) is { } email
             ? new() { Email = email, Name = JsonValues.Trim(pair.ElementAtOrDefault(1)) }
             : null;
     }
 
     /// <summary>
-    /// Removes the comma that Mandrill leaves at an address, and the name and semicolon of a group (RFC 5322, section 3.4).
+    /// Removes a trailing comma, and the name and the semicolon of an address group (RFC 5322, section 3.4). Mandrill does not remove them.
     /// </summary>
-    private static string? WithoutGroup(string? email)
+    private static string? RemoveGroup(string? email)
     {
         var text = email?.Trim().TrimEnd(',', ';').TrimEnd() ?? string.Empty;
         var colon = text.IndexOf(':', StringComparison.Ordinal);

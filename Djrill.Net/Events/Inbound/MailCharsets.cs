@@ -6,16 +6,18 @@ using System.Text.RegularExpressions;
 namespace Djrill.Net.Events;
 
 /// <summary>
-/// Finds the encoding for a charset label of an email. It knows the labels that mail programs write, not only those of IANA.
+/// Finds the encoding for a charset label in an email. Many labels that IANA does not list are supported too, because mail programs use
+/// these labels.
 /// </summary>
-/// <remarks>The result does not depend on the application's encoding providers and switches. UTF-7 is never decoded.</remarks>
+/// <remarks>The result does not depend on the encoding providers or the switches of the application. UTF-7 is not supported.</remarks>
 internal static partial class MailCharsets
 {
     private const int MaxLabelLength = 40;
 
     /// <summary>
-    /// The aliases: each line has a code page and its labels, as <see cref="Simplify"/> writes them. As in browsers, a label means the
-    /// superset that programs use for it, such as windows-1252 for ISO-8859-1. <see cref="SingleByteCharset"/> has 28600, 28604 and 28606.
+    /// Each line contains a code page and the labels of the code page, in the format that <see cref="Simplify"/> returns. As in browsers,
+    /// some labels have the code page of a larger charset. For example, ISO-8859-1 is decoded as windows-1252.
+    /// <see cref="SingleByteCharset"/> implements 28600, 28604 and 28606.
     /// </summary>
     private const string Aliases = """
         65001 utf8 unicode11utf8 unicode20utf8 xunicode20utf8 xutf8 utf8mb3 utf8mb4 utf8sig utf8bom utf8mac utf8n cp65001 windows65001
@@ -81,7 +83,7 @@ internal static partial class MailCharsets
             static (line, label) => KeyValuePair.Create(label, int.Parse(line[0], CultureInfo.InvariantCulture)))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Finds an encoding. Null if the label is unknown.</summary>
+    /// <summary>Finds an encoding. Returns null if the label is unknown.</summary>
     public static Encoding? Find(ReadOnlySpan<char> label)
     {
         if (label.Length > MaxLabelLength)
@@ -103,7 +105,7 @@ internal static partial class MailCharsets
         };
     }
 
-    /// <summary>Decodes bytes, and keeps an extension after a character that is cut off.</summary>
+    /// <summary>Decodes bytes. A file extension is decoded correctly even if the character before it is incomplete.</summary>
     public static string GetText(Encoding charset, ReadOnlySpan<byte> bytes)
     {
         if (charset is UnicodeEncoding && bytes is [0xFE, 0xFF, ..])
@@ -111,7 +113,8 @@ internal static partial class MailCharsets
             return Encoding.BigEndianUnicode.GetString(bytes);
         }
 
-        // A first byte without its second would consume the next byte. In these charsets a dot is never a second byte.
+        // In these charsets, the decoder would combine the first byte of an incomplete character with the dot. A dot is never a second
+        // byte.
         var end = charset.CodePage is 932 or 936 or 949 or 950 or 1361 or 51932 ? bytes.LastIndexOf((byte)'.') : -1;
         return end < 0 ? charset.GetString(bytes) : charset.GetString(bytes[..end]) + charset.GetString(bytes[end..]);
     }
@@ -121,7 +124,7 @@ internal static partial class MailCharsets
             ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)
             : 0;
 
-    /// <summary>Removes differences of case and punctuation, such as between utf8 and UTF-8.</summary>
+    /// <summary>Converts a label to lower case and removes punctuation, so that UTF-8 becomes utf8.</summary>
     private static string Simplify(ReadOnlySpan<char> label)
     {
         Span<char> simple = stackalloc char[MaxLabelLength];
@@ -137,7 +140,7 @@ internal static partial class MailCharsets
         return simple[..length].ToString();
     }
 
-    /// <summary>A prefix and the number of a code page, such as cp1251, windows-1251, ms949.</summary>
+    /// <summary>Matches a prefix and the number of a code page, such as cp1251 or windows1251.</summary>
     [GeneratedRegex(
         @"\A(xwindows|windows|win|xcp|cp|ccsid|ms|ibm|csibm|dos|oem)(?<number>[0-9]{1,5})\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -1,6 +1,9 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Reads the headers of an email. A repeated header has a list of values. Values that are not strings are skipped.</summary>
+/// <summary>
+/// Reads the headers of an email. For a repeated header, Mandrill sends a list of values. Values that are neither strings nor numbers are
+/// skipped.
+/// </summary>
 internal static class MailHeaders
 {
     public static MandrillHeaderCollection Read(ReadOnlySpan<byte> value)

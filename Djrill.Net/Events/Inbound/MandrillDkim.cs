@@ -15,7 +15,7 @@ public sealed record MandrillDkim
     {
     }
 
-    /// <summary>Gets whether the email is signed (<c>signed</c>).</summary>
+    /// <summary>Gets whether the email has a DKIM signature (<c>signed</c>).</summary>
     /// <value>Null if absent, or neither true nor false.</value>
     public bool? IsSigned { get; internal init; }
 

@@ -2,10 +2,10 @@ using System.Collections;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Holds the headers of an inbound email (<c>msg.headers</c>): pairs of name and value, in Mandrill's order.</summary>
+/// <summary>Holds the headers of an inbound email (<c>msg.headers</c>): pairs of a name and a value, in the order of the JSON.</summary>
 /// <remarks>
-/// Names are found whatever their case, as Mandrill changes it (<c>Message-Id</c>, <c>Mime-Version</c>). A name that occurs
-/// several times, such as <c>Received</c>, has several pairs, in their order. Values are as Mandrill sends them.
+/// The lookup of names ignores case, because Mandrill changes the case of names (<c>Message-Id</c>, <c>Mime-Version</c>). A header that
+/// occurs several times, such as <c>Received</c>, has one pair for each occurrence. Values are as sent.
 /// </remarks>
 public sealed class MandrillHeaderCollection : IReadOnlyList<KeyValuePair<string, string>>
 {
@@ -17,12 +17,12 @@ public sealed class MandrillHeaderCollection : IReadOnlyList<KeyValuePair<string
     public int Count => _headers.Length;
 
     /// <summary>Gets a pair.</summary>
-    /// <param name="index">Its place, from 0.</param>
+    /// <param name="index">The zero-based index of the pair.</param>
     public KeyValuePair<string, string> this[int index] => _headers[index];
 
-    /// <summary>Gets the first value of a name.</summary>
-    /// <param name="name">The name, in any case.</param>
-    /// <value>May be empty. Null if the email has no such header.</value>
+    /// <summary>Gets the first value of a header.</summary>
+    /// <param name="name">The name of the header. Case is ignored.</param>
+    /// <value>The value, which may be empty. Null if the email has no header with this name.</value>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public string? this[string name]
     {
@@ -33,9 +33,9 @@ public sealed class MandrillHeaderCollection : IReadOnlyList<KeyValuePair<string
         }
     }
 
-    /// <summary>Gets all values of a name, in their order.</summary>
-    /// <param name="name">The name, in any case.</param>
-    /// <returns>The values. Empty if the email has no such header.</returns>
+    /// <summary>Gets all values of a header, in the order of the JSON.</summary>
+    /// <param name="name">The name of the header. Case is ignored.</param>
+    /// <returns>The values. Empty if the email has no header with this name.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public IReadOnlyList<string> GetValues(string name)
     {

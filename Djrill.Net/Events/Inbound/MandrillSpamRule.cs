@@ -1,8 +1,6 @@
 namespace Djrill.Net.Events;
 
-/// <summary>
-/// Describes a rule of SpamAssassin that applies to an inbound email (an element of <c>msg.spam_report.matched_rules</c>).
-/// </summary>
+/// <summary>Describes a SpamAssassin rule that matches an inbound email (an element of <c>msg.spam_report.matched_rules</c>).</summary>
 public sealed record MandrillSpamRule
 {
     internal static readonly ObjectReader<MandrillSpamRule> Reader = new(
@@ -18,15 +16,15 @@ public sealed record MandrillSpamRule
     {
     }
 
-    /// <summary>Gets the name (<c>name</c>), such as <c>RDNS_NONE</c>.</summary>
+    /// <summary>Gets the name of the rule (<c>name</c>), such as <c>RDNS_NONE</c>.</summary>
     /// <value>As sent. Null if absent.</value>
     public string? Name { get; internal init; }
 
-    /// <summary>Gets what the rule adds to the score (<c>score</c>).</summary>
+    /// <summary>Gets the number that the rule adds to the spam score (<c>score</c>).</summary>
     /// <value>May be negative. Null if absent or not a number.</value>
     public double? Score { get; internal init; }
 
-    /// <summary>Gets the description (<c>description</c>).</summary>
+    /// <summary>Gets the description of the rule (<c>description</c>).</summary>
     /// <value>As sent. Null if absent.</value>
     public string? Description { get; internal init; }
 }

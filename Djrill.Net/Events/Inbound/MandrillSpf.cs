@@ -1,6 +1,8 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Describes the result of SPF: whether the server of an inbound email may send for its domain (<c>msg.spf</c>).</summary>
+/// <summary>
+/// Describes the SPF result of an inbound email (<c>msg.spf</c>). SPF checks whether the sender's domain permits the sending server.
+/// </summary>
 public sealed record MandrillSpf
 {
     private static readonly KindWords<MandrillSpfResultKind> Results = new("none neutral pass fail softfail temperror permerror");
@@ -18,14 +20,14 @@ public sealed record MandrillSpf
     }
 
     /// <summary>Gets the result (<c>result</c>).</summary>
-    /// <value>As sent; new ones may come. Null if absent.</value>
+    /// <value>As sent. Mandrill may add new values. Null if absent.</value>
     public string? Result { get; internal init; }
 
-    /// <summary>Gets the result, if it is a known one (<c>result</c>).</summary>
-    /// <value><see cref="MandrillSpfResultKind.Unknown"/> if <see cref="Result"/> is not a known word.</value>
+    /// <summary>Gets the result as an enum value (<c>result</c>).</summary>
+    /// <value><see cref="MandrillSpfResultKind.Unknown"/> if <see cref="Result"/> is not a known value.</value>
     public MandrillSpfResultKind ResultKind => Results.Find(Result);
 
-    /// <summary>Gets the result in a sentence (<c>detail</c>).</summary>
+    /// <summary>Gets a description of the result (<c>detail</c>).</summary>
     /// <value>As sent. Null if absent or empty.</value>
     public string? Detail { get; internal init; }
 }

@@ -1,15 +1,15 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Lists the results of SPF (<c>msg.spf.result</c>; RFC 7208, section 2.6).</summary>
+/// <summary>Lists the SPF results (<c>msg.spf.result</c>; RFC 7208, section 2.6).</summary>
 public enum MandrillSpfResultKind
 {
-    /// <summary>No word, or one that this package does not know; see <see cref="MandrillSpf.Result"/>.</summary>
+    /// <summary>An absent value, or a value that this package does not know; see <see cref="MandrillSpf.Result"/>.</summary>
     Unknown,
 
     /// <summary>The domain publishes no policy (<c>none</c>).</summary>
     None,
 
-    /// <summary>The policy does not decide about the server (<c>neutral</c>).</summary>
+    /// <summary>The policy makes no statement about the server (<c>neutral</c>).</summary>
     Neutral,
 
     /// <summary>The server may send for the domain (<c>pass</c>).</summary>

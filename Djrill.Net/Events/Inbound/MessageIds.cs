@@ -2,18 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Reads the ids in the headers that make a thread (RFC 5322, section 3.6.4).</summary>
+/// <summary>Reads message ids from the headers of an email (RFC 5322, section 3.6.4).</summary>
 internal static partial class MessageIds
 {
     public static IEnumerable<string> Read(IEnumerable<string> values) => values.SelectMany(Read);
 
-    /// <summary>Reads the ids in angle brackets. Some programs omit these, and separate the ids by blanks and commas.</summary>
+    /// <summary>Reads the ids in angle brackets. Some programs omit the brackets, and separate the ids by blanks or commas.</summary>
     private static IReadOnlyList<string> Read(string value)
     {
-        // Some programs fold long ids by writing them as encoded words.
+        // Some programs write long ids as encoded words.
         var text = EncodedWords.Decode(value);
 
-        // A comment or a quoted name may contain brackets. They are read only if there are no other ids.
+        // Comments and quoted names may contain angle brackets. An id inside them is used only if no other id is found.
         var bare = HeaderComments.Remove(text);
         var ids = ReadBracketed(bare);
         ids = ids.Count > 0 ? ids : ReadBracketed(text);
@@ -26,7 +26,7 @@ internal static partial class MessageIds
            let end = part.IndexOf('>', StringComparison.Ordinal)
            where end > 0
 
-           // A long id may be folded into two lines.
+           // A long id may contain a line break.
            let id = Blanks().Replace(part[..end], "")
            where id.Length > 0
            select id,

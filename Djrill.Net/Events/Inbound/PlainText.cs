@@ -1,10 +1,10 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Decodes a JSON string to UTF-8 without escapes. Invalid bytes and halves of surrogate pairs become U+FFFD.</summary>
+/// <summary>Decodes a JSON string to UTF-8. Invalid UTF-8 and lone surrogates become U+FFFD.</summary>
 /// <param name="text">The string without its quotes.</param>
 internal sealed class PlainText(ReadOnlyMemory<byte> text) : TextSource
 {
-    /// <summary>The length of U+FFFD, which may replace one byte.</summary>
+    /// <summary>The length of U+FFFD in UTF-8. One invalid byte may become three bytes.</summary>
     private const int ReplacementLength = 3;
 
     private int _position;

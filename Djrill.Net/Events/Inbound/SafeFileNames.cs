@@ -6,26 +6,34 @@ using System.Text.Unicode;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Makes a file name safe on Windows and on Linux, on whichever it runs: a file saved on one may be copied to the other.</summary>
+/// <summary>
+/// Creates file names that are safe on both Windows and Linux. The result does not depend on the current operating system.
+/// </summary>
 internal static class SafeFileNames
 {
     private const string Default = "attachment";
 
-    /// <summary>The most bytes of a name. File systems allow 255; the rest is for a prefix of the application.</summary>
+    /// <summary>The maximum length of a name in bytes. File systems allow 255 bytes, so an application can add a prefix.</summary>
     private const int MaxBytes = 200;
 
-    /// <summary>The most bytes that are normalized, which may shorten them. Even so, more than <see cref="MaxBytes"/> are left.</summary>
+    /// <summary>
+    /// The maximum length of a name before Unicode normalization, in bytes. After normalization, such a name is still longer than
+    /// <see cref="MaxBytes"/>.
+    /// </summary>
     private const int MaxNormalizedBytes = 3000;
 
     /// <summary>
-    /// The most marks of one character, as in Unicode's stream-safe format (UAX 15). Normalization takes time quadratic in their number.
+    /// The maximum number of combining marks on one character, as in Unicode's stream-safe format (UAX 15). Normalization takes quadratic
+    /// time in this number.
     /// </summary>
     private const int MaxMarks = 30;
 
-    /// <summary>The bytes of " (2147483647)".</summary>
+    /// <summary>The length of " (2147483647)" in bytes.</summary>
     private const int NumberBytes = 13;
 
-    /// <summary>The most bytes of an extension. A longer one is treated as part of the name.</summary>
+    /// <summary>
+    /// The maximum length of an extension in bytes, including the dot. A longer extension is treated as part of the name.
+    /// </summary>
     private const int MaxExtensionBytes = 32;
 
     private static readonly SearchValues<char> Refused = SearchValues.Create("<>:\"/\\|?*");
@@ -35,7 +43,7 @@ internal static class SafeFileNames
         + "LPT0 LPT1 LPT2 LPT3 LPT4 LPT5 LPT6 LPT7 LPT8 LPT9 LPT\u00b9 LPT\u00b2 LPT\u00b3")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Makes the name that an author gave a file safe.</summary>
+    /// <summary>Creates a safe file name from the original name of a file.</summary>
     public static string Create(string? name)
     {
         var clean = Trim(Clean(FileNameText.Decode(name ?? string.Empty)));
@@ -45,19 +53,19 @@ internal static class SafeFileNames
             return Default;
         }
 
-        // On Linux a name that begins with a dot is hidden, and may be a setting, such as .htaccess.
+        // On Linux, a file whose name begins with a dot is hidden, and may be a configuration file such as .htaccess.
         text = text[0] == '.' ? $"_{text[1..]}" : text;
 
-        // Windows treats NUL.txt as a device too.
+        // Windows also treats a device name with an extension, such as NUL.txt, as the device.
         text = Devices.Contains(text.Split('.', 2)[0].TrimEnd(' ')) ? $"_{text}" : text;
         return Shorten(text, MaxBytes);
     }
 
-    /// <summary>Shortens a safe name so that <see cref="Numbered"/> can add any number.</summary>
-    public static string NumberBase(string safeName) => Shorten(safeName, MaxBytes - NumberBytes);
+    /// <summary>Shortens a safe name, so that the result of <see cref="InsertNumber"/> is not too long.</summary>
+    public static string ShortenForNumber(string safeName) => Shorten(safeName, MaxBytes - NumberBytes);
 
-    /// <summary>Adds a number in front of the extension.</summary>
-    public static string Numbered(string numberBase, int number) =>
+    /// <summary>Inserts a number before the extension.</summary>
+    public static string InsertNumber(string numberBase, int number) =>
         numberBase.Insert(ExtensionOf(numberBase), string.Create(CultureInfo.InvariantCulture, $" ({number})"));
 
     private static string Trim(string text) => text.Trim(' ').TrimEnd('.', ' ');
@@ -78,7 +86,7 @@ internal static class SafeFileNames
 
             if (clean is [.., '~'] && Rune.IsDigit(rune))
             {
-                // Windows may give a file with a long name a short name too, such as REPORT~1.PDF.
+                // Windows may create a short alias for a long file name, such as REPORT~1.PDF. A safe name must not match an alias.
                 clean[^1] = '_';
             }
 
@@ -92,20 +100,20 @@ internal static class SafeFileNames
         Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    /// <summary>Gets the replacement of a character that is not safe, or null.</summary>
+    /// <summary>Gets the replacement for an unsafe character. Returns null for a safe character.</summary>
     private static string? Replacement(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
-        // Invisible characters: marks of direction, joiners, the byte order mark.
+        // Invisible characters, such as directional marks, joiners, and the byte order mark.
         UnicodeCategory.Format => string.Empty,
         UnicodeCategory.SpaceSeparator => " ",
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => "_",
 
-        // WSL and Cygwin use private characters for separators.
+        // WSL and Cygwin store path separators as private-use characters.
         UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => "_",
         _ => rune == Rune.ReplacementChar || (rune.IsBmp && Refused.Contains((char)rune.Value)) ? "_" : null,
     };
 
-    /// <summary>Removes characters in front of the extension until the name fits.</summary>
+    /// <summary>Removes characters before the extension until the name has at most <paramref name="maxBytes"/> bytes.</summary>
     private static string Shorten(string name, int maxBytes)
     {
         var dot = ExtensionOf(name);
@@ -119,7 +127,7 @@ internal static class SafeFileNames
         return name[..end].TrimEnd('.', ' ') + name[dot..];
     }
 
-    /// <summary>Gets the place of the extension's dot, or the end of the name.</summary>
+    /// <summary>Gets the index of the dot of the extension, or the length of the name if the name has no extension.</summary>
     private static int ExtensionOf(string name)
     {
         var dot = name.LastIndexOf('.');

@@ -2,12 +2,14 @@ using System.Text;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Decodes the parts of ISO 8859 that .NET lacks. Bytes below A0 are those of Latin-1.</summary>
+/// <summary>Implements three parts of ISO 8859 that .NET does not support. Bytes below A0 have the same meaning as in Latin-1.</summary>
 internal sealed class SingleByteCharset : Encoding
 {
     private const int FirstByte = 0xA0;
 
-    /// <summary>ISO-8859-10, -14 and -16, by the numbers that Windows would use: no code page has these numbers.</summary>
+    /// <summary>
+    /// ISO-8859-10, ISO-8859-14 and ISO-8859-16. The numbers 28600, 28604 and 28606 follow the pattern of the code pages of Windows.
+    /// </summary>
     private static readonly SingleByteCharset[] All =
     [
         new(28600, "\u00a0ĄĒĢĪĨĶ§ĻĐŠŦŽ\u00adŪŊ°ąēģīĩķ·ļđšŧž―ūŋĀÁÂÃÄÅÆĮČÉĘËĖÍÎÏÐŅŌÓÔÕÖŨØŲÚÛÜÝÞßāáâãäåæįčéęëėíîïðņōóôõöũøųúûüýþĸ"),
@@ -15,7 +17,7 @@ internal sealed class SingleByteCharset : Encoding
         new(28606, "\u00a0ĄąŁ€„Š§š©Ș«Ź\u00adźŻ°±ČłŽ”¶·žčș»ŒœŸżÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏĐŃÒÓÔŐÖŚŰÙÚÛÜĘȚßàáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ"),
     ];
 
-    /// <summary>The characters of the bytes from A0 on.</summary>
+    /// <summary>The characters for the bytes A0 to FF.</summary>
     private readonly string _upper;
 
     private SingleByteCharset(int codePage, string upper)

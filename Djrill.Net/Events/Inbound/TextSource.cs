@@ -1,16 +1,16 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Decodes a JSON string piece by piece.</summary>
+/// <summary>Decodes a JSON string in blocks.</summary>
 internal abstract class TextSource
 {
-    /// <summary>Gets the number of all bytes. This may decode the whole string.</summary>
+    /// <summary>Gets the total number of decoded bytes. The getter may decode the whole string.</summary>
     public abstract long Length { get; }
 
-    /// <summary>Writes the next bytes.</summary>
-    /// <param name="target">The target, of at least 1 KiB.</param>
-    /// <returns>The number of bytes; 0 at the end.</returns>
+    /// <summary>Decodes the next bytes.</summary>
+    /// <param name="target">The buffer for the decoded bytes, at least 1 KiB long.</param>
+    /// <returns>The number of bytes written, or 0 at the end of the string.</returns>
     public abstract int Read(Span<byte> target);
 
-    /// <summary>Goes back to the start.</summary>
+    /// <summary>Returns to the start of the string.</summary>
     public abstract void Restart();
 }

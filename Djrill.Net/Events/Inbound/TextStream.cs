@@ -1,11 +1,14 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Reads a part of an event as a stream, decoded while it is read. Seeking back may read from the start again.</summary>
-/// <param name="source">Decodes the bytes.</param>
-/// <param name="length">The number of bytes, if it is known.</param>
+/// <summary>
+/// Provides a JSON string of an event as a seekable stream. The string is decoded during reading. A read after a backward seek may decode
+/// from the start again.
+/// </summary>
+/// <param name="source">The source of the decoded bytes.</param>
+/// <param name="length">The length of the stream in bytes, or null if the length is not known yet.</param>
 internal sealed class TextStream(TextSource source, long? length = null) : Stream
 {
-    /// <summary>The bytes decoded last.</summary>
+    /// <summary>The most recently decoded bytes.</summary>
     private readonly byte[] _block = new byte[12 * 1024];
 
     private long? _length = length;
@@ -78,7 +81,7 @@ internal sealed class TextStream(TextSource source, long? length = null) : Strea
             SeekOrigin.End => Length,
             _ => throw new ArgumentOutOfRangeException(nameof(origin)),
         };
-        return position >= 0 ? _position = position : throw new IOException("The place is before the start of the stream.");
+        return position >= 0 ? _position = position : throw new IOException("The position is before the start of the stream.");
     }
 
     public override void Flush()

@@ -1,11 +1,13 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Reads two hex digits of either case.</summary>
+/// <summary>Reads a byte from two hexadecimal digits, in upper or lower case.</summary>
 internal static class HexPair
 {
     private const byte NoDigit = 0xFF;
 
-    /// <summary>The value of each character as a digit.</summary>
+    /// <summary>
+    /// The numeric value of each hexadecimal digit, indexed by its character code. Other characters have the value <see cref="NoDigit"/>.
+    /// </summary>
     private static readonly byte[] Values =
     [
         .. Enumerable.Range(0, 256).Select(static value => (char)value)

@@ -3,14 +3,13 @@ using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Builds the Newtonsoft tree of an event, with nothing converted, and each number read by itself.</summary>
+/// <summary>Builds the Newtonsoft tree of an event. Strings are not converted, and the type of each number is chosen separately.</summary>
 /// <remarks>
-/// Newtonsoft's own reader would convert the whole text to UTF-16, collect each escaped value in a buffer that doubles, and read all
-/// fractions as one type.
+/// Newtonsoft's own reader needs more memory: it converts the whole JSON to UTF-16. It also reads all fractions as the same type.
 /// </remarks>
 internal static class JObjectBuilder
 {
-    /// <summary>Builds the tree of a valid object. It nests at most 64 levels deep.</summary>
+    /// <summary>Builds the tree of a valid JSON object, which nests at most 64 levels deep.</summary>
     public static JObject Build(ReadOnlySpan<byte> utf8Json)
     {
         var reader = new Utf8JsonReader(utf8Json);
@@ -26,9 +25,8 @@ internal static class JObjectBuilder
             var name = JsonText.Decode(reader.ValueSpan);
             reader.Read();
 
-            // A repeated name gets its last value, in the place of the first. The indexer of JObject would keep a first value that is
-            // nearly
-            // the same.
+            // If a name is repeated, the last value replaces the first. The indexer of JObject does not replace a value that it considers
+            // equal.
             var property = new JProperty(name, ReadValue(ref reader));
             if (result.Property(name, StringComparison.Ordinal) is { } earlier)
             {

@@ -7,15 +7,18 @@ using System.Text.Unicode;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Reads parts of an event as <see cref="JsonElement"/>s that own their memory and never fail to give a string.</summary>
+/// <summary>
+/// Reads parts of an event as <see cref="JsonElement"/>s. The elements own their memory, and their strings can always be read.
+/// </summary>
 internal static class JsonElements
 {
-    private static readonly SearchValues<byte> TextsAndBlanks = SearchValues.Create("\" \t\r\n"u8);
+    private static readonly SearchValues<byte> StringsAndBlanks = SearchValues.Create("\" \t\r\n"u8);
 
     /// <summary>
-    /// Reads the members of an object. PHP writes an object whose names are 0, 1, 2 as a list, so the elements of a list get these names.
+    /// Reads the members of an object, or the elements of a list. PHP writes an object with the names 0, 1, 2 as a list, so list elements
+    /// get their index as the name.
     /// </summary>
-    /// <returns>The members. Empty if the value is absent, or neither an object nor a list.</returns>
+    /// <returns>The members. Empty if the value is absent, or is neither an object nor a list.</returns>
     public static IReadOnlyDictionary<string, JsonElement> ReadMembers(ReadOnlySpan<byte> value)
     {
         if (value.Length <= "[]".Length || value.At(0) is not ('{' or '['))
@@ -44,7 +47,7 @@ internal static class JsonElements
         return members.AsReadOnly();
     }
 
-    /// <summary>Reads the elements of a list. PHP writes a list with a gap as an object whose names are numbers.</summary>
+    /// <summary>Reads the elements of a list. PHP writes a list with missing indexes as an object whose names are numbers.</summary>
     /// <returns>The elements. Empty if the value is absent or not a list.</returns>
     public static IReadOnlyList<JsonElement> ReadElements(ReadOnlySpan<byte> value)
     {
@@ -53,15 +56,15 @@ internal static class JsonElements
     }
 
     /// <summary>
-    /// Copies JSON without blanks. Strings become valid: half a surrogate pair, and bytes that are not UTF-8, become U+FFFD.
+    /// Copies JSON without white space between tokens. In strings, each lone surrogate and each sequence of invalid UTF-8 becomes U+FFFD.
     /// </summary>
     private static ReadOnlySpan<byte> Normalize(ReadOnlySpan<byte> json)
     {
         var copy = new ArrayBufferWriter<byte>(json.Length);
-        while (json.IndexOfAny(TextsAndBlanks) is >= 0 and var start)
+        while (json.IndexOfAny(StringsAndBlanks) is >= 0 and var start)
         {
             copy.Write(json[..start]);
-            var end = json[start] == '"' ? json.SkipText(start) : start + 1;
+            var end = json[start] == '"' ? json.SkipString(start) : start + 1;
             if (json[start] == '"')
             {
                 WriteText(copy, json[start..end]);
@@ -76,7 +79,7 @@ internal static class JsonElements
 
     private static void WriteText(ArrayBufferWriter<byte> copy, ReadOnlySpan<byte> text)
     {
-        // An escape such as \ud83d may be half a surrogate pair.
+        // An escape such as \ud83d may be a lone surrogate.
         if (text.IndexOf("\\ud"u8) < 0 && text.IndexOf("\\uD"u8) < 0 && Utf8.IsValid(text))
         {
             copy.Write(text);

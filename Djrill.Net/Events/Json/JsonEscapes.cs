@@ -2,21 +2,21 @@ using System.Text;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Removes the escapes of a valid JSON string. Half a surrogate pair becomes U+FFFD, as with Newtonsoft.</summary>
+/// <summary>Decodes the escapes in a valid JSON string. A lone surrogate becomes U+FFFD, as in Newtonsoft.</summary>
 internal static class JsonEscapes
 {
-    /// <summary>The fewest bytes that a target of <see cref="Copy"/> may have.</summary>
+    /// <summary>The minimum length of the target of <see cref="Copy"/>, in bytes.</summary>
     public const int MinTarget = 8;
 
     private const int EscapeLength = 6;
 
     private const int MaxCharacterLength = 4;
 
-    /// <summary>Copies as much of the string as fits, without its escapes. No character is divided.</summary>
+    /// <summary>Decodes as much of the string as fits into the target. A character is never split between two calls.</summary>
     /// <param name="text">The string without its quotes.</param>
-    /// <param name="position">The place to begin at. It moves after the bytes that were copied.</param>
-    /// <param name="target">The target, of at least <see cref="MinTarget"/> bytes.</param>
-    /// <returns>The number of bytes written; 0 at the end of the string.</returns>
+    /// <param name="position">The index of the first byte to read. On return, the index after the last byte that was read.</param>
+    /// <param name="target">The buffer for the decoded bytes, at least <see cref="MinTarget"/> bytes long.</param>
+    /// <returns>The number of bytes written, or 0 at the end of the string.</returns>
     public static int Copy(ReadOnlySpan<byte> text, ref int position, Span<byte> target)
     {
         var written = 0;
@@ -52,7 +52,7 @@ internal static class JsonEscapes
     }
 
     /// <summary>
-    /// Moves a place to the start of the character that it divides. Three continuation bytes before it belong to no character.
+    /// Gets the start of the UTF-8 character that contains an index. Returns the index itself if the preceding bytes are not valid UTF-8.
     /// </summary>
     private static int StartOfCharacter(ReadOnlySpan<byte> text, int place)
     {

@@ -3,11 +3,12 @@ using static Djrill.Net.Events.JsonScanner;
 namespace Djrill.Net.Events;
 
 /// <summary>
-/// Moves over the members of an object, or over the elements of a list, strictly as in RFC 8259. Any other value has none.
+/// Enumerates the members of an object or the elements of a list, and accepts only JSON that is valid in RFC 8259. Any other value has no
+/// items.
 /// </summary>
 /// <param name="json">The JSON.</param>
-/// <param name="position">The place where the object or list begins.</param>
-/// <param name="depth">The most levels that it may nest, itself included.</param>
+/// <param name="position">The index of the first byte of the object or list.</param>
+/// <param name="depth">The maximum nesting depth, including the object or list itself.</param>
 internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth = MaxDepth)
 {
     private readonly ReadOnlySpan<byte> _json = json;
@@ -19,26 +20,25 @@ internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth =
     /// <summary>Gets whether the items are the members of an object.</summary>
     public bool IsObject { get; } = json.At(position) == '{';
 
-    /// <summary>Gets the name of the member, as sent and without its quotes.</summary>
+    /// <summary>Gets the name of the current member: the bytes as sent, without quotes.</summary>
     public readonly ReadOnlySpan<byte> Name => _json[(_nameStart + 1)..(_nameEnd - 1)];
 
-    /// <summary>Gets the value of the item, as sent.</summary>
+    /// <summary>Gets the value of the current item: the bytes as sent.</summary>
     public readonly ReadOnlySpan<byte> Value => _json[ValueStart.._position];
 
-    /// <summary>Gets the place of the value.</summary>
+    /// <summary>Gets the index and the length of the current value.</summary>
     public readonly JsonPiece ValuePlace => new(ValueStart, _position - ValueStart);
 
-    /// <summary>Gets the place where the value begins; 0 before the first item.</summary>
+    /// <summary>Gets the index of the first byte of the current value, or 0 before the first item.</summary>
     public int ValueStart { get; private set; }
 
     /// <summary>
-    /// Gets the place after the object or list. It is known after the last item, and <see cref="Invalid"/> if an item is not
-    /// valid.
+    /// Gets the index after the object or list. The value is <see cref="Invalid"/> until all items are read, or if an item is not valid.
     /// </summary>
     public int End { get; private set; } = Invalid;
 
-    /// <summary>Finds a member of an object. Of a repeated name the last member counts.</summary>
-    /// <returns>The value, as sent. Empty if the member is absent.</returns>
+    /// <summary>Finds a member of an object. If the name is repeated, the last member is returned.</summary>
+    /// <returns>The value as sent, or an empty span if the member is absent.</returns>
     public static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
     {
         ReadOnlySpan<byte> found = default;
@@ -51,12 +51,12 @@ internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth =
         return found;
     }
 
-    /// <summary>Moves to the next item, and over its value.</summary>
-    /// <returns>False if there is none, or if it is not valid.</returns>
-    public bool MoveNext() => MoveToValue() && MoveBehind(_json.SkipValue(ValueStart, _depth));
+    /// <summary>Reads the next item.</summary>
+    /// <returns>False if there is no next item, or if the item is not valid.</returns>
+    public bool MoveNext() => MoveToValue() && MoveAfterValue(_json.SkipValue(ValueStart, _depth));
 
-    /// <summary>Moves to the value of the next item. The caller moves over the value; see <see cref="MoveBehind"/>.</summary>
-    /// <returns>False if there is none, or if it is not valid.</returns>
+    /// <summary>Moves to the start of the next value. The caller reads the value, and then calls <see cref="MoveAfterValue"/>.</summary>
+    /// <returns>False if there is no next item, or if the item is not valid.</returns>
     public bool MoveToValue()
     {
         var place = _json.SkipBlanks(_position);
@@ -75,10 +75,10 @@ internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth =
         return ValueStart >= 0;
     }
 
-    /// <summary>Sets the end of the value.</summary>
-    /// <param name="end">The place after it, or <see cref="Invalid"/>.</param>
+    /// <summary>Sets the end of the current value.</summary>
+    /// <param name="end">The index after the value, or <see cref="Invalid"/>.</param>
     /// <returns>False if the value is not valid.</returns>
-    public bool MoveBehind(int end)
+    public bool MoveAfterValue(int end)
     {
         _position = end;
         return end >= 0;
@@ -91,7 +91,7 @@ internal ref struct JsonItems(ReadOnlySpan<byte> json, int position, int depth =
             return Invalid;
         }
 
-        (_nameStart, _nameEnd) = (place, _json.SkipText(place));
+        (_nameStart, _nameEnd) = (place, _json.SkipString(place));
         place = _json.SkipBlanks(_nameEnd);
         return _json.At(place) == ':' ? _json.SkipBlanks(place + 1) : Invalid;
     }

@@ -1,10 +1,12 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Reads lists. PHP writes a list with a gap as an object whose names are numbers.</summary>
+/// <summary>
+/// Reads lists. PHP writes a list with missing indexes as an object whose names are numbers, so such objects are read as lists.
+/// </summary>
 internal static class JsonLists
 {
-    /// <summary>Reads a list, and skips the elements that are read as null.</summary>
-    /// <param name="value">One valid JSON value, or nothing.</param>
+    /// <summary>Reads a list, and skips each element for which <paramref name="read"/> returns null.</summary>
+    /// <param name="value">One valid JSON value, or an empty span.</param>
     /// <param name="read">Reads one element.</param>
     /// <returns>The elements. Empty if the value is not a list.</returns>
     public static IReadOnlyList<T> Read<T>(ReadOnlySpan<byte> value, Func<ReadOnlySpan<byte>, T?> read)
@@ -24,7 +26,7 @@ internal static class JsonLists
     public static IReadOnlyList<string> ReadTexts(ReadOnlySpan<byte> value) => Read(value, static element => JsonValues.ReadText(element));
 
     /// <summary>Reads each element of a list.</summary>
-    /// <param name="value">One valid JSON value, or nothing.</param>
+    /// <param name="value">One valid JSON value, or an empty span.</param>
     /// <param name="read">Reads one element.</param>
     /// <returns>The elements. Empty if the value is not a list.</returns>
     public static List<T> ReadAll<T>(ReadOnlySpan<byte> value, Func<ReadOnlySpan<byte>, T> read)
@@ -46,7 +48,7 @@ internal static class JsonLists
     }
 
     /// <summary>
-    /// Reads the members of an object; any other value has none. A repeated name has its last value, in the place of the first.
+    /// Reads the members of an object. Any other value has no members. If a name is repeated, the last value replaces the first.
     /// </summary>
     public static OrderedDictionary<string, T> ReadMembers<T>(ReadOnlySpan<byte> value, Func<ReadOnlySpan<byte>, T> read)
     {
@@ -60,6 +62,6 @@ internal static class JsonLists
         return found;
     }
 
-    /// <summary>Returns whether a name is the number of an element.</summary>
+    /// <summary>Returns whether a name consists of digits, as the index of a list element does.</summary>
     public static bool IsNumber(string name) => name.Length > 0 && name.All(char.IsAsciiDigit);
 }

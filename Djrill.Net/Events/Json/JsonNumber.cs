@@ -8,15 +8,19 @@ using Newtonsoft.Json;
 namespace Djrill.Net.Events;
 
 /// <summary>
-/// Reads JSON numbers: whole numbers with all digits, fractions as <see cref="decimal"/> if that represents them exactly, or else as
-/// <see cref="double"/>.
+/// Reads JSON numbers. Whole numbers keep all digits. A fraction is a <see cref="decimal"/> if <see cref="decimal"/> represents it exactly,
+/// or else a <see cref="double"/>.
 /// </summary>
 internal static class JsonNumber
 {
-    /// <summary>The characters of the longest whole number that Newtonsoft reads. A longer one is beyond <see cref="double"/>.</summary>
+    /// <summary>
+    /// The maximum length of a whole number that Newtonsoft reads. Longer numbers exceed the range of <see cref="double"/>.
+    /// </summary>
     private const int MaxIntegerLength = 380;
 
-    /// <summary>The digits that <see cref="decimal"/> always represents, and its most decimal places.</summary>
+    /// <summary>
+    /// The number of digits that <see cref="decimal"/> always represents exactly. It is also the maximum number of decimal places.
+    /// </summary>
     private const int DecimalDigits = 28;
 
     private static readonly SearchValues<byte> Starts = SearchValues.Create("\"-0123456789"u8);
@@ -24,10 +28,11 @@ internal static class JsonNumber
     private static readonly SearchValues<byte> Characters = SearchValues.Create("+-.0123456789Ee"u8);
 
     /// <summary>Reads a number.</summary>
-    /// <param name="number">Its characters.</param>
-    /// <param name="hasDecimals">False if each fraction is to be a <see cref="double"/>.</param>
+    /// <param name="number">The characters of the number.</param>
+    /// <param name="hasDecimals">False to read each fraction as a <see cref="double"/>.</param>
     /// <returns>
-    /// A <see cref="long"/>, <see cref="BigInteger"/>, <see cref="decimal"/> or <see cref="double"/>. The last may be infinite.
+    /// A <see cref="long"/>, <see cref="BigInteger"/>, <see cref="decimal"/> or <see cref="double"/>. A <see cref="double"/> may be
+    /// infinite.
     /// </returns>
     public static object Read(ReadOnlySpan<byte> number, bool hasDecimals = true)
     {
@@ -39,13 +44,13 @@ internal static class JsonNumber
         return double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Returns whether <see cref="decimal"/> represents each fraction of a valid JSON value exactly.</summary>
+    /// <summary>Returns whether <see cref="decimal"/> represents every fraction in a valid JSON value exactly.</summary>
     public static bool AllFitDecimal(ReadOnlySpan<byte> utf8Json)
     {
         while (utf8Json.IndexOfAny(Starts) is >= 0 and var start)
         {
             utf8Json = utf8Json[start..];
-            var length = utf8Json[0] == '"' ? utf8Json.SkipText(0) : utf8Json.IndexOfAnyExcept(Characters);
+            var length = utf8Json[0] == '"' ? utf8Json.SkipString(0) : utf8Json.IndexOfAnyExcept(Characters);
             var token = length < 0 ? utf8Json : utf8Json[..length];
             if (token[0] != '"' && IsFraction(token) && !FitsDecimal(token))
             {
@@ -58,17 +63,17 @@ internal static class JsonNumber
         return true;
     }
 
-    /// <summary>Returns whether Newtonsoft reads the number as a fraction: by its form, whatever its value.</summary>
+    /// <summary>Returns whether Newtonsoft reads the number as a fraction. The notation decides: 1.0 and 1e3 are fractions.</summary>
     private static bool IsFraction(ReadOnlySpan<byte> number) => number.ContainsAny((byte)'.', (byte)'e', (byte)'E');
 
     private static object ReadInteger(ReadOnlySpan<byte> number) =>
         long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
-            ? (object)integer // Not converted to the other type.
+            ? (object)integer // Without the cast, C# would convert the value to BigInteger.
             : BigInteger.Parse(Encoding.ASCII.GetString(number), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Reads a fraction that fits. If it ends in zeros beyond the last decimal place, the framework keeps all places and Newtonsoft mostly
-    /// fewer, so Newtonsoft reads it.
+    /// Reads a fraction that fits <see cref="decimal"/>. Newtonsoft reads fractions with many decimal places, because it may keep fewer
+    /// trailing zeros than .NET.
     /// </summary>
     private static decimal ReadDecimal(ReadOnlySpan<byte> number)
     {
@@ -92,7 +97,7 @@ internal static class JsonNumber
             mantissa = mantissa[..mark];
             if (!Utf8Parser.TryParse(power, out exponent, out _) || mantissa[0] == '0')
             {
-                // The exponent is beyond all numbers, or Newtonsoft misreads the number: zeros in front and an exponent behind.
+                // The exponent is out of range, or the number has a leading zero and an exponent. Newtonsoft misreads such numbers.
                 return false;
             }
         }
@@ -100,7 +105,7 @@ internal static class JsonNumber
         var first = mantissa.IndexOfAnyInRange((byte)'1', (byte)'9');
         if (first < 0)
         {
-            return true; // Zero.
+            return true; // The number is zero.
         }
 
         var point = mantissa.IndexOf((byte)'.');
@@ -109,7 +114,7 @@ internal static class JsonNumber
         var lowest = Power(mantissa.LastIndexOfAnyInRange((byte)'1', (byte)'9'));
         return highest < DecimalDigits && lowest >= -DecimalDigits && highest - lowest < DecimalDigits;
 
-        // The power of ten of a digit. After the point, the point itself takes one place.
+        // Gets the power of ten of the digit at an index. After the decimal point, the index also counts the point.
         long Power(int place) => integerLength - place - (place < integerLength ? 1 : 0) + (long)exponent;
     }
 }

@@ -2,13 +2,16 @@ using System.Globalization;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Converts a value to the type that it should have, or to null. No value causes an exception.</summary>
+/// <summary>
+/// Converts JSON values to the types of the event properties. The methods return null for values of other types, and never throw an
+/// exception.
+/// </summary>
 internal static class JsonValues
 {
-    /// <summary>Reads a scalar.</summary>
-    /// <param name="utf8Json">One valid JSON value, or nothing.</param>
-    /// <param name="hasDecimals">See <see cref="JsonNumber.Read"/>.</param>
-    /// <returns>A string, a number or a Boolean. Null for null, an object, a list, and nothing.</returns>
+    /// <summary>Reads a string, a number or a Boolean.</summary>
+    /// <param name="utf8Json">One valid JSON value, or an empty span.</param>
+    /// <param name="hasDecimals">False to read each fraction as a <see cref="double"/>; see <see cref="JsonNumber.Read"/>.</param>
+    /// <returns>The value. Null for a JSON null, an object, a list, or an empty span.</returns>
     public static object? ReadScalar(ReadOnlySpan<byte> utf8Json, bool hasDecimals = true) => utf8Json.At(0) switch
     {
         '"' => JsonText.Decode(utf8Json[1..^1]),
@@ -18,19 +21,25 @@ internal static class JsonValues
         _ => JsonNumber.Read(utf8Json, hasDecimals),
     };
 
-    /// <summary>Reads a value as <see cref="Text"/> does.</summary>
-    /// <param name="utf8Json">One valid JSON value, or nothing.</param>
-    /// <param name="hasDecimals">See <see cref="JsonNumber.Read"/>.</param>
+    /// <summary>Reads a value and converts it to a string; see <see cref="Text"/>.</summary>
+    /// <param name="utf8Json">One valid JSON value, or an empty span.</param>
+    /// <param name="hasDecimals">False to read each fraction as a <see cref="double"/>; see <see cref="JsonNumber.Read"/>.</param>
     public static string? ReadText(ReadOnlySpan<byte> utf8Json, bool hasDecimals = true) => Text(ReadScalar(utf8Json, hasDecimals));
 
-    /// <summary>Removes the blanks around a string. A blank string becomes null.</summary>
+    /// <summary>Removes leading and trailing white space. Returns null if no other characters are present.</summary>
     public static string? Trim(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
-    /// <summary>Converts a value to a string. An empty string becomes null: Mandrill sends it for an absent value.</summary>
+    /// <summary>
+    /// Converts a value to a string. Returns null for an empty string, because Mandrill sends an empty string for an absent value.
+    /// </summary>
     public static string? Text(object? value) => AnyText(value) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Converts a value to a string, which may be empty. PHP mixes numbers and strings, so a number becomes its text.</summary>
-    /// <returns>Null for other values, and for an infinite number: it has lost its digits, so all such ids would be equal.</returns>
+    /// <summary>
+    /// Converts a string or a number to a string, which may be empty. Numbers are accepted because PHP may write a string as a number.
+    /// </summary>
+    /// <returns>
+    /// The string. Null for other values and for an infinite number, because different large ids would become the same string.
+    /// </returns>
     public static string? AnyText(object? value) => value switch
     {
         string text => text,
@@ -39,7 +48,7 @@ internal static class JsonValues
         _ => null,
     };
 
-    /// <summary>Converts true, false, 1, 0 and their texts to a Boolean.</summary>
+    /// <summary>Converts true, false, 1, 0, or a string with one of these values to a Boolean.</summary>
     public static bool? Flag(object? value) => value switch
     {
         bool flag => flag,
@@ -69,7 +78,7 @@ internal static class JsonValues
         _ => decimal.TryParse(AnyText(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : null,
     };
 
-    /// <summary>Converts a value to a whole number of 64 bits. 7.0 is a whole number.</summary>
+    /// <summary>Converts a value to a 64-bit integer. A fraction such as 7.0 is an integer too.</summary>
     public static long? Integer(object? value) =>
         Exact(value) is >= long.MinValue and <= long.MaxValue and var number && decimal.IsInteger(number) ? (long)number : null;
 }

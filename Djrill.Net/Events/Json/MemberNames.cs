@@ -2,16 +2,16 @@ using System.Text;
 
 namespace Djrill.Net.Events;
 
-/// <summary>Holds the names of the members that are read of one kind of object, and finds these members in JSON.</summary>
+/// <summary>Holds the member names of one kind of JSON object, and finds the members in JSON.</summary>
 internal sealed class MemberNames
 {
-    /// <summary>The length of the longest escape of one character, such as <c>\u006d</c>.</summary>
+    /// <summary>The maximum length of an escaped character, such as <c>\u006d</c>.</summary>
     private const int MaxEscapeLength = 6;
 
-    /// <summary>The names of each length, with their numbers.</summary>
+    /// <summary>The names and their numbers. The outer index is the length of the name.</summary>
     private readonly (byte[] Name, int Number)[][] _byLength;
 
-    /// <param name="names">The names in ASCII, separated by blanks.</param>
+    /// <param name="names">The names in ASCII, separated by spaces.</param>
     public MemberNames(string names)
     {
         var all = names.Split(' ').Select(static (name, number) => (Name: Encoding.ASCII.GetBytes(name), Number: number)).ToList();
@@ -24,7 +24,7 @@ internal sealed class MemberNames
 
     /// <summary>Finds the number of a name.</summary>
     /// <param name="name">The name as sent, without its quotes.</param>
-    /// <returns>The number of the name, from 0; -1 if it is another name.</returns>
+    /// <returns>The zero-based number of the name, or -1 if the name is unknown.</returns>
     public int Find(ReadOnlySpan<byte> name)
     {
         var number = FindPlain(name);
@@ -32,15 +32,15 @@ internal sealed class MemberNames
         return mayBeEscaped ? FindPlain(Encoding.UTF8.GetBytes(JsonText.Decode(name))) : number;
     }
 
-    /// <summary>
-    /// Moves over a value, and notes the places of its members that have these names. Of a repeated name the last member counts.
-    /// </summary>
+    /// <summary>Skips a value, and finds the members with known names. If a name is repeated, the last member is used.</summary>
     /// <param name="json">The JSON.</param>
-    /// <param name="position">The place where the value begins.</param>
-    /// <param name="pieces">The places, one for each name. Empty if the member is absent, or the value is not an object.</param>
-    /// <param name="hasMembers">Whether the value is an object with at least one member, of any name.</param>
-    /// <param name="depth">The most levels that the value may nest.</param>
-    /// <returns>The place after the value, or <see cref="JsonScanner.Invalid"/>.</returns>
+    /// <param name="position">The index of the first byte of the value.</param>
+    /// <param name="pieces">
+    /// Receives the position of each named member. A position is empty if the member is absent, or if the value is not an object.
+    /// </param>
+    /// <param name="hasMembers">True if the value is an object with at least one member. The name of the member may be unknown.</param>
+    /// <param name="depth">The maximum nesting depth of the value.</param>
+    /// <returns>The index after the value, or <see cref="JsonScanner.Invalid"/>.</returns>
     public int Locate(ReadOnlySpan<byte> json, int position, Span<JsonPiece> pieces, out bool hasMembers, int depth = JsonScanner.MaxDepth)
     {
         hasMembers = false;

@@ -1,7 +1,7 @@
 namespace Djrill.Net.Events;
 
-/// <summary>Moves over a JSON number strictly as in RFC 8259; see <see cref="JsonScanner"/>.</summary>
-internal static class JsonDigits
+/// <summary>Skips JSON numbers, and accepts only numbers that are valid in RFC 8259; see <see cref="JsonScanner"/>.</summary>
+internal static class JsonNumberScanner
 {
     public static int SkipNumber(ReadOnlySpan<byte> json, int position)
     {
