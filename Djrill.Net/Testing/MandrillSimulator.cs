@@ -11,8 +11,8 @@ namespace Djrill.Net.Testing;
 /// A failed batch is sent again up to <see cref="MaxRetries"/> times, 15 to 25 minutes apart. Later batches wait until the batch succeeds
 /// and then follow at once, whereas Mandrill waits a minute between batches. After the last retry the webhook is disabled. A retry contains
 /// newer snapshots of the messages: opens and clicks are added, and deferred messages become sent. The
-/// <see cref="MandrillEvent.IdempotencyKey"/> of an event does not change. Added entries have the current time. If the clock is behind the
-/// event, added entries have a time after the event.
+/// <see cref="MandrillEvent.IdempotencyKey"/> of an event does not change. Added entries have the current time, or a later time if the
+/// clock is behind the event.
 /// </para>
 /// <para>
 /// With the same seed, time, events and answers, the posts are identical. To avoid real waits in a test, set <see cref="OnWaiting"/> to
@@ -51,19 +51,15 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     /// <value>Default: 0.</value>
     public int Seed { get; init; }
 
-    /// <summary>
-    /// Gets the callback that is called at the start of each wait before a retry. The argument is the length of the wait.
-    /// </summary>
+    /// <summary>Gets the callback for the start of each wait before a retry. The argument is the length of the wait.</summary>
     /// <value>Default: null. With <c>FakeTimeProvider.Advance</c> the wait ends at once.</value>
     public Action<TimeSpan>? OnWaiting { get; init; }
 
-    /// <summary>Gets whether the webhook is disabled, because the last retry of a batch failed. No further posts are sent.</summary>
+    /// <summary>Gets whether the last retry of a batch failed and the webhook is disabled.</summary>
     /// <value>Default: false.</value>
     public bool IsDisabled { get; private set; }
 
-    /// <summary>
-    /// Gets the error of the last request: a message such as <c>POST to URL failed with 500</c>, or the message of an exception.
-    /// </summary>
+    /// <summary>Gets the error of the last request, such as <c>POST to URL failed with 500</c>, or the message of an exception.</summary>
     /// <value>Null after a successful request. Default: null.</value>
     public string? LastError => _client.LastError;
 
@@ -104,9 +100,7 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     /// <summary>Sends the queued events until the queue is empty or the webhook is disabled.</summary>
     /// <param name="cancellationToken">Cancels the run. The next run sends the current batch again.</param>
     /// <returns>A task for the run.</returns>
-    /// <exception cref="InvalidOperationException">
-    /// The method is already running, or <see cref="RequestUri"/> is relative and the client has no base address.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">A run is in progress, or there is no base address for a relative URI.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
