@@ -143,7 +143,7 @@ internal sealed class ConsumedBodyTests
         await app.DisposeAsync();
 
         Assert.That(logs.Own.Count(static entry => entry.Id == 32), Is.EqualTo(10));
-        Assert.That(logs.Own[^1].Message, Does.EndWith("by reason: body_consumed 2."));
+        Assert.That(logs.Own[^1].Message, Does.EndWith("By reason: body_consumed 2."));
     }
 
     private static TestCaseData Reader(string name, string left, Func<HttpContext, Task> read) => new TestCaseData(left, read).SetArgDisplayNames(name);

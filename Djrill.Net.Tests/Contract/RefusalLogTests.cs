@@ -73,7 +73,7 @@ internal sealed class RefusalLogTests(AppKind kind)
         await PostAsync(2, static () => MandrillPost.Of(Events, "/djrill/webhook/"));
         await _app.DisposeAsync();
 
-        Assert.That(Lines(LogLevel.Information).Single().Message, Does.EndWith("by reason: wrong_secret 2."));
+        Assert.That(Lines(LogLevel.Information).Single().Message, Does.EndWith("By reason: wrong_secret 2."));
     }
 
     [Test]
