@@ -62,7 +62,7 @@ public sealed class MandrillSampleEmail
     /// <param name="content">The content. The bytes are copied.</param>
     /// <returns>This email.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="type"/> is null.</exception>
-    /// <exception cref="ArgumentException">The name is attached already.</exception>
+    /// <exception cref="ArgumentException">A file with this name is already attached.</exception>
     public MandrillSampleEmail Attach(string name, string type, ReadOnlySpan<byte> content)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -82,7 +82,7 @@ public sealed class MandrillSampleEmail
     /// <param name="text">The content.</param>
     /// <returns>This email.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The name is attached already.</exception>
+    /// <exception cref="ArgumentException">A file with this name is already attached.</exception>
     public MandrillSampleEmail Attach(string name, string type, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
