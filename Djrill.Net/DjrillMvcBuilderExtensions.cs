@@ -11,15 +11,14 @@ namespace Djrill.Net;
 public static class DjrillMvcBuilderExtensions
 {
     /// <summary>
-    /// Adds <see cref="WebhookController"/>, reads its settings from the application's configuration and validates them
-    /// at start.
+    /// Adds <see cref="WebhookController"/>. Its settings are read from the application's configuration and validated at start.
     /// </summary>
     /// <param name="builder">The MVC builder, as <c>AddControllers()</c> returns it.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>
-    /// The settings are read from the section <c>Djrill</c> and from Djrill's flat names, such as <c>DJRILL_WEBHOOK_SECRET</c>. The flat
-    /// names win. A change of the configuration takes effect without a restart, unless it is refused. Calling the method twice is
-    /// harmless; the last configuration that was passed is read.
+    /// The settings are read from the section <c>Djrill</c> and from Djrill's flat names, such as <c>DJRILL_WEBHOOK_SECRET</c>. A flat name
+    /// overrides the section. A valid change of the configuration takes effect without a restart. Calling the method twice is harmless: the
+    /// configuration of the last call is used.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IMvcBuilder AddDjrill(this IMvcBuilder builder)
@@ -30,8 +29,8 @@ public static class DjrillMvcBuilderExtensions
     }
 
     /// <summary>
-    /// Adds <see cref="WebhookController"/> as <see cref="AddDjrill(IMvcBuilder)"/> does, with settings from code, which
-    /// win over the configuration.
+    /// Adds <see cref="WebhookController"/> as <see cref="AddDjrill(IMvcBuilder)"/> does, with settings from code. The code overrides the
+    /// configuration.
     /// </summary>
     /// <param name="builder">The MVC builder, as <c>AddControllers()</c> returns it.</param>
     /// <param name="configure">Sets the settings.</param>
@@ -50,8 +49,8 @@ public static class DjrillMvcBuilderExtensions
     /// </summary>
     /// <param name="builder">The MVC builder, as <c>AddControllers()</c> returns it.</param>
     /// <param name="configuration">
-    /// A section that holds the settings, or a whole configuration. Of a whole configuration the section <c>Djrill</c> and Djrill's flat
-    /// names are read. With a section, the flat names are read from the application's configuration.
+    /// A section that contains the settings, or a whole configuration. In a whole configuration, the section <c>Djrill</c> and Djrill's
+    /// flat names are read. With a section, the flat names are read from the application's configuration.
     /// </param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Djrill.Net;
 
 /// <summary>
-/// Adds the webhook receiver to an application, with controllers or without.
+/// Adds the webhook receiver to an application with or without controllers.
 /// </summary>
 [RequiresUnreferencedCode(NotTrimSafe)]
 public static class DjrillServiceCollectionExtensions
@@ -21,16 +21,16 @@ public static class DjrillServiceCollectionExtensions
     internal const string NotTrimSafe = "MVC and Newtonsoft.Json are not trim-safe";
 
     /// <summary>
-    /// Adds the receiver, reads its settings from the application's configuration and validates them at start. Map the
-    /// webhook with <see cref="MandrillEndpointRouteBuilderExtensions.MapMandrillWebhook"/>. To map it with <c>MapControllers</c>, use
-    /// <see cref="DjrillMvcBuilderExtensions.AddDjrill(IMvcBuilder)"/>, which adds the controller to MVC.
+    /// Adds the receiver. Its settings are read from the application's configuration and validated at start. Map the webhook with
+    /// <see cref="MandrillEndpointRouteBuilderExtensions.MapMandrillWebhook"/>. To use <c>MapControllers</c> instead, call
+    /// <see cref="DjrillMvcBuilderExtensions.AddDjrill(IMvcBuilder)"/>.
     /// </summary>
     /// <param name="services">The services of the application.</param>
     /// <returns>The same services.</returns>
     /// <remarks>
-    /// The settings are read from the section <c>Djrill</c> and from Djrill's flat names, such as <c>DJRILL_WEBHOOK_SECRET</c>. The flat
-    /// names win. A change of the configuration takes effect without a restart, unless it is refused. Calling the method twice is
-    /// harmless; the last configuration that was passed is read.
+    /// The settings are read from the section <c>Djrill</c> and from Djrill's flat names, such as <c>DJRILL_WEBHOOK_SECRET</c>. A flat name
+    /// overrides the section. A valid change of the configuration takes effect without a restart. Calling the method twice is harmless: the
+    /// configuration of the last call is used.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static IServiceCollection AddDjrill(this IServiceCollection services)
@@ -40,7 +40,8 @@ public static class DjrillServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds the receiver as <see cref="AddDjrill(IServiceCollection)"/> does, with settings from code, which win over the configuration.
+    /// Adds the receiver as <see cref="AddDjrill(IServiceCollection)"/> does, with settings from code. The code overrides the
+    /// configuration.
     /// </summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="configure">Sets the settings.</param>
@@ -60,8 +61,8 @@ public static class DjrillServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="configuration">
-    /// A section that holds the settings, or a whole configuration. Of a whole configuration the section <c>Djrill</c> and Djrill's flat
-    /// names are read. With a section, the flat names are read from the application's configuration.
+    /// A section that contains the settings, or a whole configuration. In a whole configuration, the section <c>Djrill</c> and Djrill's
+    /// flat names are read. With a section, the flat names are read from the application's configuration.
     /// </param>
     /// <returns>The same services.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -98,7 +99,7 @@ public static class DjrillServiceCollectionExtensions
 
     private static void AddSettings(IServiceCollection services)
     {
-        // First in the list, in front of every Configure<DjrillOptions>: code wins over configuration.
+        // Inserted before every Configure<DjrillOptions>, so that code overrides the configuration.
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<DjrillOptions>, SettingsConfigurator>());
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<MandrillWebhookOptions>, SettingsConfigurator>());
         services.AddSingleton<IOptionsChangeTokenSource<DjrillOptions>>(static provider => provider.GetRequiredService<SettingsSource>());

@@ -16,23 +16,22 @@ namespace Djrill.Net;
 public static class MandrillEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps a webhook to a path, without <c>AddControllers</c>: <c>HEAD</c> and <c>POST</c> with the answers of
-    /// <see cref="WebhookController"/>.
+    /// Maps a webhook to a path, without <c>AddControllers</c>. The endpoint answers <c>HEAD</c> and <c>POST</c> as
+    /// <see cref="WebhookController"/> does.
     /// </summary>
     /// <param name="endpoints">The application, or a group of routes.</param>
     /// <param name="pattern">
-    /// The route. <see cref="MandrillWebhookOptions.RoutePrefix"/> belongs to the controller and changes nothing here. The trailing slash
-    /// of a request is optional.
+    /// The route. <see cref="MandrillWebhookOptions.RoutePrefix"/> does not apply. The trailing slash of a request is optional.
     /// </param>
-    /// <param name="name">The name that <c>AddMandrillWebhook</c> was given, or empty for the webhook of <c>AddDjrill</c>.</param>
+    /// <param name="name">The name that was passed to <c>AddMandrillWebhook</c>. Empty means the webhook of <c>AddDjrill</c>.</param>
     /// <returns>A builder for conventions such as <c>RequireHost</c>.</returns>
     /// <remarks>
-    /// The endpoint allows anonymous callers, needs no antiforgery token and does not appear in API descriptions. A mapped webhook is not
-    /// served by the controller: the controller's route for it is answered with 404. A webhook may be mapped to several paths.
+    /// The endpoint allows anonymous callers, needs no antiforgery token and does not appear in API descriptions. The controller does not
+    /// serve a mapped webhook: the controller's route of that webhook is answered with 404. A webhook can be mapped to several paths.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="InvalidOperationException"><c>AddDjrill</c> was not called.</exception>
-    /// <exception cref="ArgumentException">No webhook of this name was added.</exception>
+    /// <exception cref="ArgumentException">No webhook with this name was added.</exception>
     public static IEndpointConventionBuilder MapMandrillWebhook(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, string name = "")
     {

@@ -13,25 +13,25 @@ namespace Djrill.Net;
 /// </summary>
 public static class MandrillHealthChecksBuilderExtensions
 {
-    /// <summary>The name of the health check, unless another is given: <c>mandrill_webhook</c>.</summary>
+    /// <summary>The default name of the health check: <c>mandrill_webhook</c>.</summary>
     public const string DefaultName = "mandrill_webhook";
 
     /// <summary>
-    /// Adds a check that reports each bad condition of the webhooks in one sentence. Such conditions are invalid settings, a refused
-    /// change of the settings, dead letters, refused signatures and silence.
+    /// Adds a health check of the webhooks. The check reports invalid settings, refused changes of the settings, dead letters, refused
+    /// signatures and too long a time without events.
     /// </summary>
     /// <param name="builder">The builder, as <c>AddHealthChecks()</c> returns it.</param>
     /// <param name="configure">Sets the thresholds, or null for the defaults.</param>
     /// <param name="name">The name of the check.</param>
     /// <param name="failureStatus">
-    /// The status that replaces <see cref="HealthStatus.Unhealthy"/>, or null for <see cref="HealthStatus.Unhealthy"/> itself.
-    /// A condition that is <see cref="HealthStatus.Degraded"/> stays so.
+    /// The status that replaces <see cref="HealthStatus.Unhealthy"/>. Null means <see cref="HealthStatus.Unhealthy"/>. The status
+    /// <see cref="HealthStatus.Degraded"/> is not replaced.
     /// </param>
     /// <param name="tags">The tags of the check, or null.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>
-    /// The check reports on this process alone, since its start. It works with <c>AddDjrill</c> and in the plain MVC way. Its data are
-    /// counts and times.
+    /// The check covers only the current process, since the start of that process. The check works with and without <c>AddDjrill</c>. The
+    /// data of the check are counts and times.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="name"/> is null.</exception>
     public static IHealthChecksBuilder AddMandrillWebhook(
@@ -46,7 +46,7 @@ public static class MandrillHealthChecksBuilderExtensions
 
         builder.Services.TryAddSingleton(static services => new WebhookHealth(services.GetService<TimeProvider>() ?? TimeProvider.System));
 
-        // Without AddDjrill nothing else reads the settings before the first request.
+        // Without AddDjrill no other service reads the settings before the first request.
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SettingsStartup>());
         Validate(builder.Services.AddOptions<MandrillHealthCheckOptions>(name).Configure(options => configure?.Invoke(options)));
         return builder.Add(new HealthCheckRegistration(
@@ -63,12 +63,12 @@ public static class MandrillHealthChecksBuilderExtensions
             "'Window' must be from one minute to 24 hours.")
         .Validate(
             static options => options.DeadLetterThreshold >= 0,
-            "'DeadLetterThreshold' must not be negative; 0 turns it off.")
+            "'DeadLetterThreshold' must not be negative; 0 turns the check off.")
         .Validate(
             static options => options.RefusedSignatureThreshold >= 0,
-            "'RefusedSignatureThreshold' must not be negative; 0 turns it off.")
+            "'RefusedSignatureThreshold' must not be negative; 0 turns the check off.")
         .Validate(
             static options => options.MaxSilence is null || options.MaxSilence > TimeSpan.Zero,
-            "'MaxSilence' must be positive, or null to turn it off.")
+            "'MaxSilence' must be positive, or null to turn the check off.")
         .ValidateOnStart();
 }

@@ -11,29 +11,29 @@ using Microsoft.Extensions.Options;
 namespace Djrill.Net;
 
 /// <summary>
-/// Adds handlers of Mandrill's events, and further webhooks.
+/// Adds event handlers and named webhooks.
 /// </summary>
 [RequiresUnreferencedCode(DjrillServiceCollectionExtensions.NotTrimSafe)]
 public static class MandrillServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds a further webhook, with a secret, keys, URLs, a prefix and limits of its own, read from the section
-    /// <c>Djrill:Webhooks:NAME</c> and validated at start. It needs <c>AddDjrill</c>, before or after.
+    /// Adds a named webhook with separate settings. They are read from the section <c>Djrill:Webhooks:NAME</c> and validated at start.
+    /// <c>AddDjrill</c> is also required; the order of the two calls does not matter.
     /// </summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="name">
-    /// The name: 1 to 64 letters and digits of ASCII, <c>-</c>, <c>_</c> and <c>.</c>, of which at least one is a letter or a digit. Case does
-    /// not matter; the spelling that comes first is the name in logs, metrics and <see cref="MandrillDelivery.WebhookName"/>.
+    /// The name: 1 to 64 ASCII letters, ASCII digits, <c>-</c>, <c>_</c> and <c>.</c>, with at least one letter or digit. The name is
+    /// case-insensitive. Logs, metrics and <see cref="MandrillDelivery.WebhookName"/> use the spelling of the first call.
     /// </param>
-    /// <param name="configure">Sets the settings, which win over the configuration; or null.</param>
+    /// <param name="configure">Sets the settings and overrides the configuration. Can be null.</param>
     /// <returns>The same services.</returns>
     /// <remarks>
-    /// The controller serves it under <see cref="MandrillWebhookOptions.RoutePrefix"/>, by default at <c>/djrill/NAME/webhook</c>;
-    /// <see cref="MandrillEndpointRouteBuilderExtensions.MapMandrillWebhook"/> serves it at any path. Adding a name twice is harmless.
-    /// Without <c>AddDjrill</c> the start fails with an <see cref="InvalidOperationException"/>.
+    /// The controller serves the webhook under <see cref="MandrillWebhookOptions.RoutePrefix"/>, by default at <c>/djrill/NAME/webhook</c>.
+    /// To serve the webhook at another path, call <see cref="MandrillEndpointRouteBuilderExtensions.MapMandrillWebhook"/>. Adding a name
+    /// twice is harmless. Without <c>AddDjrill</c> the start fails with an <see cref="InvalidOperationException"/>.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ArgumentException">The name is empty, too long, or holds another character.</exception>
+    /// <exception cref="ArgumentException">The name is not valid.</exception>
     public static IServiceCollection AddMandrillWebhook(this IServiceCollection services, string name, Action<MandrillWebhookOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -41,7 +41,7 @@ public static class MandrillServiceCollectionExtensions
         if (!WebhookNames.IsValid(name))
         {
             throw new ArgumentException(
-                $"'{name}' cannot name a webhook. Use 1 to 64 letters, digits, '-', '_' and '.', such as 'billing'. The webhook without a name is that of 'AddDjrill'.",
+                $"'{name}' cannot name a webhook. Use 1 to 64 letters, digits, '-', '_' and '.', such as 'billing'. 'AddDjrill' adds the webhook without a name.",
                 nameof(name));
         }
 
@@ -59,12 +59,14 @@ public static class MandrillServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds a class that handles events or dead letters: one or several <see cref="IMandrillEventHandler{TEvent}"/>, an
-    /// <see cref="IMandrillDeadLetterHandler"/>, or both. Each call has a scope of its own.
+    /// Adds a class that implements <see cref="IMandrillEventHandler{TEvent}"/>, <see cref="IMandrillDeadLetterHandler"/>, or both. A new
+    /// service scope is created for each call of the handler.
     /// </summary>
     /// <typeparam name="THandler">The class.</typeparam>
     /// <param name="services">The services of the application.</param>
-    /// <param name="lifetime">The lifetime of an instance. Default: <see cref="ServiceLifetime.Scoped"/>, one for each call.</param>
+    /// <param name="lifetime">
+    /// The lifetime of an instance. Default: <see cref="ServiceLifetime.Scoped"/>, a new instance for each call.
+    /// </param>
     /// <returns>The same services.</returns>
     /// <remarks>
     /// Handlers are called after the subscribers of <see cref="MandrillSignals.WebhookEvent"/>, in the order of registration.
@@ -72,8 +74,8 @@ public static class MandrillServiceCollectionExtensions
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The class handles neither events nor dead letters, <see cref="MandrillEventsAttribute"/> on it names no type, or it is a
-    /// singleton whose constructor takes a <see cref="MandrillDelivery"/>.
+    /// The class implements no handler interface, or its <see cref="MandrillEventsAttribute"/> lists no type. Also thrown for a singleton
+    /// whose constructor has a parameter of type <see cref="MandrillDelivery"/>.
     /// </exception>
     public static IServiceCollection AddMandrillEventHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.Interfaces)] THandler>(
         this IServiceCollection services, ServiceLifetime lifetime = ServiceLifetime.Scoped)
@@ -84,7 +86,7 @@ public static class MandrillServiceCollectionExtensions
         if (registration.Contracts.Count == 0)
         {
             throw new ArgumentException(
-                $"'{typeof(THandler)}' handles no events. Let it implement 'IMandrillEventHandler<TEvent>' or 'IMandrillDeadLetterHandler'.");
+                $"'{typeof(THandler)}' handles no events. Implement 'IMandrillEventHandler<TEvent>' or 'IMandrillDeadLetterHandler'.");
         }
 
         if (lifetime == ServiceLifetime.Singleton && DeliveryScope.HasDeliveryParameter(typeof(THandler)))

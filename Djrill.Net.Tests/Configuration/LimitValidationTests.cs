@@ -38,7 +38,7 @@ internal sealed class LimitValidationTests
     [TestCase(-1)]
     public void BudgetWithoutMemory_IsRefused(long budget) => Assert.That(
         Settings.Problems(options => options.MemoryBudget = budget),
-        Is.EqualTo([$"'MemoryBudget' is {budget}. Use a number of bytes from 1, or leave it out for a quarter of the memory."]));
+        Is.EqualTo([$"'MemoryBudget' is {budget}. Use a number of bytes from 1, or remove the setting for a quarter of the memory."]));
 
     [Test]
     public void LimitsOfTheBudgetOutOfRange_AreRefused()
@@ -50,11 +50,11 @@ internal sealed class LimitValidationTests
             Assert.That(Settings.Problems(static options => options.MemoryWait = TimeSpan.FromSeconds(601)), Is.EqualTo(
                 ["'MemoryWait' is 00:10:01. Use a time from zero to 00:10:00."]));
             Assert.That(Settings.Problems(static options => options.MaxWaiting = -1), Is.EqualTo(
-                ["'MaxWaiting' is -1. Use a number from 0, with which no request waits."]));
+                ["'MaxWaiting' is -1. Use a number from 0. With 0 no request waits."]));
             Assert.That(Settings.Problems(static options => options.BodyTimeout = TimeSpan.Zero), Is.EqualTo(
-                ["'BodyTimeout' is 00:00:00. Use more than zero and at most 01:00:00; the size of the body adds to it."]));
+                ["'BodyTimeout' is 00:00:00. Use more than zero and at most 01:00:00; the size of the body adds to this limit."]));
             Assert.That(Settings.Problems(static options => options.BodyTimeout = TimeSpan.FromSeconds(3601)), Is.EqualTo(
-                ["'BodyTimeout' is 01:00:01. Use more than zero and at most 01:00:00; the size of the body adds to it."]));
+                ["'BodyTimeout' is 01:00:01. Use more than zero and at most 01:00:00; the size of the body adds to this limit."]));
             Assert.That(
                 Settings.Problems(static options => (options.MemoryBudget, options.MemoryWait, options.MaxWaiting, options.BodyTimeout) = (1, TimeSpan.Zero, 0, TimeSpan.FromHours(1))),
                 Is.Empty);

@@ -81,10 +81,10 @@ internal sealed class SectionTests
         var problems = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => Settings.Read(configuration))!.Failures;
 
         Assert.That(problems, Is.EqualTo([
-            "'MaxRequestBodySize' is not a whole number. Give digits alone, such as '134217728' bytes.",
-            "'AdditionalSecrets' is a single value. Give a list: 'Djrill:AdditionalSecrets:0', 'Djrill:AdditionalSecrets:1' and so on.",
-            "'Djrill:AdditionalSecrets:0' is a list or an object. Give a single text.",
-            "'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable 'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else, such as 'openssl rand -hex 16' prints.",
+            "'MaxRequestBodySize' is not a whole number. Use digits only, such as '134217728' bytes.",
+            "'AdditionalSecrets' is a single value. Use a list: 'Djrill:AdditionalSecrets:0', 'Djrill:AdditionalSecrets:1' and so on.",
+            "'Djrill:AdditionalSecrets:0' is a list or an object. Use a single string.",
+            "'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable 'DJRILL_WEBHOOK_SECRET' to a random string that is used for nothing else, such as 'openssl rand -hex 16' prints.",
         ]));
     }
 

@@ -10,7 +10,7 @@ internal sealed class ValidationTests
     [TestCase(" \t\n")]
     public void SecretMissingOrBlank_IsRefused(string? secret) => Assert.That(
         Settings.Problems(options => options.WebhookSecret = secret),
-        Is.EqualTo(["'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable 'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else, such as 'openssl rand -hex 16' prints."]));
+        Is.EqualTo(["'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable 'DJRILL_WEBHOOK_SECRET' to a random string that is used for nothing else, such as 'openssl rand -hex 16' prints."]));
 
     [TestCase("fifteen-letters", 15)]
     [TestCase("x", 1)]
@@ -19,9 +19,9 @@ internal sealed class ValidationTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Settings.Problems(options => options.WebhookSecret = secret), Is.EqualTo(
-                [$"'WebhookSecret' is {length} characters long. Use a random text of at least 16."]));
+                [$"'WebhookSecret' is {length} characters long. Use a random string of at least 16."]));
             Assert.That(Settings.Problems(options => options.AdditionalSecrets.Add(secret)), Is.EqualTo(
-                [$"'AdditionalSecrets[0]' is {length} characters long. Use a random text of at least 16."]));
+                [$"'AdditionalSecrets[0]' is {length} characters long. Use a random string of at least 16."]));
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class ValidationTests
     [Test]
     public void KeyWithoutUrl_IsRefused() => Assert.That(
         Settings.Problems(static options => options.WebhookSignatureKey = "key"),
-        Is.EqualTo(["'WebhookSignatureKey' is set but 'WebhookUrl' is missing. Set 'Djrill:WebhookUrl' to the URL exactly as entered at Mandrill: it is part of what Mandrill signs."]));
+        Is.EqualTo(["'WebhookSignatureKey' is set but 'WebhookUrl' is missing. Set 'Djrill:WebhookUrl' to the URL exactly as entered at Mandrill: the signature covers the URL."]));
 
     [Test]
     public void UrlWithoutKey_IsRefused([Values(null, "", " \n")] string? key) => Assert.That(
@@ -82,8 +82,8 @@ internal sealed class ValidationTests
     public void UrlThatIsAbsoluteHttp_IsTaken(string url) => Assert.That(
         Settings.Problems(options => (options.WebhookUrl, options.WebhookSignatureKey) = (url, "key")), Is.Empty);
 
-    [TestCase(null, "key", "'AdditionalSignatures[0].Url' is missing. Give each pair both its 'Url' and its 'Key', or remove it.")]
-    [TestCase(Url, " ", "'AdditionalSignatures[0].Key' is missing. Give each pair both its 'Url' and its 'Key', or remove it.")]
+    [TestCase(null, "key", "'AdditionalSignatures[0].Url' is missing. Set both 'Url' and 'Key' of each pair, or remove the pair.")]
+    [TestCase(Url, " ", "'AdditionalSignatures[0].Key' is missing. Set both 'Url' and 'Key' of each pair, or remove the pair.")]
     [TestCase("nonsense", "key", "'AdditionalSignatures[0].Url' is not an absolute http or https URL. Enter the whole URL exactly as at Mandrill, such as 'https://example.com/djrill/webhook/?secret=...'.")]
     public void AdditionalPairThatIsHalf_IsRefused(string? url, string key, string problem) => Assert.That(
         Settings.Problems(options => options.AdditionalSignatures.Add(new() { Url = url, Key = key })), Is.EqualTo([problem]));
@@ -95,21 +95,21 @@ internal sealed class ValidationTests
         {
             Assert.That(
                 Settings.Problems(static options => (options.WebhookSignatureKey, options.WebhookUrl) = (Settings.Secret, Url)),
-                Is.EqualTo(["'WebhookSecret' equals a signature key. Use a random text of its own: the secret travels in the URL, the key never does."]));
+                Is.EqualTo(["'WebhookSecret' equals a signature key. Use a different random string: the secret travels in the URL, the key never does."]));
             Assert.That(
                 Settings.Problems(static options =>
                 {
                     options.AdditionalSecrets.Add("another-secret-of-its-own");
                     options.AdditionalSignatures.Add(new() { Url = Url, Key = "another-secret-of-its-own" });
                 }),
-                Is.EqualTo(["'AdditionalSecrets[0]' equals a signature key. Use a random text of its own: the secret travels in the URL, the key never does."]));
+                Is.EqualTo(["'AdditionalSecrets[0]' equals a signature key. Use a different random string: the secret travels in the URL, the key never does."]));
         }
     }
 
     [Test]
     public void PublicKeyOfTheUrlCheck_IsRefused() => Assert.That(
         Settings.Problems(static options => (options.WebhookSignatureKey, options.WebhookUrl) = ("test-webhook", Url)),
-        Is.EqualTo(["'WebhookSignatureKey' is the public key of Mandrill's URL check. Use the key that Mandrill shows for the webhook once the URL is saved; the check passes without it."]));
+        Is.EqualTo(["'WebhookSignatureKey' is the public key of Mandrill's URL check. Use the key that Mandrill shows for the webhook once the URL is saved; the URL check passes without a key."]));
 
     [Test]
     public void TextWithWhiteSpaceAtItsEdge_IsRefused()

@@ -10,8 +10,8 @@ namespace Djrill.Net.Tests.Contract;
 internal sealed class ConsumedBodyTests
 {
     private const string Text = "The request body was read before it reached the webhook; the server's log names the cure.";
-    private const string Cure = "Let the middleware that reads it call 'Request.EnableBuffering()' before and set 'Request.Body.Position = 0' after reading, "
-        + "or map the webhook in front of it.";
+    private const string Cure = "In the middleware that reads the body, call 'Request.EnableBuffering()' before reading and set 'Request.Body.Position = 0' afterwards, "
+        + "or map the webhook before that middleware.";
 
     private static readonly string Events = $$"""[{"event":"send","subject":"{{new string('x', 2000)}}"}]""";
 
@@ -143,7 +143,7 @@ internal sealed class ConsumedBodyTests
         await app.DisposeAsync();
 
         Assert.That(logs.Own.Count(static entry => entry.Id == 32), Is.EqualTo(10));
-        Assert.That(logs.Own[^1].Message, Does.EndWith("by reason: body_consumed 2."));
+        Assert.That(logs.Own[^1].Message, Does.EndWith("By reason: body_consumed 2."));
     }
 
     private static TestCaseData Reader(string name, string left, Func<HttpContext, Task> read) => new TestCaseData(left, read).SetArgDisplayNames(name);

@@ -32,8 +32,8 @@ internal sealed class PlainMvcTests
         Assert.That(app.Logs.Own.Select(static entry => (entry.Level, entry.Message)), Is.EqualTo(new[]
         {
             (LogLevel.Error, "The webhook is not configured, so it answers every request with 500: 'WebhookSecret' is missing. Set 'Djrill:WebhookSecret' or the environment variable "
-                + "'DJRILL_WEBHOOK_SECRET' to a random text that is used for nothing else, such as 'openssl rand -hex 16' prints. "
-                + "'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' does so."),
+                + "'DJRILL_WEBHOOK_SECRET' to a random string that is used for nothing else, such as 'openssl rand -hex 16' prints. "
+                + "'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' reads it."),
         }));
     }
 

@@ -37,7 +37,7 @@ internal sealed class RefusalLogTests(AppKind kind)
             (30, "Refused an unauthenticated request with 403: The secret in the query string is missing, repeated or wrong."), 3)));
         Assert.That(Lines(LogLevel.Information), Is.EqualTo(new[]
         {
-            (31, "Refused 3 requests within 60 s without a Warning for each, by reason: wrong_secret 3."),
+            (31, "Refused 3 requests within 60 s without a separate Warning for each. By reason: wrong_secret 3."),
         }));
     }
 
@@ -53,7 +53,7 @@ internal sealed class RefusalLogTests(AppKind kind)
         Assert.That(before, Is.EqualTo(Enumerable.Repeat((4, "Refused a request with 403: The header 'X-Mandrill-Signature' fits no configured URL and key."), 10)));
         Assert.That(Lines(LogLevel.Information).Skip(10), Is.EqualTo(new[]
         {
-            (31, "Refused 2 requests within 60 s without a Warning for each, by reason: missing_signature 1, wrong_signature 1."),
+            (31, "Refused 2 requests within 60 s without a separate Warning for each. By reason: missing_signature 1, wrong_signature 1."),
             (4, "Refused a request with 403: The header 'X-Mandrill-Signature' is missing."),
         }));
     }
@@ -73,7 +73,7 @@ internal sealed class RefusalLogTests(AppKind kind)
         await PostAsync(2, static () => MandrillPost.Of(Events, "/djrill/webhook/"));
         await _app.DisposeAsync();
 
-        Assert.That(Lines(LogLevel.Information).Single().Message, Does.EndWith("by reason: wrong_secret 2."));
+        Assert.That(Lines(LogLevel.Information).Single().Message, Does.EndWith("By reason: wrong_secret 2."));
     }
 
     [Test]
@@ -86,7 +86,7 @@ internal sealed class RefusalLogTests(AppKind kind)
 
         Assert.That(
             new[] { _app, other }.Select(static app => app.Logs.Own.Single(static entry => entry.Id == 31).Message),
-            Is.EqualTo(["Refused 2 requests within 60 s without a Warning for each, by reason: wrong_secret 2.", "Refused 1 requests within 60 s without a Warning for each, by reason: wrong_secret 1."]));
+            Is.EqualTo(["Refused 2 requests within 60 s without a separate Warning for each. By reason: wrong_secret 2.", "Refused 1 requests within 60 s without a separate Warning for each. By reason: wrong_secret 1."]));
     }
 
     [Test]
@@ -104,7 +104,7 @@ internal sealed class RefusalLogTests(AppKind kind)
         {
             Assert.That(lines.Count(static line => line.Id == 4), Is.EqualTo(10));
             Assert.That(lines.Where(static line => line.Id != 4).Select(static line => line.Message), Is.EqualTo(
-                ["Refused 1990 requests within 60 s without a Warning for each, by reason: wrong_secret 1800, wrong_signature 190."]));
+                ["Refused 1990 requests within 60 s without a separate Warning for each. By reason: wrong_secret 1800, wrong_signature 190."]));
         }
     }
 

@@ -37,8 +37,8 @@ internal sealed class UnreadSettingTests
         Assert.That(await WarningsOfAsync(_ => new ConfigurationBuilder().AddInMemoryCollection(given).Build().GetSection("Other"), "Djrill:WebhookSignatureKey"), Is.Empty);
     }
 
-    private static string Warning(string name) => $"'{name}' is configured but not read: 'AddDjrill' was given a configuration of its own, so signatures are "
-        + "not checked. Set it there, or call 'AddDjrill' without a configuration.";
+    private static string Warning(string name) => $"'{name}' is configured but not read: 'AddDjrill' received a separate configuration, so signatures are "
+        + "not checked. Add the setting to that configuration, or call 'AddDjrill' without a configuration.";
 
     private static async Task<IReadOnlyList<string>> WarningsOfAsync(Func<IConfiguration, IConfiguration> give, params string[] set)
     {

@@ -96,7 +96,7 @@ internal sealed class SampleEmailTests
     [Test]
     public void NameAttachedTwice_IsRefused() => Assert.That(
         static () => MandrillSamples.Inbound(static email => email.Attach("a", "text/plain", "1").Attach("a", "text/plain", "2")),
-        Throws.ArgumentException.With.Message.Contains("attached already"));
+        Throws.ArgumentException.With.Message.Contains("already attached"));
 
     private static MimeMessage Source(MandrillInboundEvent email)
     {

@@ -3,24 +3,24 @@ using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>Newly read settings of a webhook, before they come into force.</summary>
+/// <summary>Newly read settings of a webhook that are not yet in force.</summary>
 /// <param name="Name">The webhook.</param>
-/// <param name="Last">The current state of the webhook, or null at the first reading.</param>
+/// <param name="Last">The current state of the webhook, or null at the first read.</param>
 /// <param name="Options">The options, or null if they are refused.</param>
-/// <param name="Problem">Why the settings are refused, or null. It holds no secret, no key and no URL.</param>
-/// <param name="Exception">The exception that code of the application threw, or null.</param>
+/// <param name="Problem">The reason for the refusal, or null. Contains no secret, no key and no URL.</param>
+/// <param name="Exception">The exception from the application's code, or null.</param>
 internal sealed partial record CandidateSettings(
     string Name, SettingsState? Last, MandrillWebhookOptions? Options = null, string? Problem = null, Exception? Exception = null)
 {
     private const string LastKeyRemoved =
-        "No signature key is left, so unsigned posts would be accepted. Restore the key and its URL; only a restart gives up the check of signatures.";
+        "No signature key is left, so unsigned posts would be accepted. Restore the key and its URL; only a restart can turn off the signature check.";
 
-    /// <summary>Gets the options that will be in force: the new ones, else the current ones, or null.</summary>
+    /// <summary>Gets the new options if they are valid, otherwise the current options, or null.</summary>
     public MandrillWebhookOptions? Effective => Options ?? Last?.Options;
 
-    /// <summary>Reads and validates the settings of a webhook, without regard to other webhooks.</summary>
+    /// <summary>Reads and validates the settings of one webhook. Conflicts between webhooks are not checked.</summary>
     /// <remarks>
-    /// The cache of <c>IOptionsMonitor</c> is not used, because it throws on every access to invalid options and reports no change of them.
+    /// <c>IOptionsMonitor</c> is not used. With invalid options, <c>IOptionsMonitor</c> throws on every access and reports no change.
     /// </remarks>
     public static CandidateSettings Read(string name, SettingsState? last, SettingsServices services)
     {
@@ -30,7 +30,7 @@ internal sealed partial record CandidateSettings(
             var options = services.CreateOptions(name);
 
             // Without AddDjrill no validator is registered.
-            var problems = DjrillOptionsValidator.Problems(options).Concat(UnboundSignatureSettings.Problems(options, services)).ToList();
+            var problems = DjrillOptionsValidator.Problems(options).Concat(UnboundSignatureSettings.FindErrors(options, services)).ToList();
             var isLastKeyRemoved = last?.Options?.Pairs().Any() is true && !options.Pairs().Any();
             return problems.Count > 0 ? proposal.Refuse(string.Join("; ", problems))
                 : isLastKeyRemoved ? proposal.Refuse(LastKeyRemoved)
@@ -38,7 +38,7 @@ internal sealed partial record CandidateSettings(
         }
         catch (OptionsValidationException exception)
         {
-            // The log adds the name of the webhook again.
+            // The prefix is removed, because the logger adds the name of the webhook.
             var prefix = WebhookNames.Prefix(name);
             return proposal.Refuse(string.Join("; ", exception.Failures.Select(failure =>
                 failure.StartsWith(prefix, StringComparison.Ordinal) ? failure[prefix.Length..] : failure)));
@@ -60,7 +60,10 @@ internal sealed partial record CandidateSettings(
 
     public CandidateSettings Refuse(string problem) => this with { Options = null, Problem = problem };
 
-    /// <summary>Matches the error message of the framework's binder. The value in it is not used: it may be a misplaced secret.</summary>
+    /// <summary>
+    /// Matches the error message of the framework's binder. The value in the message is not used, because the value may be a misplaced
+    /// secret.
+    /// </summary>
     [GeneratedRegex(@"^Failed to convert configuration value.* at '(?<path>[^']+)' to type '(?<type>[^']+)'\.$", RegexOptions.Singleline)]
     private static partial Regex BinderFailure();
 }

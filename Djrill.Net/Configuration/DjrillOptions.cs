@@ -4,17 +4,16 @@ namespace Djrill.Net;
 /// Holds the settings of the host and of the webhook that <c>AddDjrill</c> adds.
 /// </summary>
 /// <remarks>
-/// Each setting is read from the configuration section <c>Djrill</c>, then from the name that Djrill gave it, then from
-/// code; the later source wins. A blank text counts as missing. A half-configured application does not start.
-/// After the start an invalid change is refused, and so is one that would remove the last signature key. The last valid settings stay in
-/// force.
+/// Each setting is read from the section <c>Djrill</c>, then from Djrill's flat name, then from code. A later source overrides an earlier
+/// source. A blank value counts as missing. With invalid settings the application does not start. After the start, invalid changes and the
+/// removal of the last signature key are refused. The last valid settings then stay in force.
 /// </remarks>
 public sealed class DjrillOptions : MandrillWebhookOptions
 {
-    /// <summary>The configuration section that holds the settings: <c>Djrill</c>.</summary>
+    /// <summary>The configuration section that contains the settings: <c>Djrill</c>.</summary>
     public const string SectionName = "Djrill";
 
-    /// <summary>The section inside <see cref="SectionName"/> that holds a section for each named webhook: <c>Webhooks</c>.</summary>
+    /// <summary>The section of the named webhooks inside <see cref="SectionName"/>: <c>Webhooks</c>.</summary>
     public const string WebhooksSectionName = "Webhooks";
 
     /// <summary>The default of <see cref="MandrillWebhookOptions.RoutePrefix"/>: <c>djrill</c>.</summary>
@@ -32,72 +31,73 @@ public sealed class DjrillOptions : MandrillWebhookOptions
     public DjrillOptions() => (RoutePrefix, SectionPath) = (DefaultRoutePrefix, SectionName);
 
     /// <summary>
-    /// Gets or sets how many times a handler or a subscriber may fail on an event before the event is offered as a dead letter.
+    /// Gets or sets how many times a handler or a subscriber can fail on an event before the event becomes a dead letter.
     /// </summary>
     /// <value>
-    /// From 1. Default: 5. Mandrill sends a batch 21 times within 5 to 8 hours, so 5 attempts take 60 to 100 minutes.
+    /// At least 1. Default: 5. Mandrill sends a batch 21 times within 5 to 8 hours, so 5 attempts take 60 to 100 minutes.
     /// </value>
-    /// <remarks>No event is dropped: without a dead letter handler that accepts it, Mandrill is asked to resend the batch.</remarks>
+    /// <remarks>No event is dropped. If no dead-letter handler accepts the event, Mandrill is asked to resend the batch.</remarks>
     public int MaxDeliveryAttempts { get; set; } = DefaultMaxDeliveryAttempts;
 
     /// <summary>
-    /// Gets or sets the time limit of a handler for one event. When it is exceeded, the handler's token is cancelled, the
-    /// call counts as failed, and the batch goes on without waiting for it.
+    /// Gets or sets the time limit of a handler for one event. After the limit, the handler's token is cancelled and the call counts as
+    /// failed. The delivery of the batch continues without waiting for the handler.
     /// </summary>
-    /// <value>More than zero and at most 5 minutes. Default: 15 seconds. A hanging handler delays the answer for that long,
-    /// and Mandrill resends the batch after 15 minutes.</value>
+    /// <value>More than zero and at most 5 minutes. Default: 15 seconds. A hanging handler delays the answer by this time.</value>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// Gets or sets the time limit for the delivery of one batch. Events that are left over when it ends are delivered
-    /// when Mandrill sends the batch again.
+    /// Gets or sets the time limit for the delivery of one batch. Events that are not delivered within the limit are delivered when
+    /// Mandrill resends the batch.
     /// </summary>
-    /// <value>More than zero and at most 10 minutes. Default: 45 seconds. Mandrill sends the batch again after 15 to 25 minutes.</value>
+    /// <value>More than zero and at most 10 minutes. Default: 45 seconds. Mandrill resends the batch after 15 to 25 minutes.</value>
     public TimeSpan BatchBudget { get; set; } = TimeSpan.FromSeconds(45);
 
     /// <summary>
-    /// Gets or sets how long the delivery of a batch may go on after the host began to stop. Then the handlers' tokens
-    /// are cancelled.
+    /// Gets or sets how long the delivery of a batch can continue after the host begins to stop. After this time the handlers' tokens are
+    /// cancelled.
     /// </summary>
-    /// <value>From zero to one hour. Default: 5 seconds. It must be less than <c>HostOptions.ShutdownTimeout</c>.</value>
+    /// <value>From zero to one hour, and less than <c>HostOptions.ShutdownTimeout</c>. Default: 5 seconds.</value>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Gets or sets how many bytes the bodies in flight of all webhooks may hold at once. A request beyond it waits unread.
+    /// Gets or sets the memory budget for the request bodies that all webhooks process at the same time. A request that exceeds the budget
+    /// waits unread.
     /// </summary>
     /// <value>
-    /// Bytes, from 1; or null for a quarter of the memory that .NET may use, <see cref="GCMemoryInfo.TotalAvailableMemoryBytes"/> at start.
-    /// Default: null.
+    /// A number of bytes, at least 1. Default: null, which means a quarter of <see cref="GCMemoryInfo.TotalAvailableMemoryBytes"/> at
+    /// start.
     /// </value>
     /// <remarks>
-    /// A request reserves its <c>Content-Length</c>, or <see cref="MandrillWebhookOptions.MaxRequestBodySize"/> without one, from before its body is
-    /// read until its events are delivered. An eighth of the budget is for bodies up to 64 KiB, the rest for larger ones. A body that is
-    /// larger than its part is admitted when that part is unused.
+    /// A request reserves its <c>Content-Length</c>, or <see cref="MandrillWebhookOptions.MaxRequestBodySize"/> if the header is missing.
+    /// The reservation lasts from before the body is read until the events are delivered. An eighth of the budget is for bodies up to 64
+    /// KiB, the rest for larger bodies. A body larger than its part of the budget is accepted only while that part is unused.
     /// </remarks>
     public long? MemoryBudget { get; set; }
 
     /// <summary>
-    /// Gets or sets how long a request waits for room in <see cref="MemoryBudget"/> before it is answered 503.
+    /// Gets or sets how long a request waits for room in <see cref="MemoryBudget"/>. After this time the request is answered with 503.
     /// </summary>
-    /// <value>From zero, which means that no request waits, to 10 minutes. Default: 30 seconds.</value>
-    /// <remarks>On HTTP/2 and HTTP/3 no request waits, because its unread body would block the other requests of the connection.</remarks>
+    /// <value>From zero to 10 minutes. Zero means that no request waits. Default: 30 seconds.</value>
+    /// <remarks>On HTTP/2 and HTTP/3 no request waits, because an unread body would block the other requests of the connection.</remarks>
     public TimeSpan MemoryWait { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Gets or sets how many requests may wait for room in <see cref="MemoryBudget"/> at once. One more is answered 503 without waiting.
+    /// Gets or sets how many requests can wait for room in <see cref="MemoryBudget"/> at the same time. Any further request is answered
+    /// with 503 at once.
     /// </summary>
-    /// <value>From 0. Default: 64.</value>
-    /// <remarks>Each waiting request keeps a read buffer of the server, in addition to the budget.</remarks>
+    /// <value>At least 0. Default: 64.</value>
+    /// <remarks>Each waiting request uses one read buffer of the server. These buffers are not part of the budget.</remarks>
     public int MaxWaiting { get; set; } = DefaultMaxWaiting;
 
     /// <summary>
-    /// Gets or sets the time limit for reading a body. One second is added for each 256 KiB that the request has reserved. A slower body
-    /// is answered with 408.
+    /// Gets or sets the time limit for reading a body. One second is added for each 256 KiB that the request has reserved. A request that
+    /// exceeds the limit is answered with 408.
     /// </summary>
     /// <value>More than zero and at most one hour. Default: 60 seconds.</value>
     /// <remarks>
-    /// The time counts from the first read, not while the request waits for memory. While other requests wait for memory, or were refused
-    /// within the last minute, a body below this rate is ended at once.
+    /// The time starts with the first read; the wait for memory does not count. While memory is short, a body slower than this rate is
+    /// refused at once. Memory is short while other requests wait for memory, and for one minute after such a request was refused.
     /// </remarks>
     public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(60);
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Djrill.Net.Configuration;
 
 /// <summary>
-/// Validates the settings and lists every problem. Each sentence names the setting, what was found and the cure. No sentence holds a
-/// secret, a key or a URL.
+/// Validates the settings and lists every problem. Each message names the setting, the invalid value and the solution. No message contains
+/// a secret, a key or a URL.
 /// </summary>
 internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>, IValidateOptions<MandrillWebhookOptions>
 {
@@ -35,7 +35,7 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>, 
         if (SettingText.IsMissing(options.WebhookSecret))
         {
             var flatName = options is DjrillOptions ? " or the environment variable 'DJRILL_WEBHOOK_SECRET'" : "";
-            yield return $"'WebhookSecret' is missing. Set '{options.SectionPath}:WebhookSecret'{flatName} to a random text that is used for "
+            yield return $"'WebhookSecret' is missing. Set '{options.SectionPath}:WebhookSecret'{flatName} to a random string that is used for "
                 + "nothing else, such as 'openssl rand -hex 16' prints.";
         }
 
@@ -44,12 +44,12 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>, 
         {
             if (value.Length < MinSecretLength)
             {
-                yield return $"'{name}' is {value.Length} characters long. Use a random text of at least {MinSecretLength}.";
+                yield return $"'{name}' is {value.Length} characters long. Use a random string of at least {MinSecretLength}.";
             }
 
             if (keys.Contains(value))
             {
-                yield return $"'{name}' equals a signature key. Use a random text of its own: the secret travels in the "
+                yield return $"'{name}' equals a signature key. Use a different random string: the secret travels in the "
                     + "URL, the key never does.";
             }
         }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace Djrill.Net.Configuration;
 
 /// <summary>
-/// Holds the settings of the webhooks of one host. A change of the configuration is read at once. If it is invalid, the last valid
-/// settings of that webhook stay in force.
+/// Holds the settings of all webhooks of one host. A change of the configuration is read at once. After an invalid change, the last valid
+/// settings of the webhook stay in force.
 /// </summary>
 /// <param name="scopes">Creates the scopes in which the settings are read.</param>
 /// <param name="diagnostics">The log and the health that report on the settings.</param>
@@ -19,12 +19,12 @@ internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics 
     private volatile IReadOnlyDictionary<string, SettingsState>? _states;
     private bool _isDisposed;
 
-    /// <summary>Gets the names of the webhooks, the default one first.</summary>
+    /// <summary>Gets the names of the webhooks. The default webhook is first.</summary>
     public IReadOnlyCollection<string> Names => [.. States.Keys];
 
     private IReadOnlyDictionary<string, SettingsState> States => _states ?? ReadFirst();
 
-    /// <summary>Gets the current state of a webhook. After the first read it neither throws nor waits.</summary>
+    /// <summary>Gets the current state of a webhook. Only the first call can throw or block.</summary>
     public SettingsState Current(string name) => States.GetValueOrDefault(name, SettingsState.None);
 
     public void Dispose()
@@ -37,7 +37,7 @@ internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics 
             _subscriptions.Clear();
         }
 
-        // Outside the lock: Dispose waits for a running callback, and the callback may wait for the lock.
+        // Outside the lock to avoid a deadlock: Dispose waits for a running callback, and the callback may wait for the lock.
         subscriptions.ForEach(static subscription => subscription.Dispose());
     }
 
@@ -54,7 +54,7 @@ internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics 
                 }
 
                 using var scope = scopes.CreateScope();
-                Subscribe(subscriptions, scope.ServiceProvider); // First, so that no change is missed while the settings are read.
+                Subscribe(subscriptions, scope.ServiceProvider); // Subscribe before the first read, so that no change is missed.
                 _states = SettingsReader.Next(null, new(scope.ServiceProvider, diagnostics));
                 _subscriptions.AddRange(subscriptions);
                 return _states;
@@ -62,7 +62,7 @@ internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics 
         }
         catch
         {
-            // The next request reads and subscribes again. Outside the lock, as in Dispose.
+            // The next request reads and subscribes again. The subscriptions are disposed outside the lock, as in Dispose.
             subscriptions.ForEach(static subscription => subscription.Dispose());
             throw;
         }
@@ -81,14 +81,14 @@ internal sealed class HostSettings(IServiceScopeFactory scopes, HostDiagnostics 
             .Select(static source => (Func<IChangeToken>)source.GetChangeToken);
         subscriptions.AddRange(sources.Concat(named).Select(source => ChangeToken.OnChange(source, Refresh)));
 
-        // A configuration may outlive its host and would keep it alive. Without AddDjrill no container disposes this object.
+        // A configuration that outlives the host would keep this object alive. Without AddDjrill no container disposes this object.
         if (services.GetService<IHostApplicationLifetime>() is { } lifetime)
         {
             subscriptions.Add(lifetime.ApplicationStopped.Register(Dispose));
         }
     }
 
-    /// <summary>Reads a change. Changes are read one after the other, so that the newest wins.</summary>
+    /// <summary>Reads a change. Changes are read one at a time, so that the newest settings stay in force.</summary>
     private void Refresh()
     {
         try

@@ -1,11 +1,11 @@
 namespace Djrill.Net.Configuration;
 
-/// <summary>Finds the numbers and times of the settings that are out of range.</summary>
+/// <summary>Finds numbers and times in the settings that are out of range.</summary>
 internal static class LimitRules
 {
     private const string AfterThat = "Mandrill sends the batch again after 15 minutes";
 
-    private static readonly TimeSpan Tick = TimeSpan.FromTicks(1); // The shortest time that is more than zero.
+    private static readonly TimeSpan Tick = TimeSpan.FromTicks(1); // The shortest positive time.
 
     public static IReadOnlyList<string> Problems(MandrillWebhookOptions options)
     {
@@ -17,10 +17,10 @@ internal static class LimitRules
             CheckTime(nameof(host.HandlerTimeout), host.HandlerTimeout, Tick, TimeSpan.FromMinutes(5), ": " + AfterThat);
             CheckTime(nameof(host.BatchBudget), host.BatchBudget, Tick, TimeSpan.FromMinutes(10), ": " + AfterThat);
             CheckTime(nameof(host.ShutdownGrace), host.ShutdownGrace, TimeSpan.Zero, TimeSpan.FromHours(1));
-            Check(nameof(host.MemoryBudget), host.MemoryBudget ?? 1, 1, long.MaxValue, "a number of bytes from 1, or leave it out for a quarter of the memory");
+            Check(nameof(host.MemoryBudget), host.MemoryBudget ?? 1, 1, long.MaxValue, "a number of bytes from 1, or remove the setting for a quarter of the memory");
             CheckTime(nameof(host.MemoryWait), host.MemoryWait, TimeSpan.Zero, TimeSpan.FromMinutes(10));
-            Check(nameof(host.MaxWaiting), host.MaxWaiting, 0, int.MaxValue, "a number from 0, with which no request waits");
-            CheckTime(nameof(host.BodyTimeout), host.BodyTimeout, Tick, TimeSpan.FromHours(1), "; the size of the body adds to it");
+            Check(nameof(host.MaxWaiting), host.MaxWaiting, 0, int.MaxValue, "a number from 0. With 0 no request waits");
+            CheckTime(nameof(host.BodyTimeout), host.BodyTimeout, Tick, TimeSpan.FromHours(1), "; the size of the body adds to this limit");
         }
 
         return problems;

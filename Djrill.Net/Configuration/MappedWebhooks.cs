@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>The webhooks that <c>MapMandrillWebhook</c> serves. The controller does not serve them. Thread-safe.</summary>
+/// <summary>
+/// The webhooks that are mapped with <c>MapMandrillWebhook</c>. The controller does not serve these webhooks. Thread-safe.
+/// </summary>
 internal sealed class MappedWebhooks
 {
     private ImmutableDictionary<string, ImmutableList<string>> _routes = ImmutableDictionary.Create<string, ImmutableList<string>>(WebhookNames.Comparer);
@@ -15,6 +17,8 @@ internal sealed class MappedWebhooks
 
     public bool Contains(string name) => _routes.ContainsKey(name);
 
-    /// <summary>Gets the patterns of a webhook without outer slashes, or null if the controller serves the webhook.</summary>
+    /// <summary>
+    /// Gets the mapped patterns of a webhook, without leading and trailing slashes. Returns null if the webhook is not mapped.
+    /// </summary>
     public IReadOnlyList<string>? RoutesOf(string name) => _routes.GetValueOrDefault(name);
 }

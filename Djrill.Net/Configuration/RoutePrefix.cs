@@ -5,8 +5,10 @@ internal static class RoutePrefix
 {
     private const string Suffix = "webhook";
 
-    /// <summary>Gets the route template of a valid prefix.</summary>
-    /// <param name="prefix">The setting. Blank means the default: <c>djrill</c>, and <c>djrill/NAME</c> for a named webhook.</param>
+    /// <summary>Gets the route template for a valid prefix.</summary>
+    /// <param name="prefix">
+    /// The value of the setting. Blank means the default: <c>djrill</c>, and <c>djrill/NAME</c> for a named webhook.
+    /// </param>
     /// <param name="name">The name of the webhook.</param>
     public static string Template(string? prefix, string name)
     {
@@ -16,8 +18,8 @@ internal static class RoutePrefix
     }
 
     /// <summary>
-    /// Finds the problem of a prefix, or null. Only plain segments are valid. An unknown route constraint would make every endpoint of the
-    /// application fail, and a parameter such as <c>{action}</c> would match other paths.
+    /// Returns an error message, or null if the prefix is valid. Route parameters are not valid, because a parameter such as
+    /// <c>{action}</c> would match other paths. An unknown route constraint would make every endpoint of the application fail.
     /// </summary>
     public static string? Problem(string? prefix) => Trim(prefix ?? "") is not { Length: > 0 } segments || segments.Split('/').All(IsPlain)
         ? null

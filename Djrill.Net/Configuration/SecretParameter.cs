@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>Reads the secret of a query string.</summary>
+/// <summary>Reads the secret from a query string.</summary>
 internal static class SecretParameter
 {
     /// <summary>Finds the secret.</summary>
     /// <param name="query">The query string.</param>
-    /// <param name="name">The name of the parameter, which is case-sensitive.</param>
+    /// <param name="name">The name of the parameter. Case-sensitive.</param>
     /// <returns>The secret, or null if the parameter is missing or repeated.</returns>
     public static string? Find(string? query, string name)
     {

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>Reads the text of a setting. A blank text counts as missing.</summary>
+/// <summary>Checks the string value of a setting. A blank value counts as missing.</summary>
 internal static class SettingText
 {
     public static bool IsMissing([NotNullWhen(false)] string? text) => string.IsNullOrWhiteSpace(text);

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Configuration;
 namespace Djrill.Net.Configuration;
 
 /// <summary>
-/// Binds a configuration section to options. Each value that does not fit its setting adds one error to the options. The framework's
-/// binder would throw at the first such value and show it in its message.
+/// Binds a configuration section to options and adds an error for each value that cannot be converted. The framework's binder would throw
+/// at the first such value and show the value in the exception message.
 /// </summary>
 /// <param name="section">The section.</param>
-/// <param name="flat">The root of the configuration, which holds Djrill's flat names; null where those do not apply.</param>
+/// <param name="flat">The configuration that contains Djrill's flat names. Null for a named webhook.</param>
 internal sealed class SettingsBinder(IConfigurationSection section, IConfiguration? flat = null)
 {
-    /// <summary>The flat names that Djrill gave some settings, by the setting.</summary>
+    /// <summary>Djrill's flat names. The dictionary key is the name of the setting.</summary>
     public static readonly IReadOnlyDictionary<string, string> FlatNames = new Dictionary<string, string>
     {
         [nameof(MandrillWebhookOptions.WebhookSecret)] = "DJRILL_WEBHOOK_SECRET",
@@ -25,8 +25,8 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
     private const string ExampleSize = "67108864";
 
     /// <summary>Binds every setting of the options.</summary>
-    /// <param name="options">The options. They keep the values that the section does not set.</param>
-    /// <param name="subsections">The names of further sections inside this one.</param>
+    /// <param name="options">The options. A value that is missing from the section stays unchanged.</param>
+    /// <param name="subsections">The names of child sections that are not settings.</param>
     public void Bind<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(TOptions options, params string[] subsections)
         where TOptions : MandrillWebhookOptions
     {
@@ -54,12 +54,12 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
             }
             else
             {
-                options.BindingErrors.Add($"'{pair.Path}' is a single value. Give '{pair.Path}:Url' and '{pair.Path}:Key'.");
+                options.BindingErrors.Add($"'{pair.Path}' is a single value. Set '{pair.Path}:Url' and '{pair.Path}:Key'.");
             }
         }
     }
 
-    /// <summary>Adds the keys that are not settings. A misspelt setting would be ignored without a message.</summary>
+    /// <summary>Adds the unknown keys to the options, so that a misspelt setting is logged.</summary>
     public static void AddUnknownKeys(MandrillWebhookOptions options, IConfigurationSection parent, IEnumerable<string> names)
     {
         foreach (var key in parent.GetChildren().ExceptBy(names, static child => child.Key, StringComparer.OrdinalIgnoreCase))
@@ -96,20 +96,20 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
         : type == typeof(int) ? int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null
         : type == typeof(long) ? long.TryParse(text, CultureInfo.InvariantCulture, out var size) ? size : null
 
-        // A number alone would be read as days, and in another format so would the 24 of "24:00:00".
+        // Without a colon, a number would be read as days. In any format other than "c", "24:00:00" would be read as 24 days.
         : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) && text.Contains(':', StringComparison.Ordinal) ? time : null;
 
     private static string Describe(Type type, object? current) =>
-        type == typeof(bool) ? "'true' or 'false'. Give one of these"
-        : type == typeof(TimeSpan) ? "a time. Give hours, minutes and seconds, such as '00:00:30'"
-        : $"a whole number. Give digits alone, such as '{current ?? ExampleSize}'{(type == typeof(long) ? " bytes" : "")}";
+        type == typeof(bool) ? "'true' or 'false'. Use one of these"
+        : type == typeof(TimeSpan) ? "a time. Use hours, minutes and seconds, such as '00:00:30'"
+        : $"a whole number. Use digits only, such as '{current ?? ExampleSize}'{(type == typeof(long) ? " bytes" : "")}";
 
     private IEnumerable<IConfigurationSection> ReadList(string name, MandrillWebhookOptions options)
     {
         var list = section.GetSection(name);
         if (!SettingText.IsMissing(list.Value))
         {
-            options.BindingErrors.Add($"'{name}' is a single value. Give a list: '{list.Path}:0', '{list.Path}:1' and so on.");
+            options.BindingErrors.Add($"'{name}' is a single value. Use a list: '{list.Path}:0', '{list.Path}:1' and so on.");
         }
 
         return list.GetChildren();
@@ -128,12 +128,15 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
         return pair;
     }
 
-    /// <summary>Reads a text. A list or an object in its place has no value: taken as missing, it would turn the signatures off.</summary>
+    /// <summary>
+    /// Reads a string value and adds an error if the setting is a list or an object. If a list counted as missing, signatures would not be
+    /// checked.
+    /// </summary>
     private static string? ReadText(IConfigurationSection setting, string name, MandrillWebhookOptions options)
     {
         if (setting.GetChildren().Any())
         {
-            options.BindingErrors.Add($"'{name}' is a list or an object. Give a single text.");
+            options.BindingErrors.Add($"'{name}' is a list or an object. Use a single string.");
         }
 
         return setting.Value;

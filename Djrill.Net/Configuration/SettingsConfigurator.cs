@@ -3,8 +3,7 @@ using Microsoft.Extensions.Options;
 namespace Djrill.Net.Configuration;
 
 /// <summary>
-/// Configures the options of every webhook from the configuration. For the default webhook also Djrill's flat names count; a flat
-/// name wins over the section.
+/// Sets the options of every webhook from the configuration. The default webhook also has Djrill's flat names, which override the section.
 /// </summary>
 internal sealed class SettingsConfigurator(SettingsSource source, IEnumerable<WebhookRegistration> webhooks) : IConfigureNamedOptions<MandrillWebhookOptions>
 {

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>A Warning about valid settings. It holds no secret, no key and no URL.</summary>
-/// <param name="Kind">The name of the message.</param>
-/// <param name="Subject">The text that the message names. Findings of one kind with the same text are equal.</param>
+/// <summary>A log message of level Warning about valid settings. The message contains no secret, no key and no URL.</summary>
+/// <param name="Kind">The name of the log method.</param>
+/// <param name="Subject">The value that the message shows. Two findings are equal if both kind and subject are equal.</param>
 /// <param name="Log">Logs the message.</param>
 internal sealed record SettingsFinding(string Kind, string Subject, Action<ILogger> Log)
 {

@@ -2,12 +2,12 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>Finds what to warn of in valid settings.</summary>
+/// <summary>Finds the warnings about valid settings.</summary>
 internal static class SettingsFindings
 {
-    /// <param name="options">The settings, already validated.</param>
-    /// <param name="routes">The templates of the webhook's routes.</param>
-    /// <param name="isPrefixInForce">Whether the setting 'RoutePrefix' gave the route.</param>
+    /// <param name="options">The validated settings.</param>
+    /// <param name="routes">The route templates of the webhook.</param>
+    /// <param name="isPrefixInForce">True if the route has the prefix of the setting 'RoutePrefix'.</param>
     public static IEnumerable<SettingsFinding> Find(MandrillWebhookOptions options, IReadOnlyList<string> routes, bool isPrefixInForce)
     {
         foreach (var key in options.UnknownKeys)
@@ -50,8 +50,10 @@ internal static class SettingsFindings
         }
     }
 
-    /// <summary>Compares the end of a path with a route. A path base, a group or a proxy may put anything in front of the route.</summary>
-    /// <returns>True also for a route with parameters, which is not compared.</returns>
+    /// <summary>
+    /// Checks whether the path of a URL ends in a route. The path can begin with a path base, a group prefix or a prefix of a proxy.
+    /// </summary>
+    /// <returns>True if the path ends in the route, or if the route has parameters.</returns>
     private static bool EndsInRoute(Uri url, string route)
     {
         if (route == "/" || route.Contains('{', StringComparison.Ordinal))
@@ -63,7 +65,7 @@ internal static class SettingsFindings
         return (path.EndsWith('/') ? path[..^1] : path).EndsWith(route, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Applies the rule that holds for a request.</summary>
+    /// <summary>Checks whether the URL contains an accepted secret. The rule is the same as for a request.</summary>
     private static bool HasSecret(Uri url, MandrillWebhookOptions options) =>
         SecretParameter.Find(url.Query, options.SecretName()) is { } given && options.Secrets().Any(secret => secret.Value == given);
 }

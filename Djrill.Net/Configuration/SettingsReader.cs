@@ -1,9 +1,9 @@
 namespace Djrill.Net.Configuration;
 
-/// <summary>Reads the settings of all webhooks of a host together, because some values must belong to one webhook alone.</summary>
+/// <summary>Reads the settings of all webhooks of a host together, because some values must be unique among the webhooks.</summary>
 internal static class SettingsReader
 {
-    /// <summary>Reads all settings and returns the new states, the default webhook's first.</summary>
+    /// <summary>Reads all settings and returns the new states. The default webhook is first.</summary>
     public static IReadOnlyDictionary<string, SettingsState> Next(IReadOnlyDictionary<string, SettingsState>? last, SettingsServices services)
     {
         List<CandidateSettings> proposals = [.. services.Names.Select(name => CandidateSettings.Read(name, last?[name], services))];
@@ -14,14 +14,15 @@ internal static class SettingsReader
     }
 
     /// <summary>
-    /// Refuses changes that conflict with another webhook. A webhook keeps a value that it has already; of two new values the first
-    /// registered wins. A refusal may bring back an older value, so the search repeats until there is no conflict.
+    /// Refuses settings that conflict with another webhook. A value in force takes precedence over a new value. Between two new values, the
+    /// webhook that was registered first takes precedence. A refusal restores older values, so the search repeats until there is no
+    /// conflict.
     /// </summary>
-    private static void RefuseConflicts(List<CandidateSettings> proposals, Func<CandidateSettings, bool> takesRoute)
+    private static void RefuseConflicts(List<CandidateSettings> proposals, Func<CandidateSettings, bool> claimsRoute)
     {
-        for (var refused = 0; refused < proposals.Count && UniqueSetting.FindConflict(proposals, takesRoute) is var (first, second); refused++)
+        for (var refused = 0; refused < proposals.Count && UniqueSetting.FindConflict(proposals, claimsRoute) is var (first, second); refused++)
         {
-            var loser = second.IsHeldBefore ? first : second;
+            var loser = second.IsInForce ? first : second;
             var winner = loser == first ? second : first;
             var index = proposals.IndexOf(loser.Proposal);
             proposals[index] = loser.Proposal.Refuse(loser.DescribeConflict(winner));

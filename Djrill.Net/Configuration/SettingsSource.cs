@@ -4,16 +4,16 @@ using Microsoft.Extensions.Primitives;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>The configuration that the settings are read from, and its change token.</summary>
+/// <summary>The configuration of the settings, and its change token.</summary>
 internal sealed class SettingsSource : IOptionsChangeTokenSource<DjrillOptions>
 {
-    /// <param name="given">The argument of <c>AddDjrill</c>: a section that holds the settings, a whole configuration, or null.</param>
+    /// <param name="given">The argument of <c>AddDjrill</c>: a section that contains the settings, a whole configuration, or null.</param>
     /// <param name="application">The application's configuration.</param>
     public SettingsSource(IConfiguration? given, IConfiguration application)
     {
         IsGiven = given is not null;
 
-        // The flat names are at the root of a configuration, which a section cannot reach.
+        // The flat names are keys at the root of a configuration. The root cannot be read from a section.
         Flat = given is null or IConfigurationSection ? application : given;
         Section = given as IConfigurationSection ?? Flat.GetSection(DjrillOptions.SectionName);
     }

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>Puts new settings into force or refuses them, and reports that to the log and the health check.</summary>
+/// <summary>Accepts or refuses new settings and reports the result to the log and the health check.</summary>
 internal static class SettingsUpdate
 {
-    private const string HealthCondition = "settings:";
+    private const string ConditionKeyPrefix = "settings:";
 
     private const string Unconfigured =
         "The settings are not valid, so every request is answered with 500; message 1 of the log names the setting and the cure.";
@@ -15,9 +15,9 @@ internal static class SettingsUpdate
         "A change of the settings was refused, and the last valid settings stay in force; message 25 of the log names the setting and the cure.";
 
     private const string WithoutAddDjrill =
-        " 'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' does so.";
+        " 'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' reads it.";
 
-    /// <summary>Gets the state after new settings were read.</summary>
+    /// <summary>Gets the state of a webhook after its settings were read.</summary>
     public static SettingsState Next(CandidateSettings proposal, SettingsServices services) =>
         proposal.Options is null ? Refuse(proposal, services) : Accept(proposal, proposal.Options, services);
 
@@ -26,7 +26,7 @@ internal static class SettingsUpdate
         var (name, last, _, problem, exception) = proposal;
         if (problem == last?.Problem)
         {
-            return last ?? SettingsState.None; // A source may report one change several times.
+            return last ?? SettingsState.None; // A configuration source may report the same change several times.
         }
 
         var (log, health) = (services.Diagnostics.For(name).Log, services.Diagnostics.Health);
@@ -38,10 +38,10 @@ internal static class SettingsUpdate
         }
         else
         {
-            log.ChangeRefused(exception, problem!); // Not null: it is refused.
+            log.ChangeRefused(exception, problem!); // Not null: refused settings have a problem.
         }
 
-        health?.Report(HealthCondition + name, status, WebhookNames.Prefix(name) + sentence);
+        health?.Report(ConditionKeyPrefix + name, status, WebhookNames.Prefix(name) + sentence);
 
         return (last ?? SettingsState.None) with { Problem = problem };
     }
@@ -53,10 +53,10 @@ internal static class SettingsUpdate
         if (last?.Problem is not null)
         {
             log.SettingsRestored();
-            services.Diagnostics.Health?.Clear(HealthCondition + name);
+            services.Diagnostics.Health?.Clear(ConditionKeyPrefix + name);
         }
 
-        // The route changes only with AddDjrill, and only at start.
+        // Routes are set once, at start. The prefix applies only with AddDjrill.
         var mapped = services.Mapped?.RoutesOf(name);
         var prefix = RoutePrefix.Template(options.RoutePrefix, name);
         var fallback = RoutePrefix.Template(null, name);
@@ -65,7 +65,7 @@ internal static class SettingsUpdate
         IReadOnlyList<SettingsFinding> findings =
         [
             .. SettingsFindings.Find(options, routes, isPrefixInForce: prefix == (mapped is null ? routes[0] : fallback)),
-            .. UnboundSignatureSettings.Findings(options, services),
+            .. UnboundSignatureSettings.FindWarnings(options, services),
         ];
         foreach (var finding in findings.Except(last?.Findings ?? []))
         {

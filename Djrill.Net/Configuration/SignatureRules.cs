@@ -2,7 +2,7 @@ using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>Finds the problems of the signature keys and their URLs.</summary>
+/// <summary>Finds errors in the signature keys and their URLs.</summary>
 internal static class SignatureRules
 {
     public static IEnumerable<string> Problems(MandrillWebhookOptions options) =>
@@ -16,9 +16,9 @@ internal static class SignatureRules
 
     private static IEnumerable<string> Keys(MandrillWebhookOptions options) =>
         from key in options.Keys()
-        where key.Value == SignaturePair.HandshakeKey // Anyone could sign with it.
+        where key.Value == SignaturePair.HandshakeKey // Anyone could sign with the public key.
         select $"'{key.Name}' is the public key of Mandrill's URL check. Use the key that Mandrill shows for "
-            + "the webhook once the URL is saved; the check passes without it.";
+            + "the webhook once the URL is saved; the URL check passes without a key.";
 
     private static IEnumerable<string> FirstPair(MandrillWebhookOptions options)
     {
@@ -26,7 +26,7 @@ internal static class SignatureRules
         if (hasKey && !hasUrl)
         {
             yield return $"'WebhookSignatureKey' is set but 'WebhookUrl' is missing. Set '{options.SectionPath}:WebhookUrl' to the URL "
-                + "exactly as entered at Mandrill: it is part of what Mandrill signs.";
+                + "exactly as entered at Mandrill: the signature covers the URL.";
         }
 
         if (hasUrl && !hasKey)
@@ -40,8 +40,8 @@ internal static class SignatureRules
         from pair in options.AdditionalSignatures.Select(static (pair, index) => (Value: pair, Index: index))
         from half in new[] { (Name: "Url", Value: pair.Value?.Url), (Name: "Key", Value: pair.Value?.Key) }
         where SettingText.IsMissing(half.Value)
-        select $"'{MandrillWebhookOptionsExtensions.PairSetting(pair.Index, half.Name)}' is missing. Give each pair both its 'Url' and its "
-            + "'Key', or remove it.";
+        select $"'{MandrillWebhookOptionsExtensions.PairSetting(pair.Index, half.Name)}' is missing. Set both 'Url' and 'Key' "
+            + "of each pair, or remove the pair.";
 
     private static IEnumerable<string> Required(MandrillWebhookOptions options) => options.RequireSignature && !options.Keys().Any()
         ? ["'RequireSignature' is true but no signature key is set. Set 'WebhookSignatureKey' and 'WebhookUrl'."]

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace Djrill.Net.Configuration;
 
 /// <summary>
-/// Finds a signature key or a URL in the application's configuration that the options do not contain. Without a key unsigned posts are
-/// accepted.
+/// Finds signature keys and URLs in the application's configuration that were not read into the options. Without a key, unsigned posts
+/// would be accepted.
 /// </summary>
 internal static class UnboundSignatureSettings
 {
@@ -18,16 +18,18 @@ internal static class UnboundSignatureSettings
         "DJRILL_WEBHOOK_URL",
     ];
 
-    /// <summary>Without <c>AddDjrill</c> the application reads the configuration itself, so this is an error.</summary>
-    public static IEnumerable<string> Problems(MandrillWebhookOptions options, SettingsServices services) =>
+    /// <summary>Returns an error message for each setting that was not read. Returns nothing if <c>AddDjrill</c> was called.</summary>
+    public static IEnumerable<string> FindErrors(MandrillWebhookOptions options, SettingsServices services) =>
         services.Source is not null
             ? []
             : Unread(options, services).Select(static name =>
-                $"'{name}' is configured but was not read, so signatures would not be checked. Use 'AddDjrill', or give 'Configure<DjrillOptions>' "
-                + "the section 'Djrill' with single texts.");
+                $"'{name}' is configured but was not read, so signatures would not be checked. Use 'AddDjrill', or call 'Configure<DjrillOptions>' "
+                + "with the section 'Djrill', in which each value is a single string.");
 
-    /// <summary>With <c>AddDjrill</c> the application may have passed another configuration on purpose, so this is a Warning.</summary>
-    public static IEnumerable<SettingsFinding> Findings(MandrillWebhookOptions options, SettingsServices services) =>
+    /// <summary>
+    /// Returns a warning for each setting that was not read, if the application passed a configuration to <c>AddDjrill</c>.
+    /// </summary>
+    public static IEnumerable<SettingsFinding> FindWarnings(MandrillWebhookOptions options, SettingsServices services) =>
         services.Source is { IsGiven: true }
             ? Unread(options, services).Select(static name => new SettingsFinding(nameof(Log.UnreadSetting), name, log => log.UnreadSetting(name)))
             : [];

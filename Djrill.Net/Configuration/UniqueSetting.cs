@@ -1,9 +1,9 @@
 namespace Djrill.Net.Configuration;
 
-/// <summary>A value that one webhook alone may have: a secret, a pair of URL and key, or a route of the controller.</summary>
-/// <param name="Proposal">The settings that hold the value.</param>
+/// <summary>A value that must be unique among the webhooks: a secret, a pair of URL and key, or a route of the controller.</summary>
+/// <param name="Proposal">The settings that contain the value.</param>
 /// <param name="Setting">The name of the setting.</param>
-/// <param name="Value">The value. It is compared, and never shown.</param>
+/// <param name="Value">The value. Never shown in a message.</param>
 internal sealed record UniqueSetting(CandidateSettings Proposal, string Setting, (string Kind, string Text, string Key) Value)
 {
     private const string Secret = "secret";
@@ -11,18 +11,18 @@ internal sealed record UniqueSetting(CandidateSettings Proposal, string Setting,
     private const string Pair = "pair";
     private const string Route = "route";
 
-    /// <summary>Gets whether the settings in force hold the value already.</summary>
-    public bool IsHeldBefore => Proposal.Last?.Options is { } options && For(Proposal, options).Any(claim => claim.Value == Value);
+    /// <summary>Gets whether the settings in force already contain the value.</summary>
+    public bool IsInForce => Proposal.Last?.Options is { } options && For(Proposal, options).Any(claim => claim.Value == Value);
 
-    /// <summary>Finds the first value that two webhooks have, in the order of registration.</summary>
+    /// <summary>Finds the first conflict between two webhooks, in the order of registration.</summary>
     public static (UniqueSetting First, UniqueSetting Second)? FindConflict(
-        IEnumerable<CandidateSettings> proposals, Func<CandidateSettings, bool> takesRoute)
+        IEnumerable<CandidateSettings> proposals, Func<CandidateSettings, bool> claimsRoute)
     {
         var known = new List<UniqueSetting>();
         foreach (var proposal in proposals.Where(static proposal => proposal.Effective is not null))
         {
             var settings = For(proposal, proposal.Effective!).ToList(); // Not null: proposals without options are skipped.
-            settings.AddRange(takesRoute(proposal) ? [ForRoute(proposal)] : []);
+            settings.AddRange(claimsRoute(proposal) ? [ForRoute(proposal)] : []);
             foreach (var setting in settings)
             {
                 if (known.Find(setting.ConflictsWith) is { } first)
@@ -38,8 +38,8 @@ internal sealed record UniqueSetting(CandidateSettings Proposal, string Setting,
     }
 
     /// <summary>
-    /// Checks whether two webhooks have the same value. A secret must not equal a key either, because the secret travels in the URL and
-    /// would reveal the key. One key may serve two URLs.
+    /// Checks whether two settings conflict. A secret must not equal a key, because the secret is part of the URL and would reveal the key.
+    /// Two URLs can have the same key.
     /// </summary>
     private bool ConflictsWith(UniqueSetting other) => (Value.Kind, other.Value.Kind) is (Secret, Key) or (Key, Secret)
         ? Value.Text == other.Value.Text
@@ -50,11 +50,11 @@ internal sealed record UniqueSetting(CandidateSettings Proposal, string Setting,
         var holder = WebhookNames.Describe(other.Proposal.Name);
         return Value.Kind switch
         {
-            Secret when other.Value.Kind == Key => $"'{Setting}' is also a signature key of {holder}. Use a secret of its own: the secret travels in the URL, the key never does.",
-            Secret => $"'{Setting}' is also a secret of {holder}. Give each webhook a secret of its own.",
-            Key => $"'{Setting}' is also a secret of {holder}. Give that webhook a secret of its own: the secret travels in the URL, the key never does.",
+            Secret when other.Value.Kind == Key => $"'{Setting}' is also a signature key of {holder}. Use a different secret: the secret travels in the URL, the key never does.",
+            Secret => $"'{Setting}' is also a secret of {holder}. Use a different secret for each webhook.",
+            Key => $"'{Setting}' is also a secret of {holder}. Use a different secret for that webhook: the secret travels in the URL, the key never does.",
             Pair => $"'{Setting}' and its URL are also a pair of {holder}. Remove the pair from one of the two.",
-            _ => $"'{Setting}' gives the route '/{RouteOf(Proposal)}', which {holder} has. Give each webhook a prefix of its own.",
+            _ => $"'{Setting}' results in the route '/{RouteOf(Proposal)}', which {holder} has. Use a different prefix for each webhook.",
         };
     }
 

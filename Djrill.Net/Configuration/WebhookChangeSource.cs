@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>Signals a change of the configuration to the framework's options of a named webhook.</summary>
+/// <summary>Signals configuration changes to the options of a named webhook.</summary>
 internal sealed class WebhookChangeSource(string name, SettingsSource? source) : IOptionsChangeTokenSource<MandrillWebhookOptions>
 {
     public string Name => name;

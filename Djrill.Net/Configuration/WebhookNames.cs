@@ -10,15 +10,15 @@ internal static class WebhookNames
 
     public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
 
-    /// <summary>Checks whether a name is valid as a configuration key, a path segment and a metric label.</summary>
+    /// <summary>Checks whether a name can be used as a configuration key, a path segment and a metric label.</summary>
     public static bool IsValid(string name) =>
         name.Length is > 0 and <= MaxLength
         && name.Any(char.IsAsciiLetterOrDigit)
         && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 
-    /// <summary>Gets the beginning of a sentence about a webhook; empty for the default webhook.</summary>
+    /// <summary>Gets the prefix of a message about a webhook. Empty for the default webhook.</summary>
     public static string Prefix(string name) => name.Length == 0 ? "" : $"Webhook '{name}': ";
 
-    /// <summary>Gets the words for a webhook within a sentence.</summary>
+    /// <summary>Gets the description of a webhook for use inside a sentence.</summary>
     public static string Describe(string name) => name.Length == 0 ? "the default webhook" : $"the webhook '{name}'";
 }

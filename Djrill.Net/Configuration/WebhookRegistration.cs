@@ -1,5 +1,5 @@
 namespace Djrill.Net.Configuration;
 
 /// <summary>A webhook that was added by <c>AddMandrillWebhook</c>.</summary>
-/// <param name="Name">The name, as it was first written.</param>
+/// <param name="Name">The name, in the spelling of the first call.</param>
 internal sealed record WebhookRegistration(string Name);

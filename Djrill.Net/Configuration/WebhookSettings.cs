@@ -4,27 +4,30 @@ using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Configuration;
 
-/// <summary>The validated settings of a webhook, prepared for requests. Immutable.</summary>
+/// <summary>The validated settings of a webhook in the form that requests use. Immutable.</summary>
 internal sealed class WebhookSettings(MandrillWebhookOptions options)
 {
-    /// <summary>Gets the query parameter that carries the secret.</summary>
+    /// <summary>Gets the name of the query parameter for the secret.</summary>
     public string SecretName { get; } = options.SecretName();
 
-    /// <summary>Gets the SHA-256 digests of the accepted secrets. Their equal length hides the length of the secrets.</summary>
+    /// <summary>
+    /// Gets the SHA-256 digests of the accepted secrets. All digests have the same length, so a comparison does not reveal the length of a
+    /// secret.
+    /// </summary>
     public IReadOnlyList<byte[]> SecretDigests { get; } =
         [.. options.Secrets().Select(static secret => SHA256.HashData(Encoding.UTF8.GetBytes(secret.Value)))];
 
-    /// <summary>Gets the pairs of URL and key. Empty without a key: signatures are then not checked.</summary>
+    /// <summary>Gets the pairs of URL and key. If there are none, signatures are not checked.</summary>
     public IReadOnlyList<SignaturePair> SignatureKeys { get; } =
         [.. options.Pairs().Select(static pair => SignaturePair.From(pair.Url, pair.Key, pair.Name))];
 
-    /// <summary>Gets the pairs for Mandrill's check of a URL: every configured URL with the public key.</summary>
+    /// <summary>Gets the pairs for Mandrill's URL check: every configured URL with Mandrill's public key.</summary>
     public IReadOnlyList<SignaturePair> HandshakeKeys { get; } =
     [
         .. options.Urls().Select(static url => url.Value).Distinct(StringComparer.Ordinal)
             .Select(static url => SignaturePair.From(url, SignaturePair.HandshakeKey)),
     ];
 
-    /// <summary>Gets the largest accepted body, in bytes.</summary>
+    /// <summary>Gets the maximum size of a request body, in bytes.</summary>
     public long MaxRequestBodySize { get; } = options.MaxRequestBodySize;
 }

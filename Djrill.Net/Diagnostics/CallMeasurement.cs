@@ -1,12 +1,12 @@
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Measures and traces one call of a subscriber or a handler. Created only while a listener is enabled.</summary>
+/// <summary>Measures and traces one call of a subscriber or a handler. Created only while a metric or trace listener is enabled.</summary>
 internal sealed class CallMeasurement(Telemetry telemetry, TimeProvider time, string handler, int index, string? eventType) : IDisposable
 {
     private readonly SafeSpan? _span = Spans.StartHandler(telemetry.Webhook, handler, index, EventTypeLabel.For(eventType));
     private readonly long _start = time.GetTimestamp();
 
-    /// <summary>Records how the call ended.</summary>
+    /// <summary>Records the duration and the result of the call.</summary>
     public void End(Exception? exception)
     {
         telemetry.HandlerTook(time.GetElapsedTime(_start), handler, eventType, exception);

@@ -10,17 +10,17 @@ internal sealed class HostDiagnostics(ILoggerFactory loggers, IMeterFactory? met
     private readonly ConcurrentDictionary<string, WebhookDiagnostics> _webhooks = new(StringComparer.OrdinalIgnoreCase);
     private readonly Instruments _instruments = Instruments.For(meters);
 
-    /// <summary>Gets the counts of reserved memory and of waiting requests.</summary>
+    /// <summary>Gets the amount of reserved memory and the number of waiting requests.</summary>
     public MemoryUse Memory => _instruments.Memory;
 
     /// <summary>Gets the health of the webhooks, or null without a health check.</summary>
     public WebhookHealth? Health => health;
 
     /// <summary>Gets the diagnostics of a webhook.</summary>
-    /// <param name="webhook">Its registered name, or empty for the default webhook.</param>
+    /// <param name="webhook">The registered name of the webhook. Empty for the default webhook.</param>
     public WebhookDiagnostics For(string webhook) => _webhooks.GetOrAdd(webhook, Create);
 
-    /// <summary>Logs the refusals that were counted and not logged yet.</summary>
+    /// <summary>Logs the number of refusals that were not yet logged.</summary>
     public void Flush()
     {
         foreach (var webhook in _webhooks.Values)

@@ -3,10 +3,12 @@ using System.Diagnostics.Metrics;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Records measurements and ignores exceptions of listeners, so that a broken listener costs no event and no answer.</summary>
+/// <summary>
+/// Records measurements. An exception from a listener is ignored, so that a faulty listener cannot affect events and answers.
+/// </summary>
 internal static class InstrumentExtensions
 {
-    /// <summary>Creates an instrument, or returns null if a listener throws when the instrument is published.</summary>
+    /// <summary>Creates an instrument. Returns null if a listener throws when the instrument is published.</summary>
     public static T? TryCreate<T>(Func<T> create)
         where T : Instrument
     {

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>The instruments of the meter. Without a listener they cost almost nothing.</summary>
+/// <summary>The instruments of the meter. An instrument without a listener costs almost nothing.</summary>
 /// <remarks>An instrument is null if a listener threw when the instrument was published.</remarks>
 internal sealed class Instruments
 {
@@ -65,14 +65,14 @@ internal sealed class Instruments
 
     public Histogram<double>? HandlerDuration { get; }
 
-    /// <summary>Gets the counts that the two instruments below observe.</summary>
+    /// <summary>Gets the values for <see cref="ReservedMemory"/> and <see cref="WaitingRequests"/>.</summary>
     public MemoryUse Memory { get; } = new();
 
     public ObservableUpDownCounter<long>? ReservedMemory { get; }
 
     public ObservableUpDownCounter<long>? WaitingRequests { get; }
 
-    /// <summary>Creates the instruments of a host. Hosts without a meter factory share one set.</summary>
+    /// <summary>Gets the instruments of a host. All hosts without a meter factory share the same instruments.</summary>
     public static Instruments For(IMeterFactory? factory) =>
         factory is null ? WithoutFactory : new(factory.Create(MandrillTelemetry.MeterName, PackageVersion.Text));
 }

@@ -4,15 +4,15 @@ using static Microsoft.Extensions.Logging.LogLevel;
 namespace Djrill.Net.Diagnostics;
 
 /// <summary>
-/// Every message that the package logs. A message holds nothing that a stranger or Mandrill supplied, except counts, indexes and types.
+/// The log messages of the package. From requests, a message contains only counts, indexes, event types and idempotency keys.
 /// </summary>
 internal static partial class Log
 {
-    /// <summary>One category for all messages, so that one line of configuration sets their level.</summary>
+    /// <summary>The log category of all messages.</summary>
     public const string Category = "Djrill.Net";
 
-    private const string ConsumedCure = "Let the middleware that reads it call 'Request.EnableBuffering()' before and set 'Request.Body.Position = 0' after reading, "
-        + "or map the webhook in front of it.";
+    private const string ConsumedCure = "In the middleware that reads the body, call 'Request.EnableBuffering()' before reading and set 'Request.Body.Position = 0' afterwards, "
+        + "or map the webhook before that middleware.";
 
     [LoggerMessage(1, Error, "The webhook is not configured, so it answers every request with 500: {Problems}")]
     public static partial void Unconfigured(this ILogger logger, Exception? exception, string problems);
@@ -82,8 +82,8 @@ internal static partial class Log
     [LoggerMessage(19, Warning, "'ShutdownGrace' is {Grace}, not below the host's 'ShutdownTimeout' of {HostTimeout}. {Limited} is used instead.")]
     public static partial void ShutdownGraceLimited(this ILogger logger, TimeSpan grace, TimeSpan hostTimeout, TimeSpan limited);
 
-    [LoggerMessage(20, Warning, "The handlers are too slow for the batch. This post made {Handled} deliveries and left {LeftOver}, more than "
-        + "Mandrill's retries leave time for. Hand slow work to a queue.")]
+    [LoggerMessage(20, Warning, "The handlers are too slow for the batch. This post made {Handled} deliveries and left {LeftOver}, too many for "
+        + "Mandrill's retries. Hand slow work to a queue.")]
     public static partial void BatchTooSlow(this ILogger logger, int handled, int leftOver);
 
     [LoggerMessage(21, Information, "Refused a batch of {Count} events with 503: the host is stopping. Mandrill will send the batch again.")]
@@ -113,7 +113,7 @@ internal static partial class Log
     [LoggerMessage(30, Debug, "Refused an unauthenticated request with {Status}: {Reason}")]
     public static partial void RefusedUnauthenticated(this ILogger logger, int status, string reason);
 
-    [LoggerMessage(31, Warning, "Refused {Count} requests within {Seconds} s without a Warning for each, by reason: {Reasons}.")]
+    [LoggerMessage(31, Warning, "Refused {Count} requests within {Seconds} s without a separate Warning for each. By reason: {Reasons}.")]
     public static partial void RefusalsCounted(this ILogger logger, long count, long seconds, string reasons);
 
     [LoggerMessage(32, Warning, "The request body was read before it reached the webhook: 'Content-Length' announced {Announced} bytes, and {Left} was left. "
@@ -124,11 +124,11 @@ internal static partial class Log
         + ConsumedCure)]
     public static partial void UnannouncedBodyConsumed(this ILogger logger, string left);
 
-    [LoggerMessage(34, Warning, "'{Setting}' is configured but not read: 'AddDjrill' was given a configuration of its own, so signatures are not checked. "
-        + "Set it there, or call 'AddDjrill' without a configuration.")]
+    [LoggerMessage(34, Warning, "'{Setting}' is configured but not read: 'AddDjrill' received a separate configuration, so signatures are not checked. "
+        + "Add the setting to that configuration, or call 'AddDjrill' without a configuration.")]
     public static partial void UnreadSetting(this ILogger logger, string setting);
 
     [LoggerMessage(35, Warning, "Refused a request with 503: the bodies in flight have reserved {Reserved} of the {Budget} bytes of 'MemoryBudget', and "
-        + "{Waiting} requests wait. Raise 'MemoryBudget' where there is memory for it, or speed up the handlers.")]
+        + "{Waiting} requests wait. Raise 'MemoryBudget' if more memory is available, or speed up the handlers.")]
     public static partial void Overloaded(this ILogger logger, long reserved, long budget, int waiting);
 }

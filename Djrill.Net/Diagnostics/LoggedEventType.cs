@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Maps an event's type to a text for the log. A text that does not look like a type of Mandrill is not logged.</summary>
+/// <summary>
+/// Maps the type of an event to a string for the log. A type with unexpected characters or more than 40 characters is logged as
+/// <c>(other)</c>.
+/// </summary>
 internal static class LoggedEventType
 {
     private const int MaxLength = 40;

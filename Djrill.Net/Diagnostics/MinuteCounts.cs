@@ -1,6 +1,6 @@
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Counts rare occurrences by minute for the last 24 hours, in constant memory.</summary>
+/// <summary>Counts occurrences for each minute of the last 24 hours. The memory use is constant.</summary>
 internal sealed class MinuteCounts
 {
     public const int MaxMinutes = 24 * 60;
@@ -18,7 +18,7 @@ internal sealed class MinuteCounts
         }
     }
 
-    /// <summary>Sums the last minutes. The current minute counts as one of them.</summary>
+    /// <summary>Sums the counts of the last minutes, including the current minute.</summary>
     public int Last(int minutes, DateTimeOffset now)
     {
         var newest = MinuteOf(now);

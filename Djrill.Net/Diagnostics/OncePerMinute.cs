@@ -1,6 +1,6 @@
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Passes once a minute. Thread-safe.</summary>
+/// <summary>Allows an action at most once a minute. Thread-safe.</summary>
 internal sealed class OncePerMinute(TimeProvider time)
 {
     private readonly Lock _lock = new();

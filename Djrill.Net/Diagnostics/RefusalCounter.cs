@@ -1,15 +1,15 @@
 namespace Djrill.Net.Diagnostics;
 
 /// <summary>
-/// Decides which refusals get a Warning of their own, and counts the others for each minute. Thread-safe.
+/// Decides which refusals are logged as a separate Warning, and counts all other refusals for each minute. Thread-safe.
 /// </summary>
 /// <remarks>
-/// A minute starts with its first refusal. It ends by a timer, by the first refusal after it, or by <see cref="Flush"/>.
-/// There is one count for each kind of answer, so memory is bounded.
+/// A minute starts with a refusal. A timer, a later refusal or <see cref="Flush"/> ends the minute. There is one count for each outcome, so
+/// the memory use is bounded.
 /// </remarks>
 internal sealed class RefusalCounter
 {
-    /// <summary>The most Warnings for single refusals within a minute.</summary>
+    /// <summary>The maximum number of separate Warnings within a minute.</summary>
     public const int MaxWarnings = 10;
 
     public static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -23,19 +23,19 @@ internal sealed class RefusalCounter
     private long _start;
     private int _warnings;
 
-    /// <param name="time">The clock and the timers.</param>
-    /// <param name="report">Receives the counts of each minute that has any. Called outside of the lock.</param>
+    /// <param name="time">Provides the clock and the timer.</param>
+    /// <param name="report">Receives the counts of each minute with at least one counted refusal. Called outside the lock.</param>
     public RefusalCounter(TimeProvider time, Action<RefusalCounts> report)
     {
         (_time, _report) = (time, report);
 
-        // The timer must not keep the log scopes and the activity of the request that happened to create it.
+        // Without this, the timer would keep the log scopes and the activity of the current request.
         using var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         _timer = time.CreateTimer(
-            static counter => ((RefusalCounter)counter!).EndIfDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan); // Not null: it is this one.
+            static counter => ((RefusalCounter)counter!).EndIfDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan); // Not null: the state is this instance.
     }
 
-    /// <summary>Decides whether a refusal gets a Warning of its own, and counts it if not.</summary>
+    /// <summary>Decides whether a refusal is logged as a separate Warning. Counts the refusal if not.</summary>
     /// <returns>True if the caller must log a Warning.</returns>
     public bool MayWarn(string outcome, bool isAuthenticated)
     {
@@ -64,10 +64,10 @@ internal sealed class RefusalCounter
         return mayWarn;
     }
 
-    /// <summary>Counts a refusal that gets no Warning of its own.</summary>
+    /// <summary>Counts a refusal that is not logged as a separate Warning.</summary>
     public void Count(string outcome) => MayWarn(outcome, isAuthenticated: false);
 
-    /// <summary>Ends the minute early and reports its counts.</summary>
+    /// <summary>Ends the current minute early and reports the counts.</summary>
     public void Flush()
     {
         RefusalCounts ended;
@@ -107,7 +107,7 @@ internal sealed class RefusalCounter
         RefusalCounts ended;
         lock (_lock)
         {
-            // A refusal may have begun the next minute already, and a timer may fire a moment early.
+            // The timer may fire early, or a refusal may already have started the next minute.
             var left = _isOpen ? Minute - _time.GetElapsedTime(_start) : TimeSpan.Zero;
             if (left > TimeSpan.Zero)
             {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Logs the refusals of one webhook. The number of lines above Debug is bounded, however many requests are refused.</summary>
+/// <summary>Logs the refusals of one webhook. The number of Warnings per minute is bounded.</summary>
 internal sealed class RefusalLog
 {
     private readonly ILogger _logger;
@@ -15,7 +15,7 @@ internal sealed class RefusalLog
         _counter = new(time, counts => logger.RefusalsCounted(counts.Count, (long)Math.Ceiling(counts.Elapsed.TotalSeconds), counts.Reasons));
     }
 
-    /// <summary>Logs a refusal, or counts it.</summary>
+    /// <summary>Logs a refusal as a Warning, or counts the refusal.</summary>
     public void Refused(int status, string outcome, string reason, bool isAuthenticated)
     {
         LogIfUnauthenticated(status, reason, isAuthenticated);
@@ -25,13 +25,13 @@ internal sealed class RefusalLog
         }
     }
 
-    /// <summary>Logs the refusal of a body that a middleware has read, or counts it.</summary>
+    /// <summary>Logs or counts the refusal of a request whose body was already read by a middleware.</summary>
     /// <param name="status">The status of the answer.</param>
     /// <param name="outcome">The outcome of the answer.</param>
     /// <param name="reason">The text of the answer.</param>
-    /// <param name="announced">The value of 'Content-Length', in bytes; null without one.</param>
-    /// <param name="left">The number of bytes that the receiver still read.</param>
-    /// <param name="isAuthenticated">Whether the secret was right.</param>
+    /// <param name="announced">The value of 'Content-Length', in bytes. Null if the header is missing.</param>
+    /// <param name="left">The number of bytes that were left to read.</param>
+    /// <param name="isAuthenticated">True if the request contains an accepted secret.</param>
     public void BodyConsumed(int status, string outcome, string reason, long? announced, long left, bool isAuthenticated)
     {
         LogIfUnauthenticated(status, reason, isAuthenticated);
@@ -51,11 +51,11 @@ internal sealed class RefusalLog
         }
     }
 
-    /// <summary>Logs that there was no memory for a request: one Warning a minute, beyond which requests are counted.</summary>
+    /// <summary>Logs or counts a request that was refused for lack of memory. At most one Warning a minute is logged.</summary>
     /// <param name="outcome">The outcome of the answer.</param>
-    /// <param name="reserved">How many bytes the requests in flight have reserved.</param>
-    /// <param name="budget">How many bytes they may reserve.</param>
-    /// <param name="waiting">How many requests wait.</param>
+    /// <param name="reserved">The number of reserved bytes.</param>
+    /// <param name="budget">The number of bytes that can be reserved.</param>
+    /// <param name="waiting">The number of waiting requests.</param>
     public void Overloaded(string outcome, long reserved, long budget, int waiting)
     {
         if (_overload.TryPass())
@@ -68,7 +68,7 @@ internal sealed class RefusalLog
         }
     }
 
-    /// <summary>Logs what was counted and not logged yet.</summary>
+    /// <summary>Logs the counts that were not yet logged.</summary>
     public void Flush() => _counter.Flush();
 
     private void LogIfUnauthenticated(int status, string reason, bool isAuthenticated)

@@ -3,8 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Djrill.Net.Diagnostics;
 
 /// <summary>
-/// Logs and ignores exceptions of log providers, so that a broken provider, such as one with a full disk, costs no event and no
-/// answer.
+/// A logger that ignores exceptions from log providers, so that a faulty provider cannot affect events and answers.
 /// </summary>
 internal sealed class SafeLogger(ILogger inner) : ILogger
 {
@@ -31,7 +30,7 @@ internal sealed class SafeLogger(ILogger inner) : ILogger
         }
         catch (Exception)
         {
-            // The provider may have failed to write the exception itself, so the message is logged once more without it.
+            // The provider may be unable to write the exception, so the message is logged again without the exception.
             if (exception is not null)
             {
                 Log(logLevel, eventId, state, null, formatter);

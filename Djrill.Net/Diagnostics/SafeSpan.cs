@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>A span that ignores exceptions of listeners, so that a broken listener costs no event and no answer.</summary>
+/// <summary>A span that ignores exceptions from listeners, so that a faulty listener cannot affect events and answers.</summary>
 internal sealed class SafeSpan : IDisposable
 {
     private readonly Activity _activity;
@@ -10,7 +10,7 @@ internal sealed class SafeSpan : IDisposable
 
     private SafeSpan(Activity activity, Activity? previous) => (_activity, _previous) = (activity, previous);
 
-    /// <summary>Starts a span, or returns null without a listener or if one throws.</summary>
+    /// <summary>Starts a span. Returns null if there is no listener or if a listener throws.</summary>
     public static SafeSpan? Start(ActivitySource? source, string name)
     {
         var previous = Activity.Current;
@@ -20,7 +20,7 @@ internal sealed class SafeSpan : IDisposable
         }
         catch (Exception)
         {
-            // The span became the current one before its listeners were called.
+            // The new span was already the current span when the listener threw.
             Activity.Current = previous;
             return null;
         }

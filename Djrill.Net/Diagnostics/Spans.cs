@@ -3,7 +3,7 @@ using static Djrill.Net.MandrillTelemetry;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>The spans of the package. Each span is a child of the current one.</summary>
+/// <summary>Starts the spans of the package. Each span is a child of the current span.</summary>
 internal static class Spans
 {
     private static readonly ActivitySource? Source = CreateSource();
@@ -19,9 +19,9 @@ internal static class Spans
         .SetTag(EventTypeAttribute, eventType);
 
     private static SafeSpan? Start(string name, string webhook) =>
-        SafeSpan.Start(Source, name)?.SetTag(WebhookAttribute, webhook.Length > 0 ? webhook : null); // A tag of null is not set.
+        SafeSpan.Start(Source, name)?.SetTag(WebhookAttribute, webhook.Length > 0 ? webhook : null); // SetTag ignores null.
 
-    /// <summary>Sets how a batch ended.</summary>
+    /// <summary>Sets the outcome of a batch.</summary>
     public static void SetOutcome(SafeSpan? span, string outcome, bool hasFailed)
     {
         span?.SetTag(OutcomeAttribute, outcome);
@@ -31,7 +31,9 @@ internal static class Spans
         }
     }
 
-    /// <summary>Marks a span as failed. The status has no description, because an exception's message may hold personal data.</summary>
+    /// <summary>
+    /// Marks a span as failed. The status has no description, because the message of an exception may contain personal data.
+    /// </summary>
     public static void SetError(SafeSpan? span, string errorType) =>
         span?.SetTag(ErrorTypeAttribute, errorType).SetError();
 
@@ -43,7 +45,7 @@ internal static class Spans
         }
         catch (Exception)
         {
-            // The constructor calls listeners of the application.
+            // The constructor calls the application's listeners.
             return null;
         }
     }

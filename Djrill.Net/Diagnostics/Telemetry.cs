@@ -3,21 +3,21 @@ using static Djrill.Net.MandrillTelemetry;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Records measurements, and reports to the health check where the application has added it.</summary>
+/// <summary>Records measurements, and reports to the health check if the application has added one.</summary>
 /// <remarks>
-/// No method throws an exception of a listener. The measurements of a named webhook carry its name; those of the default webhook
-/// carry none.
+/// Exceptions from listeners are ignored. The measurements of a named webhook include the name of the webhook.
 /// </remarks>
 internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, string webhook)
 {
-    /// <summary>Gets whether single calls are measured or traced. Without a listener a call costs no time stamp and no memory.</summary>
+    /// <summary>Gets whether calls of subscribers and handlers are measured or traced.</summary>
     public bool MeasuresCalls => instruments.HandlerDuration is { Enabled: true } || Spans.HaveListeners;
 
     /// <summary>Gets the state of the health check, or null if the application has not added the check.</summary>
     public WebhookHealth? Health => health;
 
-    /// <summary>Gets the registered name of the webhook, or empty.</summary>
+    /// <summary>Gets the registered name of the webhook. Empty for the default webhook.</summary>
     public string Webhook => webhook;
+
     public void Answered(string outcome, bool refusesSignature)
     {
         instruments.Requests.TryAdd(1, Tags(new KeyValuePair<string, object?>(OutcomeAttribute, outcome)));
@@ -29,7 +29,7 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, 
 
     public void BodyRead(long size) => instruments.RequestBodySize.TryRecord(size, Tags());
 
-    /// <summary>Counts a batch. The types are read only while a listener is enabled.</summary>
+    /// <summary>Counts a batch and its events. The event types are enumerated only while a listener is enabled.</summary>
     public void BatchReceived(int count, IEnumerable<string?> eventTypes)
     {
         instruments.BatchSize.TryRecord(count, Tags());
@@ -69,7 +69,9 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, 
         instruments.HandlerDuration.TryRecord(duration.TotalSeconds, tags);
     }
 
-    /// <summary>Gets the name of an exception's type. Its message is not used, because it may hold personal data.</summary>
+    /// <summary>
+    /// Gets the name of the type of an exception. The exception's message is not recorded, because the message may contain personal data.
+    /// </summary>
     public static string ErrorType(Exception exception) => exception.GetType().FullName ?? exception.GetType().Name;
 
     private TagList Tags(params ReadOnlySpan<KeyValuePair<string, object?>> tags)

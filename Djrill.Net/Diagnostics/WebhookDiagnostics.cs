@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>The diagnostics of one webhook.</summary>
-/// <param name="Log">The logger. Messages about a named webhook begin with its name.</param>
-/// <param name="Telemetry">Meters, spans and health.</param>
+/// <summary>The log, the metrics and the refusal log of one webhook.</summary>
+/// <param name="Log">The logger. Messages of a named webhook begin with the name of the webhook.</param>
+/// <param name="Telemetry">Metrics, spans and health.</param>
 /// <param name="Refusals">The log of refused requests.</param>
 internal sealed record WebhookDiagnostics(ILogger Log, Telemetry Telemetry, RefusalLog Refusals);

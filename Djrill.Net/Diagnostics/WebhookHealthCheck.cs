@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Reports the conditions that hold and the counts that reach their thresholds.</summary>
+/// <summary>Reports the current conditions and the counts that reach their thresholds.</summary>
 internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<MandrillHealthCheckOptions> monitor) : IHealthCheck
 {
     private const int MaxSentences = 10;
@@ -15,7 +15,7 @@ internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<M
         var minutes = (int)Math.Ceiling(options.Window.TotalMinutes);
         var (deadLetters, refused, silence) = (health.DeadLettersWithin(minutes), health.RefusedSignaturesWithin(minutes), health.Silence);
 
-        // Unhealthy conditions come first, so that their sentences are never cut off.
+        // Unhealthy conditions come first, because only the first 10 sentences are shown.
         IReadOnlyList<HealthCondition> conditions =
         [
             .. health.Conditions.OrderBy(static condition => condition.Status),
@@ -53,7 +53,7 @@ internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<M
     private static HealthCondition Degraded(FormattableString sentence) =>
         new(HealthStatus.Degraded, sentence.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Gets the worst status. The registration's failure status replaces unhealthy.</summary>
+    /// <summary>Gets the worst status. The failure status of the registration replaces <c>Unhealthy</c>.</summary>
     private static HealthStatus WorstOf(IEnumerable<HealthCondition> conditions, HealthStatus failureStatus) =>
         conditions.Min(condition => condition.Status == HealthStatus.Unhealthy ? failureStatus : condition.Status);
 

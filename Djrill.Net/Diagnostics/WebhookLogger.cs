@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Adds the name of a webhook to each message: in front of the text, and as the value <c>Webhook</c>.</summary>
+/// <summary>Adds the name of a webhook to each log message: as a prefix, and as the structured value <c>Webhook</c>.</summary>
 internal sealed class WebhookLogger(ILogger inner, string webhook) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)

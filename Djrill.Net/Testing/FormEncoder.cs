@@ -9,7 +9,10 @@ internal static class FormEncoder
     private static readonly SearchValues<byte> Literals =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
 
-    /// <summary>Encodes bytes: letters, digits, <c>-</c>, <c>_</c> and <c>.</c> stay, a space becomes <c>+</c>, the rest <c>%XX</c>.</summary>
+    /// <summary>
+    /// Encodes bytes. ASCII letters, ASCII digits, <c>-</c>, <c>_</c> and <c>.</c> are unchanged. A space becomes <c>+</c>. All other bytes
+    /// become <c>%XX</c>.
+    /// </summary>
     public static void Encode(ReadOnlySpan<byte> value, ArrayBufferWriter<byte> form)
     {
         var span = form.GetSpan(value.Length * 3);
@@ -30,7 +33,7 @@ internal static class FormEncoder
         form.Advance(length);
     }
 
-    /// <summary>Encodes a form of one field.</summary>
+    /// <summary>Encodes a form with one field.</summary>
     public static ReadOnlyMemory<byte> Encode(string name, ReadOnlySpan<byte> value)
     {
         var form = new ArrayBufferWriter<byte>((value.Length * 2) + name.Length + 1);

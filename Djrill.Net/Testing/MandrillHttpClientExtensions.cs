@@ -2,14 +2,14 @@ using System.Net.Http.Headers;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Sends posts of <see cref="MandrillPost"/>.</summary>
+/// <summary>Sends posts that <see cref="MandrillPost"/> has created.</summary>
 public static class MandrillHttpClientExtensions
 {
-    /// <summary>Sends a copy of a post, so that the same post can be sent again, as Mandrill does until it is answered 200.</summary>
-    /// <param name="client">The client, for example that of a <c>WebApplicationFactory</c>.</param>
-    /// <param name="post">The post. It is neither sent itself nor disposed.</param>
+    /// <summary>Sends a copy of a post. The same post can be sent several times, as Mandrill does when it retries.</summary>
+    /// <param name="client">The client, for example from a <c>WebApplicationFactory</c>.</param>
+    /// <param name="post">The post. The caller disposes the post.</param>
     /// <param name="cancellationToken">Cancels the sending.</param>
-    /// <returns>The answer. The caller disposes it.</returns>
+    /// <returns>The response. The caller disposes the response.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="post"/> is null.</exception>
     /// <exception cref="HttpRequestException">The receiver cannot be reached.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled, or the client's time limit passed.</exception>

@@ -1,6 +1,6 @@
 namespace Djrill.Net.Testing;
 
-/// <summary>Sets what the inbound email of <see cref="MandrillSamples.Inbound"/> holds.</summary>
+/// <summary>Sets the content of the inbound email that <see cref="MandrillSamples.Inbound"/> creates.</summary>
 public sealed class MandrillSampleEmail
 {
     private readonly List<SampleAttachment> _attachments = [];
@@ -17,8 +17,10 @@ public sealed class MandrillSampleEmail
     /// <value>Default: null, which leaves the member out.</value>
     public string? FromName { get; set; }
 
-    /// <summary>Gets or sets the address that Mandrill received the email for (<c>msg.email</c>, the recipient of the envelope).</summary>
-    /// <value>Default: null, which means the first of <see cref="To"/>, or <c>inbox@example.org</c> if there is none.</value>
+    /// <summary>Gets or sets the envelope recipient: the address at which Mandrill received the email (<c>msg.email</c>).</summary>
+    /// <value>
+    /// Default: null, which means the first address of <see cref="To"/>, or <c>inbox@example.org</c> if <see cref="To"/> is empty.
+    /// </value>
     public string? Recipient { get; set; }
 
     /// <summary>Gets the addresses of the header <c>To</c> (<c>msg.to</c>).</summary>
@@ -34,50 +36,53 @@ public sealed class MandrillSampleEmail
     public string Subject { get; set; } = "A question";
 
     /// <summary>Gets or sets the plain text (<c>msg.text</c>).</summary>
-    /// <value>Mandrill ends it with a line feed, so one is appended if it is missing. Null leaves the member out. Default: <c>Hello</c>.</value>
+    /// <value>A final line feed is added if missing, as Mandrill does. Null leaves the member out. Default: <c>Hello</c>.</value>
     public string? Text { get; set; } = "Hello";
 
     /// <summary>Gets or sets the HTML (<c>msg.html</c>).</summary>
-    /// <value>As for <see cref="Text"/>. Default: null, which leaves the member out.</value>
+    /// <value>A final line feed is added if missing, as Mandrill does. Default: null, which leaves the member out.</value>
     public string? Html { get; set; }
 
-    /// <summary>Gets or sets when Mandrill received the email (<c>ts</c>).</summary>
-    /// <value>Sent as whole seconds. Default: now.</value>
+    /// <summary>Gets or sets the time at which Mandrill received the email (<c>ts</c>).</summary>
+    /// <value>Rounded down to whole seconds. Default: the current time.</value>
     public DateTimeOffset Timestamp { get; set; } = DateTimeOffset.UtcNow;
 
-    /// <summary>Gets further headers (<c>msg.headers</c>), for example <c>In-Reply-To</c>. One of a usual name replaces the default.</summary>
-    /// <value>By name, without regard to case. A line break in a name or value becomes a space. Default: empty.</value>
+    /// <summary>
+    /// Gets additional headers (<c>msg.headers</c>), for example <c>In-Reply-To</c>. A header with the name of a default header, such as
+    /// <c>Subject</c>, replaces the default header.
+    /// </summary>
+    /// <value>The headers by case-insensitive name. A line break in a name or a value is replaced by a space. Default: empty.</value>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     internal IReadOnlyList<SampleAttachment> Attachments => _attachments;
 
-    /// <summary>Attaches a file (<c>msg.attachments</c>; an <c>image/</c> type goes into <c>msg.images</c>).</summary>
+    /// <summary>Attaches a file (<c>msg.attachments</c>, or <c>msg.images</c> for a media type that begins with <c>image/</c>).</summary>
     /// <param name="name">The file's name. Mandrill keys the files by name, so each name occurs once.</param>
     /// <param name="type">The media type, for example <c>application/pdf</c>.</param>
-    /// <param name="content">The content. It is copied.</param>
+    /// <param name="content">The content. The bytes are copied.</param>
     /// <returns>This email.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="type"/> is null.</exception>
-    /// <exception cref="ArgumentException">The name is attached already.</exception>
+    /// <exception cref="ArgumentException">A file with this name is already attached.</exception>
     public MandrillSampleEmail Attach(string name, string type, ReadOnlySpan<byte> content)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(type);
         if (_attachments.Exists(attachment => attachment.Name == name))
         {
-            throw new ArgumentException($"'name' is '{name}', which is attached already. Mandrill keys the files by name: give each another one.", nameof(name));
+            throw new ArgumentException($"A file with the 'name' '{name}' is already attached. Use a different name for each file.", nameof(name));
         }
 
         _attachments.Add(new(name, type, content.ToArray()));
         return this;
     }
 
-    /// <summary>Attaches a text as UTF-8.</summary>
+    /// <summary>Attaches a string as a UTF-8 file.</summary>
     /// <param name="name">The file's name. Mandrill keys the files by name, so each name occurs once.</param>
     /// <param name="type">The media type, for example <c>text/csv</c>.</param>
     /// <param name="text">The content.</param>
     /// <returns>This email.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The name is attached already.</exception>
+    /// <exception cref="ArgumentException">A file with this name is already attached.</exception>
     public MandrillSampleEmail Attach(string name, string type, string text)
     {
         ArgumentNullException.ThrowIfNull(text);

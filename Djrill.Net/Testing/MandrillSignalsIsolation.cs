@@ -5,20 +5,20 @@ using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Isolates the static events of <see cref="MandrillSignals"/>, so that tests with a host each can run in parallel.</summary>
+/// <summary>Isolates the static events of <see cref="MandrillSignals"/>, so that tests with separate hosts can run in parallel.</summary>
 public static class MandrillSignalsIsolation
 {
-    /// <summary>Begins a scope that holds the subscriptions and the hosts made in it, until it is disposed.</summary>
-    /// <returns>An object that ends the scope: it removes the subscriptions and restores the outer scope.</returns>
+    /// <summary>Begins a scope for the subscriptions and hosts of one test.</summary>
+    /// <returns>The scope. Disposing the scope removes its subscriptions and restores the outer scope.</returns>
     /// <remarks>
     /// <para>
-    /// A host raises only the subscribers of the scope that it was built in. A host that was built outside every scope raises only
-    /// subscribers from outside every scope. The scope flows with <c>async</c> calls and to new threads and tasks, and so to the
-    /// <c>Program</c> that a <c>WebApplicationFactory</c> starts. An unsubscription takes effect in its own scope alone.
+    /// A host calls only the subscribers of the scope in which the host was built. A host without a scope calls only the subscribers
+    /// without a scope. The scope flows to <c>async</c> calls, new threads and tasks, including a <c>Program</c> that a
+    /// <c>WebApplicationFactory</c> starts. An unsubscription affects only the current scope.
     /// </para>
     /// <para>
-    /// Call it in the test itself, before its host is built: what an <c>async</c> set-up method sets does not reach the test.
-    /// The application must subscribe at its start, not within a request: a request does not belong to the flow of the test.
+    /// Call the method in the test itself, before the host is built. A scope that begins in an <c>async</c> set-up method does not flow to
+    /// the test. The application must subscribe at start, because the scope does not flow to requests.
     /// </para>
     /// </remarks>
     public static IDisposable Begin() => new Isolation();
@@ -54,14 +54,14 @@ public static class MandrillSignalsIsolation
             }
         }
 
-        /// <summary>Every builder of a host has a listener of this name.</summary>
+        /// <summary>Subscribes to the listener of a host builder.</summary>
         public void OnNext(DiagnosticListener value)
         {
             if (value.Name == "Microsoft.Extensions.Hosting")
             {
                 lock (_observations)
                 {
-                    // A builder that is announced while the scope ends would stay observed forever.
+                    // After Dispose, a new subscription would never be removed.
                     if (!_isDisposed)
                     {
                         _observations.Add(value.Subscribe(this));
@@ -70,12 +70,12 @@ public static class MandrillSignalsIsolation
             }
         }
 
-        /// <summary>A host announces itself in the flow of the code that built it.</summary>
+        /// <summary>Adds a newly built host to the scope. The event is raised by the code that builds the host.</summary>
         public void OnNext(KeyValuePair<string, object?> value)
         {
             if (value is { Key: "HostBuilt", Value: IHost host } && SignalScope.Current == _scope)
             {
-                _ = WebhookHost.For(host.Services); // The new object keeps the current scope.
+                _ = WebhookHost.For(host.Services); // The new WebhookHost stores the current scope.
             }
         }
 

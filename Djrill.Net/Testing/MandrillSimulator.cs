@@ -3,24 +3,25 @@ using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Sends events to a receiver as Mandrill does: in batches, with retries until each batch is answered with 200.</summary>
+/// <summary>Sends events to a receiver in batches, as Mandrill does. A batch is retried until the answer is 200.</summary>
 /// <param name="client">Sends the posts.</param>
-/// <param name="timeProvider">The time that passes between two posts of a batch; in a test a <c>FakeTimeProvider</c>.</param>
+/// <param name="timeProvider">The clock for the waits between retries. Tests pass a <c>FakeTimeProvider</c>.</param>
 /// <remarks>
 /// <para>
-/// A batch that is not answered 200 is sent again up to <see cref="MaxRetries"/> times, 15 to 25 minutes apart. Each time it
-/// holds newer snapshots of its messages: there are more opens and clicks, and a deferred message is sent. The
-/// <see cref="MandrillEvent.IdempotencyKey"/> of its events stays. New opens, clicks and sends get the current time, or a time after the event if
-/// the clock is behind it. Later batches wait meanwhile and then follow at once; Mandrill waits a minute between batches. After the last retry the webhook is disabled.
+/// A failed batch is sent again up to <see cref="MaxRetries"/> times, 15 to 25 minutes apart. Later batches wait until the batch succeeds
+/// and then follow at once, whereas Mandrill waits a minute between batches. After the last retry the webhook is disabled. A retry contains
+/// newer snapshots of the messages: opens and clicks are added, and deferred messages become sent. The
+/// <see cref="MandrillEvent.IdempotencyKey"/> of an event does not change. Added entries have the current time, or a later time if the
+/// clock is behind the event.
 /// </para>
 /// <para>
-/// With the same seed, time, events and answers the posts are the same to the byte. A test lets the time pass by setting
-/// <see cref="OnWaiting"/> to <c>FakeTimeProvider.Advance</c>.
+/// With the same seed, time, events and answers, the posts are identical. To avoid real waits in a test, set <see cref="OnWaiting"/> to
+/// <c>FakeTimeProvider.Advance</c>.
 /// </para>
 /// </remarks>
 public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvider)
 {
-    /// <summary>The most events of a batch.</summary>
+    /// <summary>The maximum number of events in a batch.</summary>
     public const int MaxBatchSize = 1000;
 
     /// <summary>The number of retries of a batch before the webhook is disabled.</summary>
@@ -32,38 +33,42 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     private RetryScript? _retries;
     private volatile bool _isRunning;
 
-    /// <summary>Gets where posts are sent, absolute or relative to the client's base address.</summary>
+    /// <summary>Gets the address of the webhook, absolute or relative to the client's base address.</summary>
     /// <value>Default: <c>/djrill/webhook/</c>. Add <c>?secret=</c> if the webhook has a secret.</value>
     public string RequestUri { get; init; } = "/djrill/webhook/";
 
     /// <summary>Gets the webhook's signature key.</summary>
-    /// <value>Default: null, which leaves batches unsigned.</value>
+    /// <value>Default: null, which means unsigned posts.</value>
     public string? Key { get; init; }
 
-    /// <summary>Gets the webhook's URL exactly as entered at Mandrill, which is what is signed.</summary>
-    /// <value>Default: null, which means <see cref="RequestUri"/>: an absolute one to the letter, a relative one with the client's base address.</value>
+    /// <summary>Gets the URL to sign: the webhook's URL exactly as entered at Mandrill.</summary>
+    /// <value>
+    /// Default: null, which means <see cref="RequestUri"/>. If <see cref="RequestUri"/> is relative, the client's base address is added.
+    /// </value>
     public string? SignedUrl { get; init; }
 
-    /// <summary>Gets the seed of the times between posts and of the newer snapshots.</summary>
+    /// <summary>Gets the random seed for the waits and for the newer snapshots.</summary>
     /// <value>Default: 0.</value>
     public int Seed { get; init; }
 
-    /// <summary>Gets the callback for the start of each wait between two posts. Its argument is the length of the wait.</summary>
-    /// <value>A test sets <c>FakeTimeProvider.Advance</c>, so that the wait ends at once. Default: null.</value>
+    /// <summary>Gets the callback for the start of each wait before a retry. The argument is the length of the wait.</summary>
+    /// <value>Default: null. With <c>FakeTimeProvider.Advance</c> the wait ends at once.</value>
     public Action<TimeSpan>? OnWaiting { get; init; }
 
-    /// <summary>Gets whether Mandrill has disabled the webhook, because a batch failed after the last retry. No further post is sent.</summary>
+    /// <summary>Gets whether the last retry of a batch failed and the webhook is disabled.</summary>
     /// <value>Default: false.</value>
     public bool IsDisabled { get; private set; }
 
-    /// <summary>Gets why the last request failed, such as <c>POST to URL failed with 500</c>, or the exception's message.</summary>
-    /// <value>Null after a 200. Default: null, before the first request.</value>
+    /// <summary>Gets the error of the last request, such as <c>POST to URL failed with 500</c>, or the message of an exception.</summary>
+    /// <value>Null after a successful request. Default: null.</value>
     public string? LastError => _client.LastError;
 
-    /// <summary>Checks the URL as Mandrill does when it is entered: with a HEAD. If that is not answered with 200, it posts an empty batch that is signed
-    /// with the key <c>test-webhook</c>.</summary>
+    /// <summary>
+    /// Checks the URL as Mandrill does when the URL is entered. A HEAD is sent first. If the answer is not 200, an empty batch is posted,
+    /// signed with the key <c>test-webhook</c>.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the check.</param>
-    /// <returns>Whether Mandrill would accept the URL.</returns>
+    /// <returns>True if Mandrill would accept the URL.</returns>
     /// <exception cref="InvalidOperationException"><see cref="RequestUri"/> is relative and the client has no base address.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> HandshakeAsync(CancellationToken cancellationToken = default)
@@ -80,10 +85,10 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
         return await _client.SendAsync(post, cancellationToken);
     }
 
-    /// <summary>Adds events to Mandrill's queue. It may be called while <see cref="RunAsync"/> runs.</summary>
-    /// <param name="events">The events, in their order.</param>
+    /// <summary>Adds events to the queue. Can be called while <see cref="RunAsync"/> is running.</summary>
+    /// <param name="events">The events to send.</param>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
-    /// <exception cref="ArgumentException">An event is null. None is added.</exception>
+    /// <exception cref="ArgumentException">An event is null. In this case no event is added.</exception>
     public void Enqueue(params IEnumerable<MandrillEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -93,16 +98,16 @@ public sealed class MandrillSimulator(HttpClient client, TimeProvider timeProvid
     }
 
     /// <summary>Sends the queued events until the queue is empty or the webhook is disabled.</summary>
-    /// <param name="cancellationToken">Ends the run. The batch stays the next one to be sent.</param>
-    /// <returns>A task that ends with the run.</returns>
-    /// <exception cref="InvalidOperationException">It runs already, or <see cref="RequestUri"/> is relative and the client has no base address.</exception>
+    /// <param name="cancellationToken">Cancels the run. The next run sends the current batch again.</param>
+    /// <returns>A task for the run.</returns>
+    /// <exception cref="InvalidOperationException">A run is in progress, or there is no base address for a relative URI.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         var url = SignedUrl ?? _client.FindUrl(RequestUri);
         if (Interlocked.Exchange(ref _isRunning, true))
         {
-            throw new InvalidOperationException("'RunAsync' runs already. Mandrill sends one batch after the other: await the first run.");
+            throw new InvalidOperationException("'RunAsync' is already running. Await the first run before the next call.");
         }
 
         try

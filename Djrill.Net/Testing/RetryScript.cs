@@ -5,8 +5,8 @@ using static Djrill.Net.Events.MandrillMessageEventKind;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Decides, from a seed, when a failed batch is sent again and how its messages have changed by then.</summary>
-[SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "A seed gives the same posts again.")]
+/// <summary>Chooses the time of each retry and the changes of the messages since the last post. The choices depend on a seed.</summary>
+[SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "The same seed must produce the same posts.")]
 internal sealed class RetryScript(int seed)
 {
     private const int MinSeconds = 15 * 60;
@@ -17,19 +17,19 @@ internal sealed class RetryScript(int seed)
 
     public TimeSpan NextDelay() => TimeSpan.FromSeconds(_random.Next(MinSeconds, MaxSeconds + 1));
 
-    /// <summary>Creates an event with a newer snapshot of its message, or returns the same event if the message has not changed.</summary>
+    /// <summary>Creates an event with a newer snapshot of the message. Returns the same event if the message does not change.</summary>
     /// <param name="mandrillEvent">The event.</param>
-    /// <param name="now">The present time.</param>
-    /// <param name="elapsed">The time since the event was sent first.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="elapsed">The time since the first post of the event.</param>
     public MandrillEvent Renew(MandrillEvent mandrillEvent, DateTimeOffset now, TimeSpan elapsed)
     {
-        var choice = _random.Next(3); // Drawn for every event, so that one event does not change what happens to the next.
+        var choice = _random.Next(3); // Drawn even if unused, so that the changes of later events do not depend on this event.
         if (choice == 0 || mandrillEvent is not MandrillMessageEvent { Kind: var kind } || !HasArrived(kind))
         {
             return mandrillEvent;
         }
 
-        // The tree of the event itself belongs to the caller.
+        // A copy, because the caller may use the JSON tree of the event.
         var tree = MandrillEvent.Parse(mandrillEvent.Utf8Json.Span).Data;
         if (tree["msg"] is not JObject message)
         {
@@ -39,11 +39,11 @@ internal sealed class RetryScript(int seed)
         Change(message, (string?)(tree["url"] as JValue), choice, After(mandrillEvent, now, elapsed));
         var renewed = MandrillEvent.Parse(PhpJson.Write(tree));
 
-        // An event without an id or a time is identified by all of its JSON, which then stays.
+        // The key of an event without an id or a time depends on the whole JSON, so such an event must not change.
         return renewed.IdempotencyKey == mandrillEvent.IdempotencyKey ? renewed : mandrillEvent;
     }
 
-    /// <summary>Gets the current time, or a later one if the clock is behind the event: a test's clock may start in another year.</summary>
+    /// <summary>Gets the current time. If the clock is behind the event, gets the time of the event plus the elapsed time.</summary>
     private static DateTimeOffset After(MandrillEvent mandrillEvent, DateTimeOffset now, TimeSpan elapsed) =>
         mandrillEvent.Timestamp is { } timestamp && timestamp <= DateTimeOffset.MaxValue - elapsed && timestamp + elapsed > now ? timestamp + elapsed : now;
 

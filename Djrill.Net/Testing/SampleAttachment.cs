@@ -4,14 +4,16 @@ using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>One file of a sample email.</summary>
+/// <summary>An attached file of a sample email.</summary>
 internal sealed record SampleAttachment(string Name, string Type, byte[] Content)
 {
     public bool IsImage => Type.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
 
     private bool IsText => Type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && Utf8.IsValid(Content);
 
-    /// <summary>Creates the JSON of the file. Images are always base64 and have no flag; text is sent as it is.</summary>
+    /// <summary>
+    /// Creates the JSON of the file. Text is not encoded. An image is always encoded as base64 and has no member <c>base64</c>.
+    /// </summary>
     public JObject ToJson()
     {
         var json = new JObject

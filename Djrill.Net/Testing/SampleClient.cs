@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Builds the JSON of the client that opened a message or clicked a link.</summary>
+/// <summary>Builds the JSON of the email client that opened a message or clicked a link.</summary>
 internal static class SampleClient
 {
     private const string Ip = "192.0.2.7";
@@ -42,7 +42,7 @@ internal static class SampleClient
         }
         """;
 
-    /// <summary>Adds the members that an open and a click have.</summary>
+    /// <summary>Adds the members of open and click events.</summary>
     public static void AddTo(JObject created)
     {
         created["ip"] = Ip;

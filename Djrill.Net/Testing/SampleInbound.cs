@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Builds the JSON of inbound email.</summary>
+/// <summary>Builds the JSON of an inbound event.</summary>
 internal static class SampleInbound
 {
     private const int TokenLength = 24;
@@ -88,7 +88,7 @@ internal static class SampleInbound
         return files.Count == 0 ? null : files;
     }
 
-    /// <summary>Removes the members without a value. The members that Mandrill sends as null stay.</summary>
+    /// <summary>Removes the members that Mandrill leaves out if there is no value.</summary>
     private static void RemoveAbsent(JObject message)
     {
         foreach (var name in new[] { "text", "html", "from_name", "cc", "attachments", "images" })

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Builds the JSON of list changes. Mandrill's wire still says blacklist and whitelist.</summary>
+/// <summary>Builds the JSON of list events. Mandrill's JSON uses the names <c>blacklist</c> and <c>whitelist</c>.</summary>
 internal static class SampleLists
 {
     private static readonly TimeSpan HardBounceLifetime = TimeSpan.FromDays(7);

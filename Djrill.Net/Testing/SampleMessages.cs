@@ -4,7 +4,7 @@ using static Djrill.Net.Events.MandrillEventTypes;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Builds the JSON of events of sent messages, with the members that Mandrill gives each kind.</summary>
+/// <summary>Builds the JSON of message events, with the members that Mandrill sends for each event type.</summary>
 internal static class SampleMessages
 {
     public const string HardBounceDiagnostics = "smtp;550 5.1.1 The email account that you tried to reach does not exist.";
@@ -125,11 +125,11 @@ internal static class SampleMessages
         _ => new(Sent, Sent),
     };
 
-    /// <summary>The members in which the types of events differ.</summary>
+    /// <summary>The values that depend on the event type.</summary>
     /// <param name="State">The state of the message.</param>
     /// <param name="SmtpType">The type of the last SMTP event.</param>
-    /// <param name="Diagnostics">The default answer of the receiving server; null where the event has none.</param>
-    /// <param name="BounceCode">Mandrill's code of the bounce.</param>
-    /// <param name="Bounce">Mandrill's word for the bounce, or null.</param>
+    /// <param name="Diagnostics">The default response of the recipient's server, or null if the event has no response.</param>
+    /// <param name="BounceCode">Mandrill's code for the bounce, or 0.</param>
+    /// <param name="Bounce">Mandrill's description of the bounce, or null.</param>
     private sealed record Traits(string State, string SmtpType, string? Diagnostics = null, int BounceCode = 0, string? Bounce = null);
 }

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Writes the source of a sample email.</summary>
+/// <summary>Writes a sample email in MIME format.</summary>
 internal static class SampleMime
 {
-    // A rune takes at most 4 bytes, and an encoded-word holds at most 45 bytes (RFC 2047).
+    // A rune has at most 4 bytes in UTF-8, and an encoded-word can contain at most 45 bytes (RFC 2047).
     private const int EncodedWordRunes = 11;
 
-    /// <summary>Writes headers and parts, with line feeds as Mandrill sends them.</summary>
+    /// <summary>Writes the headers and the parts. Lines end with a line feed, as in Mandrill's events.</summary>
     public static string Write(MandrillSampleEmail email, IEnumerable<KeyValuePair<string, string>> headers, string boundary)
     {
         var source = new StringBuilder();
@@ -18,8 +18,8 @@ internal static class SampleMime
             Line(source, $"{name}: {value}");
         }
 
-        // The two forms of the text are alternatives, or a reader would take the HTML for an attachment.
-        // The outer boundary must not be the start of the inner one (RFC 2046, 5.1.1).
+        // Without multipart/alternative, an email client would show the HTML as an attachment.
+        // The inner boundary must not begin with the outer boundary (RFC 2046, 5.1.1).
         var alternative = $"text-{boundary}";
         Line(source, $"\n--{boundary}\nContent-Type: multipart/alternative; boundary=\"{alternative}\"\n");
         WriteText(source, alternative, "text/plain", email.Text);
@@ -33,13 +33,13 @@ internal static class SampleMime
         return Line(source, $"--{boundary}--").ToString();
     }
 
-    /// <summary>Appends the line feed that Mandrill appends.</summary>
+    /// <summary>Appends a line feed if the last line has none, as Mandrill does.</summary>
     public static string EndLine(string text) => text.EndsWith('\n') ? text : text + "\n";
 
-    /// <summary>Replaces each line break by a space, because a line break would begin another header.</summary>
+    /// <summary>Replaces each line break with a space, because a line break would end the header.</summary>
     public static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
-    /// <summary>Encodes a text for a header: as it is in ASCII, else as encoded-words.</summary>
+    /// <summary>Encodes a header value. ASCII is unchanged; any other string becomes encoded-words.</summary>
     public static string HeaderText(string text)
     {
         var line = OneLine(text);
@@ -51,7 +51,7 @@ internal static class SampleMime
         return string.Join(' ', line.EnumerateRunes().Chunk(EncodedWordRunes).Select(static runes => EncodedWord(string.Concat(runes))));
     }
 
-    /// <summary>Formats an address with its name for a header.</summary>
+    /// <summary>Formats an address and an optional name for a header.</summary>
     public static string Address(string email, string? name) => name switch
     {
         null => email,
@@ -59,7 +59,7 @@ internal static class SampleMime
         _ => $"{HeaderText(name)} <{email}>",
     };
 
-    /// <summary>Formats a time for the header <c>Date</c>.</summary>
+    /// <summary>Formats the value of the header <c>Date</c>.</summary>
     public static string Date(DateTimeOffset time) => time.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture);
 
     private static string EncodedWord(string text) => $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}?=";

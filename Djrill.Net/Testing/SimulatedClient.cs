@@ -3,10 +3,10 @@ using System.Net;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Sends requests and checks the answers as Mandrill does.</summary>
+/// <summary>Sends requests and checks the responses as Mandrill does.</summary>
 internal sealed class SimulatedClient(HttpClient client)
 {
-    /// <summary>Gets why the last request failed, or null if the answer was 200.</summary>
+    /// <summary>Gets the error of the last request, or null if the response was 200.</summary>
     public string? LastError { get; private set; }
 
     public async Task<bool> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -25,10 +25,10 @@ internal sealed class SimulatedClient(HttpClient client)
         }
     }
 
-    /// <summary>Gets the URL to sign: an absolute address unchanged, a relative one with the base address of the client.</summary>
+    /// <summary>Gets the URL to sign. The base address of the client is added to a relative address.</summary>
     public string FindUrl(string requestUri) =>
         MandrillPost.IsAbsolute(requestUri) ? requestUri
         : client.BaseAddress is { } address ? new Uri(address, requestUri).AbsoluteUri
         : throw new InvalidOperationException(
-            $"'{nameof(MandrillSimulator.RequestUri)}' is relative, and the client has no base address. Set the one or the other.");
+            $"'{nameof(MandrillSimulator.RequestUri)}' is relative, and the client has no base address. Use an absolute address, or set 'BaseAddress'.");
 }

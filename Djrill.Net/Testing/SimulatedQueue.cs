@@ -2,18 +2,18 @@ using Djrill.Net.Events;
 
 namespace Djrill.Net.Testing;
 
-/// <summary>Holds the events to send and the current batch, which stays until it is answered with 200. Adding is thread-safe.</summary>
+/// <summary>Holds the queued events and the current batch. Only <see cref="Add"/> is thread-safe.</summary>
 internal sealed class SimulatedQueue
 {
     private readonly List<MandrillEvent> _events = [];
 
-    /// <summary>Gets the batch, with its newest snapshots.</summary>
+    /// <summary>Gets the current batch with the newest snapshots.</summary>
     public IReadOnlyList<MandrillEvent> Batch { get; private set; } = [];
 
-    /// <summary>Gets how often the batch has failed.</summary>
+    /// <summary>Gets the number of failed posts of the current batch.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>Gets how long the batch has waited since it was sent first.</summary>
+    /// <summary>Gets the time since the first post of the current batch.</summary>
     public TimeSpan Waited { get; private set; }
 
     public void Add(IEnumerable<MandrillEvent> events)
@@ -24,8 +24,8 @@ internal sealed class SimulatedQueue
         }
     }
 
-    /// <summary>Creates a batch from the queue, unless there is a current one.</summary>
-    /// <returns>False if there is nothing to send.</returns>
+    /// <summary>Creates a batch from the queue if there is no current batch.</summary>
+    /// <returns>True if there is a batch to send.</returns>
     public bool HasBatch(int maxSize)
     {
         if (Batch.Count == 0)
@@ -40,13 +40,13 @@ internal sealed class SimulatedQueue
         return Batch.Count > 0;
     }
 
-    /// <summary>Ends a wait and renews the snapshots of the batch.</summary>
+    /// <summary>Adds a wait to <see cref="Waited"/> and renews the snapshots of the batch.</summary>
     public void Renew(TimeSpan delay, Func<MandrillEvent, MandrillEvent> renew)
     {
         Waited += delay;
         Batch = [.. Batch.Select(renew)];
     }
 
-    /// <summary>Ends one attempt. A batch that was not answered 200 stays.</summary>
+    /// <summary>Records the result of a post. An accepted batch is removed; a failed batch stays current.</summary>
     public void End(bool isAccepted) => (Batch, Failures, Waited) = isAccepted ? ([], 0, TimeSpan.Zero) : (Batch, Failures + 1, Waited);
 }

@@ -84,9 +84,9 @@ internal sealed class WaitingTests(AppKind kind) : InFlightFixture(kind)
                 (HealthStatus.Degraded, "Requests were refused within 5 minutes, because 'MemoryBudget' was used up; see message 35 of the log.")));
             Assert.That(App.Logs.Own.Where(static entry => entry.Level >= LogLevel.Warning).Select(static entry => (entry.Id, entry.Message)), Is.EqualTo(new[]
             {
-                (35, "Refused a request with 503: the bodies in flight have reserved 700000 of the 800000 bytes of 'MemoryBudget', and 0 requests wait. Raise 'MemoryBudget' where there is memory for it, or speed up the handlers."),
-                (31, "Refused 2 requests within 60 s without a Warning for each, by reason: overloaded 2."),
-                (35, "Refused a request with 503: the bodies in flight have reserved 700000 of the 800000 bytes of 'MemoryBudget', and 0 requests wait. Raise 'MemoryBudget' where there is memory for it, or speed up the handlers."),
+                (35, "Refused a request with 503: the bodies in flight have reserved 700000 of the 800000 bytes of 'MemoryBudget', and 0 requests wait. Raise 'MemoryBudget' if more memory is available, or speed up the handlers."),
+                (31, "Refused 2 requests within 60 s without a separate Warning for each. By reason: overloaded 2."),
+                (35, "Refused a request with 503: the bodies in flight have reserved 700000 of the 800000 bytes of 'MemoryBudget', and 0 requests wait. Raise 'MemoryBudget' if more memory is available, or speed up the handlers."),
             }));
         }
     }

@@ -23,19 +23,19 @@ internal sealed class WebhookRefusedRegistrationTests
         () => new ServiceCollection().AddMandrillWebhook(name),
         Throws.ArgumentException.With.Message.StartsWith($"'{name}' cannot name a webhook. Use 1 to 64 letters, digits, '-', '_' and '.', such as 'billing'."));
 
-    [TestCase("WebhookSecret", "", "Webhook 'billing': 'WebhookSecret' is missing. Set 'Djrill:Webhooks:billing:WebhookSecret' to a random text that is used for nothing else, such as 'openssl rand -hex 16' prints.")]
-    [TestCase("WebhookUrl", "", "Webhook 'billing': 'WebhookSignatureKey' is set but 'WebhookUrl' is missing. Set 'Djrill:Webhooks:billing:WebhookUrl' to the URL exactly as entered at Mandrill: it is part of what Mandrill signs.")]
-    [TestCase("RoutePrefix", "djrill", "Webhook 'billing': 'RoutePrefix' gives the route '/djrill/webhook', which the default webhook has. Give each webhook a prefix of its own.")]
-    [TestCase("RoutePrefix", "/DJRILL/", "Webhook 'billing': 'RoutePrefix' gives the route '/DJRILL/webhook', which the default webhook has. Give each webhook a prefix of its own.")]
+    [TestCase("WebhookSecret", "", "Webhook 'billing': 'WebhookSecret' is missing. Set 'Djrill:Webhooks:billing:WebhookSecret' to a random string that is used for nothing else, such as 'openssl rand -hex 16' prints.")]
+    [TestCase("WebhookUrl", "", "Webhook 'billing': 'WebhookSignatureKey' is set but 'WebhookUrl' is missing. Set 'Djrill:Webhooks:billing:WebhookUrl' to the URL exactly as entered at Mandrill: the signature covers the URL.")]
+    [TestCase("RoutePrefix", "djrill", "Webhook 'billing': 'RoutePrefix' results in the route '/djrill/webhook', which the default webhook has. Use a different prefix for each webhook.")]
+    [TestCase("RoutePrefix", "/DJRILL/", "Webhook 'billing': 'RoutePrefix' results in the route '/DJRILL/webhook', which the default webhook has. Use a different prefix for each webhook.")]
     [TestCase("RoutePrefix", "{a}", "Webhook 'billing': 'RoutePrefix' is not a path of plain segments. Use letters, digits, '-', '_' and '.', such as 'hooks/mandrill'.")]
-    [TestCase("WebhookSecret", "the-secret-of-webhook-", "Webhook 'billing': 'WebhookSecret' is also a secret of the default webhook. Give each webhook a secret of its own.")]
-    [TestCase("AdditionalSecrets:0", "the-secret-of-webhook-", "Webhook 'billing': 'AdditionalSecrets[0]' is also a secret of the default webhook. Give each webhook a secret of its own.")]
+    [TestCase("WebhookSecret", "the-secret-of-webhook-", "Webhook 'billing': 'WebhookSecret' is also a secret of the default webhook. Use a different secret for each webhook.")]
+    [TestCase("AdditionalSecrets:0", "the-secret-of-webhook-", "Webhook 'billing': 'AdditionalSecrets[0]' is also a secret of the default webhook. Use a different secret for each webhook.")]
     public void SettingsThatAreNotValid_DoNotStart(string setting, string value, string problem) => Assert.That(
         async () => await WebhooksApp.StartAsync(AppKind.AddDjrill, ["billing"], null, (Billing + setting, value)),
         Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo(problem));
 
-    [TestCase("billing", "crm", "Webhook 'crm': 'WebhookSignatureKey' is also a secret of the webhook 'billing'. Give that webhook a secret of its own: the secret travels in the URL, the key never does.")]
-    [TestCase("crm", "billing", "Webhook 'crm': 'WebhookSecret' is also a signature key of the webhook 'billing'. Use a secret of its own: the secret travels in the URL, the key never does.")]
+    [TestCase("billing", "crm", "Webhook 'crm': 'WebhookSignatureKey' is also a secret of the webhook 'billing'. Use a different secret for that webhook: the secret travels in the URL, the key never does.")]
+    [TestCase("crm", "billing", "Webhook 'crm': 'WebhookSecret' is also a signature key of the webhook 'billing'. Use a different secret: the secret travels in the URL, the key never does.")]
     public void SecretThatIsAKeyOfAnotherWebhook_DoesNotStart(string withSecret, string withKey, string problem) => Assert.That(
         async () => await WebhooksApp.StartAsync(
             AppKind.AddDjrill, ["billing", "crm"], null, ($"Webhooks:{withSecret}:WebhookSecret", WebhooksApp.Key(withKey))),

@@ -26,7 +26,7 @@ internal sealed class WebhookReloadTests
         Assert.That(await AcceptedAsync(("billing", WebhooksApp.Secret("billing")), ("crm", "short")), Is.EqualTo([false, false]));
         Assert.That(_app.Logs.Where(static entry => entry.Id == 25).Select(static entry => entry.Message), Is.EqualTo(new[]
         {
-            "Webhook 'crm': A change of the settings was refused, and the last valid settings stay in force: 'WebhookSecret' is 5 characters long. Use a random text of at least 16.",
+            "Webhook 'crm': A change of the settings was refused, and the last valid settings stay in force: 'WebhookSecret' is 5 characters long. Use a random string of at least 16.",
         }));
         Assert.That(await _app.CheckHealthAsync(), Does.StartWith("Webhook 'crm': A change of the settings was refused"));
     }
