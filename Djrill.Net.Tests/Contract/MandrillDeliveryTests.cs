@@ -109,7 +109,7 @@ internal sealed class MandrillDeliveryTests
         var status = await app.PostAsync(Send);
 
         Assert.That(status, Is.EqualTo(HttpStatusCode.InternalServerError));
-        Assert.That($"{app.App.Logs.Own.Single(static entry => entry.Id == 7).Exception}", Does.Contain("Register the handler as 'Scoped'"));
+        Assert.That($"{app.App.Logs.Own.Single(static entry => entry.Id == 7).Exception}", Does.Contain("Register a handler as 'Scoped'"));
         Assert.That(_deliveries, Is.Empty);
     }
 

@@ -36,7 +36,7 @@ internal sealed class BatchDeliveryTests : BatchDeliveryFixture
         var outcome = await DeliverAsync(recipients, Send, Open);
 
         Assert.That((outcome, string.Join(' ', Calls)), Is.EqualTo((BatchOutcome.Delivered, "a:1")));
-        Assert.That(Harness.Context.Host.Memory.IsEmpty, Is.True, "a batch that is answered with 200 is forgotten");
+        Assert.That(Harness.Context.Host.FailedBatches.IsEmpty, Is.True, "a batch that is answered with 200 is forgotten");
         Assert.That(Harness.Lines(14), Is.EqualTo(["Skipped 3 deliveries of a resent batch: their recipients have handled them."]));
     }
 

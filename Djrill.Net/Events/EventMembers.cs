@@ -1,8 +1,6 @@
 namespace Djrill.Net.Events;
 
-/// <summary>
-/// Holds the positions of the members of an event, and of the members of <c>msg</c>. The values are read later, on first use.
-/// </summary>
+/// <summary>Holds the positions of the members of an event and of <c>msg</c>. The values are read later, on first use.</summary>
 internal sealed class EventMembers
 {
     private readonly ReadOnlyMemory<byte> _json;
