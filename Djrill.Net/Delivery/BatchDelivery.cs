@@ -3,7 +3,9 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Delivery;
 
-/// <summary>Delivers each event of one batch to each recipient during the request. A failed recipient does not stop the others.</summary>
+/// <summary>
+/// Delivers each event of one batch to each subscriber and handler during the request. A failed recipient does not stop the others.
+/// </summary>
 internal sealed class BatchDelivery(BatchContext context, MeasuredCalls calls)
 {
     private readonly EventItem[] _items = EventItem.CreateAll(context.Batch.Events.Events, context.Host.FailedBatches.NewRecord);
@@ -14,7 +16,7 @@ internal sealed class BatchDelivery(BatchContext context, MeasuredCalls calls)
     /// <summary>
     /// Delivers the batch in three passes, so that a slow recipient does not delay the others. The first pass calls the fast recipients.
     /// The second pass calls the slow recipients. The third pass calls the recipients that exceeded the time limit at the previous post.
-    /// A recipient of the third pass gets the events with the fewest timeouts first.
+    /// In the third pass, a recipient first gets the events on which it exceeded the limit least often.
     /// </summary>
     public async Task<BatchOutcome> DeliverAsync(IReadOnlyList<Recipient> recipients)
     {

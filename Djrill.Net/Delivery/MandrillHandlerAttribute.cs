@@ -18,7 +18,7 @@ public sealed class MandrillHandlerAttribute : Attribute
     /// <value>
     /// The name that was passed to <c>AddMandrillWebhook</c>, or empty for the webhook of <c>AddDjrill</c>. Case is ignored.
     /// Default: null, which means all webhooks. If a handler of <c>AddMandrillEventHandler</c> names an unknown webhook, the application
-    /// fails to start. Without <c>AddDjrill</c>, the application starts, and the handler receives no events.
+    /// fails to start. An application without <c>AddDjrill</c> starts, and such a handler receives no events.
     /// </value>
     public string? Webhook { get; init; }
 }

@@ -6,7 +6,7 @@ internal static class EventParser
     /// <summary>The maximum nesting depth of an event: one less than that of a batch, which is an array of events.</summary>
     private const int MaxDepth = JsonScanner.MaxDepth - 1;
 
-    /// <summary>Creates an event from bytes that no other code changes.</summary>
+    /// <summary>Creates an event from bytes without a copy. The caller must not change the bytes afterwards.</summary>
     /// <exception cref="FormatException">The bytes are not exactly one JSON object.</exception>
     public static MandrillEvent Parse(byte[] utf8Json, string parameterName)
     {
@@ -17,7 +17,7 @@ internal static class EventParser
             + "Pass the value of 'MandrillEvent.ToJson()' or 'MandrillEvent.Utf8Json'.");
     }
 
-    /// <summary>Creates an event from bytes that no other code changes.</summary>
+    /// <summary>Creates an event from bytes without a copy. The caller must not change the bytes afterwards.</summary>
     /// <returns>A description of the error, or null if the event was created.</returns>
     public static string? TryRead(byte[] utf8Json, out MandrillEvent? mandrillEvent)
     {

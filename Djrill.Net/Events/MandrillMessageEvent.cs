@@ -67,8 +67,8 @@ public sealed class MandrillMessageEvent : MandrillEvent
         var members = Members.Event(hasDecimals);
         var message = Members.Message(hasDecimals);
 
-        // 'msg.diag' is part of the key only for bounces. For a deferral, its value may change before a retry, because the message may
-        // bounce.
+        // 'msg.diag' is part of the key only for bounces. For a deferral, its value may differ when Mandrill resends the
+        // event, because the message may have bounced since.
         var isBounce = Kind is MandrillMessageEventKind.HardBounce or MandrillMessageEventKind.SoftBounce;
 
         key.Add(EventType);

@@ -3,8 +3,8 @@ using static Djrill.Net.Events.JsonScanner;
 namespace Djrill.Net.Events;
 
 /// <summary>
-/// Enumerates the members of an object or the elements of a list, and accepts only JSON that is valid in RFC 8259. Any other value has no
-/// items.
+/// Enumerates the members of an object or the elements of a list. A value of another kind has no items. The enumeration stops at the
+/// first item that is not valid JSON (RFC 8259).
 /// </summary>
 /// <param name="json">The JSON.</param>
 /// <param name="position">The index of the first byte of the object or list.</param>
