@@ -41,7 +41,8 @@ public static class MandrillEndpointRouteBuilderExtensions
 
         var mapped = endpoints.ServiceProvider.GetService<MappedWebhooks>() ?? throw new InvalidOperationException(
             "'MapMandrillWebhook' was called without 'AddDjrill'. Call 'builder.Services.AddDjrill()' before the application is built.");
-        var known = endpoints.ServiceProvider.GetServices<WebhookRegistration>().Select(static webhook => webhook.Name).Prepend(WebhookNames.Default)
+        var known = endpoints.ServiceProvider.GetServices<WebhookRegistration>()
+            .Select(static webhook => webhook.Name).Prepend(WebhookNames.Default)
             .FirstOrDefault(known => WebhookNames.Comparer.Equals(known, name)) ?? throw new ArgumentException(
                 $"No webhook '{name}' was added. Correct the name, or add the webhook with 'AddMandrillWebhook'.", nameof(name));
 

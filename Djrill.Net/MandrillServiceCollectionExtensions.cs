@@ -34,14 +34,15 @@ public static class MandrillServiceCollectionExtensions
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="ArgumentException">The name is not valid.</exception>
-    public static IServiceCollection AddMandrillWebhook(this IServiceCollection services, string name, Action<MandrillWebhookOptions>? configure = null)
+    public static IServiceCollection AddMandrillWebhook(
+        this IServiceCollection services, string name, Action<MandrillWebhookOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(name);
         if (!WebhookNames.IsValid(name))
         {
             throw new ArgumentException(
-                $"'{name}' cannot name a webhook. Use 1 to 64 letters, digits, '-', '_' and '.', such as 'billing'. 'AddDjrill' adds the webhook without a name.",
+                $"'{name}' cannot name a webhook. Use 1 to 64 letters, digits, '-', '_' and '.', such as 'billing'.",
                 nameof(name));
         }
 
@@ -50,7 +51,8 @@ public static class MandrillServiceCollectionExtensions
         if (known is null)
         {
             services.AddSingleton(new WebhookRegistration(name));
-            services.AddSingleton<IOptionsChangeTokenSource<MandrillWebhookOptions>>(provider => new WebhookChangeSource(name, provider.GetService<SettingsSource>()));
+            services.AddSingleton<IOptionsChangeTokenSource<MandrillWebhookOptions>>(provider =>
+                new WebhookChangeSource(name, provider.GetService<SettingsSource>()));
             services.AddOptions<MandrillWebhookOptions>(name).ValidateOnStart();
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SettingsStartup>());
         }
@@ -77,7 +79,9 @@ public static class MandrillServiceCollectionExtensions
     /// The class implements no handler interface, or its <see cref="MandrillEventsAttribute"/> lists no type. Also thrown for a singleton
     /// whose constructor has a parameter of type <see cref="MandrillDelivery"/>.
     /// </exception>
-    public static IServiceCollection AddMandrillEventHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.Interfaces)] THandler>(
+    public static IServiceCollection AddMandrillEventHandler<
+        [DynamicallyAccessedMembers(
+            DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.Interfaces)] THandler>(
         this IServiceCollection services, ServiceLifetime lifetime = ServiceLifetime.Scoped)
         where THandler : class
     {
@@ -92,8 +96,8 @@ public static class MandrillServiceCollectionExtensions
         if (lifetime == ServiceLifetime.Singleton && DeliveryScope.HasDeliveryParameter(typeof(THandler)))
         {
             throw new ArgumentException(
-                $"'{typeof(THandler)}' is a singleton, and its constructor takes a 'MandrillDelivery', which belongs to one call. Register it as "
-                + "'Scoped', or read 'MandrillDelivery.Current' during the call.");
+                $"'{typeof(THandler)}' is a singleton, and its constructor takes a 'MandrillDelivery', which belongs to one call. "
+                + "Register it as 'Scoped', or read 'MandrillDelivery.Current' during the call.");
         }
 
         DeliveryScope.Add(services);

@@ -11,7 +11,7 @@ namespace Djrill.Net.Tests.Contract;
 internal sealed class RefusedReloadTests(AppKind kind) : ReloadFixture(kind)
 {
     private const string RefusedSentence =
-        "A change of the settings was refused, and the last valid settings stay in force; message 25 of the log names the setting and the cure.";
+        "A change of the settings was refused; the last valid settings stay in force. Message 25 of the log names the cure.";
 
     private static readonly (HttpStatusCode, HttpStatusCode) OnlySigned = (HttpStatusCode.OK, HttpStatusCode.Forbidden);
 

@@ -13,7 +13,7 @@ internal sealed partial record CandidateSettings(
     string Name, SettingsState? Last, MandrillWebhookOptions? Options = null, string? Problem = null, Exception? Exception = null)
 {
     private const string LastKeyRemoved =
-        "No signature key is left, so unsigned posts would be accepted. Restore the key and its URL; only a restart can turn off the signature check.";
+        "No signature key is left, so unsigned posts would pass. Restore the key and its URL; only a restart can turn off the check.";
 
     /// <summary>Gets the new options if they are valid, otherwise the current options, or null.</summary>
     public MandrillWebhookOptions? Effective => Options ?? Last?.Options;
@@ -51,7 +51,8 @@ internal sealed partial record CandidateSettings(
         catch (Exception exception)
         {
             var type = name.Length == 0 ? nameof(DjrillOptions) : nameof(MandrillWebhookOptions);
-            return proposal.Refuse($"Reading the settings failed with '{exception.GetType()}'. Correct the code that configures '{type}'.") with
+            return proposal.Refuse($"Reading the settings failed with '{exception.GetType()}'. Correct the code that configures "
+                + $"'{type}'.") with
             {
                 Exception = exception,
             };

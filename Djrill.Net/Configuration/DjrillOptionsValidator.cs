@@ -12,7 +12,8 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>, 
 
     public ValidateOptionsResult Validate(string? name, DjrillOptions options) => Validate(options, "");
 
-    public ValidateOptionsResult Validate(string? name, MandrillWebhookOptions options) => Validate(options, WebhookNames.Prefix(name ?? ""));
+    public ValidateOptionsResult Validate(string? name, MandrillWebhookOptions options) =>
+        Validate(options, WebhookNames.Prefix(name ?? ""));
 
     public static IReadOnlyList<string> Problems(MandrillWebhookOptions options) =>
     [
@@ -27,7 +28,8 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>, 
     private static ValidateOptionsResult Validate(MandrillWebhookOptions options, string prefix)
     {
         var problems = Problems(options);
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Select(problem => prefix + problem));
+        return problems.Count == 0 ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(problems.Select(problem => prefix + problem));
     }
 
     private static IEnumerable<string> Secrets(MandrillWebhookOptions options)
@@ -35,8 +37,8 @@ internal sealed class DjrillOptionsValidator : IValidateOptions<DjrillOptions>, 
         if (SettingText.IsMissing(options.WebhookSecret))
         {
             var flatName = options is DjrillOptions ? " or the environment variable 'DJRILL_WEBHOOK_SECRET'" : "";
-            yield return $"'WebhookSecret' is missing. Set '{options.SectionPath}:WebhookSecret'{flatName} to a random string that is used for "
-                + "nothing else, such as 'openssl rand -hex 16' prints.";
+            yield return $"'WebhookSecret' is missing. Set '{options.SectionPath}:WebhookSecret'{flatName} to a random string that is "
+                + "used for nothing else, such as 'openssl rand -hex 16' prints.";
         }
 
         var keys = options.Keys().Select(static key => key.Value).ToHashSet(StringComparer.Ordinal);

@@ -24,13 +24,15 @@ public class MandrillWebhookOptions
     public string? WebhookSecret { get; set; }
 
     /// <summary>
-    /// Gets or sets the name of the query parameter that carries the secret (in <see cref="DjrillOptions"/> also <c>DJRILL_WEBHOOK_SECRET_NAME</c>).
+    /// Gets or sets the name of the query parameter that carries the secret
+    /// (in <see cref="DjrillOptions"/> also <c>DJRILL_WEBHOOK_SECRET_NAME</c>).
     /// </summary>
     /// <value>Case-sensitive. Default: <c>secret</c>. Blank means the default.</value>
     public string WebhookSecretName { get; set; } = DefaultWebhookSecretName;
 
     /// <summary>
-    /// Gets or sets the signature key that Mandrill shows for the webhook (in <see cref="DjrillOptions"/> also <c>DJRILL_WEBHOOK_SIGNATURE_KEY</c>).
+    /// Gets or sets the signature key that Mandrill shows for the webhook
+    /// (in <see cref="DjrillOptions"/> also <c>DJRILL_WEBHOOK_SIGNATURE_KEY</c>).
     /// </summary>
     /// <value>
     /// The key exactly as shown, not the API key. Default: null. If no key is set, signatures are not checked and a warning is logged at

@@ -29,16 +29,20 @@ internal static class MandrillWebhookOptionsExtensions
         select (pair.Url, pair.Key, SettingText.Present(pair.Name), pair.KeySetting);
 
     /// <summary>Lists the names of the additional pairs.</summary>
-    public static IEnumerable<(string Name, string Value)> PairNames(this MandrillWebhookOptions options) => Present(options.AdditionalSignatures
+    public static IEnumerable<(string Name, string Value)> PairNames(this MandrillWebhookOptions options) =>
+        Present(options.AdditionalSignatures
         .Select(static (pair, index) => (PairSetting(index, nameof(pair.Name)), pair?.Name)));
 
     /// <summary>Gets the name of a setting of an additional pair.</summary>
     public static string PairSetting(int index, string half) => $"{nameof(MandrillWebhookOptions.AdditionalSignatures)}[{index}].{half}";
 
-    private static IEnumerable<(string UrlSetting, string? Url, string KeySetting, string? Key, string? Name)> AllPairs(MandrillWebhookOptions options) =>
+    private static IEnumerable<(string UrlSetting, string? Url, string KeySetting, string? Key, string? Name)> AllPairs(
+        MandrillWebhookOptions options) =>
         options.AdditionalSignatures
-            .Select(static (pair, index) => (PairSetting(index, nameof(pair.Url)), pair?.Url, PairSetting(index, nameof(pair.Key)), pair?.Key, pair?.Name))
-            .Prepend((nameof(options.WebhookUrl), options.WebhookUrl, nameof(options.WebhookSignatureKey), options.WebhookSignatureKey, null));
+            .Select(static (pair, index) =>
+                (PairSetting(index, nameof(pair.Url)), pair?.Url, PairSetting(index, nameof(pair.Key)), pair?.Key, pair?.Name))
+            .Prepend((nameof(options.WebhookUrl), options.WebhookUrl, nameof(options.WebhookSignatureKey), options.WebhookSignatureKey,
+                null));
 
     private static IEnumerable<(string Name, string Value)> Present(IEnumerable<(string Name, string? Value)> settings) =>
         from setting in settings

@@ -7,7 +7,8 @@ namespace Djrill.Net.Configuration;
 /// </summary>
 internal sealed class MappedWebhooks
 {
-    private ImmutableDictionary<string, ImmutableList<string>> _routes = ImmutableDictionary.Create<string, ImmutableList<string>>(WebhookNames.Comparer);
+    private ImmutableDictionary<string, ImmutableList<string>> _routes =
+        ImmutableDictionary.Create<string, ImmutableList<string>>(WebhookNames.Comparer);
 
     public void Add(string name, string pattern)
     {

@@ -28,5 +28,6 @@ internal static class RoutePrefix
     private static string Trim(string prefix) => prefix.Trim().Trim('/');
 
     private static bool IsPlain(string segment) =>
-        segment.Any(char.IsLetterOrDigit) && segment.All(static character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.');
+        segment.Any(char.IsLetterOrDigit)
+            && segment.All(static character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.');
 }

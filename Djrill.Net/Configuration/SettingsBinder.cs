@@ -27,7 +27,8 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
     /// <summary>Binds every setting of the options.</summary>
     /// <param name="options">The options. A value that is missing from the section stays unchanged.</param>
     /// <param name="subsections">The names of child sections that are not settings.</param>
-    public void Bind<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(TOptions options, params string[] subsections)
+    public void Bind<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
+        TOptions options, params string[] subsections)
         where TOptions : MandrillWebhookOptions
     {
         var properties = typeof(TOptions).GetProperties();
@@ -97,7 +98,9 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
         : type == typeof(long) ? long.TryParse(text, CultureInfo.InvariantCulture, out var size) ? size : null
 
         // Without a colon, a number would be read as days. In any format other than "c", "24:00:00" would be read as 24 days.
-        : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) && text.Contains(':', StringComparison.Ordinal) ? time : null;
+        : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) && text.Contains(':', StringComparison.Ordinal)
+            ? time
+            : null;
 
     private static string Describe(Type type, object? current) =>
         type == typeof(bool) ? "'true' or 'false'. Use one of these"

@@ -5,7 +5,8 @@ namespace Djrill.Net.Configuration;
 /// <summary>
 /// Sets the options of every webhook from the configuration. The default webhook also has Djrill's flat names, which override the section.
 /// </summary>
-internal sealed class SettingsConfigurator(SettingsSource source, IEnumerable<WebhookRegistration> webhooks) : IConfigureNamedOptions<MandrillWebhookOptions>
+internal sealed class SettingsConfigurator(SettingsSource source, IEnumerable<WebhookRegistration> webhooks)
+    : IConfigureNamedOptions<MandrillWebhookOptions>
 {
     public void Configure(MandrillWebhookOptions options) => Configure(Options.DefaultName, options);
 

@@ -31,7 +31,8 @@ internal static class SettingsFindings
         }
     }
 
-    private static IEnumerable<SettingsFinding> FindInUrl(string name, Uri url, MandrillWebhookOptions options, IReadOnlyList<string> routes)
+    private static IEnumerable<SettingsFinding> FindInUrl(
+        string name, Uri url, MandrillWebhookOptions options, IReadOnlyList<string> routes)
     {
         var (route, parameter) = ("/" + routes[0], options.SecretName());
         if (url.Scheme == Uri.UriSchemeHttp)

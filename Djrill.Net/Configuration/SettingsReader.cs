@@ -4,13 +4,15 @@ namespace Djrill.Net.Configuration;
 internal static class SettingsReader
 {
     /// <summary>Reads all settings and returns the new states. The default webhook is first.</summary>
-    public static IReadOnlyDictionary<string, SettingsState> Next(IReadOnlyDictionary<string, SettingsState>? last, SettingsServices services)
+    public static IReadOnlyDictionary<string, SettingsState> Next(
+        IReadOnlyDictionary<string, SettingsState>? last, SettingsServices services)
     {
         List<CandidateSettings> proposals = [.. services.Names.Select(name => CandidateSettings.Read(name, last?[name], services))];
         RefuseConflicts(proposals, proposal => last is null && services.Mapped?.Contains(proposal.Name) is not true);
 
         return new OrderedDictionary<string, SettingsState>(
-            proposals.Select(proposal => KeyValuePair.Create(proposal.Name, SettingsUpdate.Next(proposal, services))), WebhookNames.Comparer);
+            proposals.Select(proposal => KeyValuePair.Create(proposal.Name, SettingsUpdate.Next(proposal, services))),
+            WebhookNames.Comparer);
     }
 
     /// <summary>
@@ -20,7 +22,8 @@ internal static class SettingsReader
     /// </summary>
     private static void RefuseConflicts(List<CandidateSettings> proposals, Func<CandidateSettings, bool> claimsRoute)
     {
-        for (var refused = 0; refused < proposals.Count && UniqueSetting.FindConflict(proposals, claimsRoute) is var (first, second); refused++)
+        for (var refused = 0; refused < proposals.Count
+            && UniqueSetting.FindConflict(proposals, claimsRoute) is var (first, second); refused++)
         {
             var loser = second.IsInForce ? first : second;
             var winner = loser == first ? second : first;

@@ -12,7 +12,7 @@ internal static class SettingsUpdate
         "The settings are not valid, so every request is answered with 500; message 1 of the log names the setting and the cure.";
 
     private const string ChangeRefused =
-        "A change of the settings was refused, and the last valid settings stay in force; message 25 of the log names the setting and the cure.";
+        "A change of the settings was refused; the last valid settings stay in force. Message 25 of the log names the cure.";
 
     private const string WithoutAddDjrill =
         " 'AddDjrill' was not called, so no configuration is read unless 'Configure<DjrillOptions>' reads it.";

@@ -31,7 +31,8 @@ internal static class SignatureRules
 
         if (hasUrl && !hasKey)
         {
-            yield return $"'WebhookUrl' is set but 'WebhookSignatureKey' is missing or blank. Set '{options.SectionPath}:WebhookSignatureKey' to "
+            yield return $"'WebhookUrl' is set but 'WebhookSignatureKey' is missing or blank. Set "
+                + $"'{options.SectionPath}:WebhookSignatureKey' to "
                 + "the key that Mandrill shows for the webhook, or remove 'WebhookUrl' while there is no key yet.";
         }
     }

@@ -23,15 +23,16 @@ internal static class UnboundSignatureSettings
         services.Source is not null
             ? []
             : Unread(options, services).Select(static name =>
-                $"'{name}' is configured but was not read, so signatures would not be checked. Use 'AddDjrill', or call 'Configure<DjrillOptions>' "
-                + "with the section 'Djrill', in which each value is a single string.");
+                $"'{name}' is configured but was not read, so signatures would not be checked. Use 'AddDjrill', or call "
+                + "'Configure<DjrillOptions>' with the section 'Djrill', in which each value is a single string.");
 
     /// <summary>
     /// Returns a warning for each setting that was not read, if the application passed a configuration to <c>AddDjrill</c>.
     /// </summary>
     public static IEnumerable<SettingsFinding> FindWarnings(MandrillWebhookOptions options, SettingsServices services) =>
         services.Source is { IsGiven: true }
-            ? Unread(options, services).Select(static name => new SettingsFinding(nameof(Log.UnreadSetting), name, log => log.UnreadSetting(name)))
+            ? Unread(options, services).Select(static name =>
+                new SettingsFinding(nameof(Log.UnreadSetting), name, log => log.UnreadSetting(name)))
             : [];
 
     private static IEnumerable<string> Unread(MandrillWebhookOptions options, SettingsServices services) =>

@@ -50,9 +50,12 @@ internal sealed record UniqueSetting(CandidateSettings Proposal, string Setting,
         var holder = WebhookNames.Describe(other.Proposal.Name);
         return Value.Kind switch
         {
-            Secret when other.Value.Kind == Key => $"'{Setting}' is also a signature key of {holder}. Use a different secret: the secret travels in the URL, the key never does.",
+            Secret when other.Value.Kind == Key =>
+                $"'{Setting}' is also a signature key of {holder}. Use a different secret: the secret travels in the URL, the key never "
+                + "does.",
             Secret => $"'{Setting}' is also a secret of {holder}. Use a different secret for each webhook.",
-            Key => $"'{Setting}' is also a secret of {holder}. Use a different secret for that webhook: the secret travels in the URL, the key never does.",
+            Key => $"'{Setting}' is also a secret of {holder}. Use a different secret for that webhook: the secret travels in the URL, "
+                + "the key never does.",
             Pair => $"'{Setting}' and its URL are also a pair of {holder}. Remove the pair from one of the two.",
             _ => $"'{Setting}' results in the route '/{RouteOf(Proposal)}', which {holder} has. Use a different prefix for each webhook.",
         };

@@ -3,7 +3,8 @@ using Djrill.Net.Diagnostics;
 namespace Djrill.Net.Delivery;
 
 /// <summary>Describes one call of a recipient.</summary>
-internal sealed record CallDetails(BatchContext Batch, HandlerCallRunner Runner, MandrillDelivery Delivery, string Recipient, string? EventType)
+internal sealed record CallDetails(
+    BatchContext Batch, HandlerCallRunner Runner, MandrillDelivery Delivery, string Recipient, string? EventType)
 {
     public const string TimeoutMessage = "The call took longer than 'HandlerTimeout'.";
 

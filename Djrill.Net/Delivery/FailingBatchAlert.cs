@@ -9,7 +9,6 @@ internal static class FailingBatchAlert
 {
     /// <summary>The number of failed posts of one batch from which the health check reports Unhealthy.</summary>
     private const int UnhealthyAfterPosts = 5;
-
     private static readonly TimeSpan LogInterval = TimeSpan.FromHours(1);
 
     /// <summary>Reports a failed post to the health check, and at most once an hour to the log.</summary>
@@ -28,7 +27,8 @@ internal static class FailingBatchAlert
         context.Telemetry.Health?.Report(
             batch.HealthConditionKey,
             HealthStatus.Unhealthy,
-            FormattableString.Invariant($"{WebhookNames.Prefix(context.Batch.Webhook)}A batch has failed {batch.Posts} times since {batch.Since:u}, ")
+            FormattableString.Invariant(
+                $"{WebhookNames.Prefix(context.Batch.Webhook)}A batch has failed {batch.Posts} times since {batch.Since:u}, ")
                 + $"last at {recipient}; Mandrill disables the webhook after 20 retries.",
             now + FailedBatchStore.Lifetime);
         if (batch.LoggedAt is null || now - batch.LoggedAt >= LogInterval)

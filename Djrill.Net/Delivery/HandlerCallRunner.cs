@@ -43,7 +43,8 @@ internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkIte
             lock (_lock)
             {
                 // Not null: the state argument is `this`, here and below.
-                _timer = batch.Time.CreateTimer(static runner => ((HandlerCallRunner)runner!).OnTimer(), this, _limit, Timeout.InfiniteTimeSpan);
+                _timer = batch.Time.CreateTimer(
+                    static runner => ((HandlerCallRunner)runner!).OnTimer(), this, _limit, Timeout.InfiniteTimeSpan);
             }
 
             _grace = batch.Host.Stop.GraceEnded.UnsafeRegister(static runner => ((HandlerCallRunner)runner!).OnGraceEnded(), this);

@@ -11,4 +11,5 @@ namespace Djrill.Net.Delivery;
 /// <param name="ReceivedAt">The time at which the batch was received.</param>
 /// <param name="SignatureName">The name of the signature settings (URL and key) that verified the batch, or null.</param>
 internal sealed record ReceivedBatch(
-    string Webhook, EventBatch Events, DjrillOptions Limits, WebhookDiagnostics Diagnostics, DateTimeOffset ReceivedAt, string? SignatureName);
+    string Webhook, EventBatch Events, DjrillOptions Limits, WebhookDiagnostics Diagnostics, DateTimeOffset ReceivedAt,
+    string? SignatureName);

@@ -15,9 +15,7 @@ internal sealed class RecipientProgress(Recipient recipient)
     /// <summary>Gets or sets whether the recipient has used more than one eighth of <see cref="DjrillOptions.BatchBudget"/>.</summary>
     public bool IsSlow { get; set; }
 
-    /// <summary>
-    /// Gets or sets whether a call has exceeded the time limit in this post. If so, the recipient gets no more events in this post.
-    /// </summary>
+    /// <summary>Gets or sets whether a call exceeded the time limit in this post. No further call follows in this post.</summary>
     public bool HasTimedOutInThisPost { get; set; }
 
     /// <summary>Gets or sets whether a call exceeded the time limit at the previous post.</summary>

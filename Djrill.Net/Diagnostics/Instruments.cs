@@ -34,7 +34,10 @@ internal sealed class Instruments
             "Times that calls of subscribers and handlers took.",
             [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]);
         ReservedMemory = Observe(
-            MandrillTelemetry.ReservedMemory, () => Memory.Reserved, "By", "Bytes of 'MemoryBudget' that requests in flight have reserved.");
+            MandrillTelemetry.ReservedMemory,
+            () => Memory.Reserved,
+            "By",
+            "Bytes of 'MemoryBudget' that requests in flight have reserved.");
         WaitingRequests = Observe(
             MandrillTelemetry.WaitingRequests, () => Memory.Waiting, "{request}", "Requests that wait unread for room in 'MemoryBudget'.");
 

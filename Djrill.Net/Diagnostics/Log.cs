@@ -3,16 +3,15 @@ using static Microsoft.Extensions.Logging.LogLevel;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>
-/// The log messages of the package. From requests, a message contains only counts, indexes, event types and idempotency keys.
-/// </summary>
+/// <summary>The log messages. From requests, a message contains only counts, indexes, event types and idempotency keys.</summary>
 internal static partial class Log
 {
     /// <summary>The log category of all messages.</summary>
     public const string Category = "Djrill.Net";
 
-    private const string ConsumedCure = "In the middleware that reads the body, call 'Request.EnableBuffering()' before reading and set 'Request.Body.Position = 0' afterwards, "
-        + "or map the webhook before that middleware.";
+    private const string ConsumedCure =
+        "In the middleware that reads the body, call 'Request.EnableBuffering()' before reading and set 'Request.Body.Position = 0' "
+        + "afterwards, or map the webhook before that middleware.";
 
     [LoggerMessage(1, Error, "The webhook is not configured, so it answers every request with 500: {Problems}")]
     public static partial void Unconfigured(this ILogger logger, Exception? exception, string problems);
@@ -56,37 +55,46 @@ internal static partial class Log
         + "Its key is {Key}, its type {EventType}.")]
     public static partial void DeadLettered(this ILogger logger, string handler, int attempts, string key, string eventType);
 
-    [LoggerMessage(13, Error, "{Handler} failed on the dead letter of event {Index} of the batch, of type {EventType}. Mandrill will send the "
+    [LoggerMessage(13, Error,
+        "{Handler} failed on the dead letter of event {Index} of the batch, of type {EventType}. Mandrill will send the "
         + "batch again.")]
-    public static partial void DeadLetterHandlerFailed(this ILogger logger, Exception exception, string handler, int index, string eventType);
+    public static partial void DeadLetterHandlerFailed(this ILogger logger, Exception exception, string handler, int index,
+        string eventType);
 
     [LoggerMessage(14, Information, "Skipped {Count} deliveries of a resent batch: their recipients have handled them.")]
     public static partial void AlreadyHandled(this ILogger logger, int count);
 
-    [LoggerMessage(15, Critical, "A batch has failed {Posts} times since {Since:u}. {Handler} has not handled an event of type {EventType}, "
-        + "key {Key}. Mandrill holds back later batches and disables the webhook after 20 retries. Fix the handler, or add a dead-letter handler.")]
-    public static partial void BatchKeepsFailing(this ILogger logger, int posts, DateTimeOffset since, string handler, string eventType, string key);
+    [LoggerMessage(15, Critical,
+        "A batch has failed {Posts} times since {Since:u}. {Handler} has not handled an event of type {EventType}, key {Key}. "
+        + "Mandrill holds back later batches and disables the webhook after 20 retries. Fix the handler, or add a dead-letter handler.")]
+    public static partial void BatchKeepsFailing(this ILogger logger, int posts, DateTimeOffset since, string handler, string eventType,
+        string key);
 
     [LoggerMessage(16, Warning, "Refused a batch of {Count} events with 503: there is no subscriber and no handler. Subscribe to "
         + "'MandrillSignals.WebhookEvent', or add a handler with 'AddMandrillEventHandler'.")]
     public static partial void NoRecipient(this ILogger logger, int count);
 
-    [LoggerMessage(17, Information, "There is no dead-letter handler. An event that always fails is answered with 500 until Mandrill disables the webhook. "
+    [LoggerMessage(17, Information,
+        "There is no dead-letter handler. An event that always fails is answered with 500 until Mandrill disables the webhook. "
         + "Subscribe to 'MandrillSignals.EventDeadLettered', or add an 'IMandrillDeadLetterHandler'.")]
     public static partial void NoDeadLetterHandler(this ILogger logger);
 
-    [LoggerMessage(18, Warning, "Discarded the delivery state of {Count} events of failed batches before 24 hours had passed, because too many events failed. "
+    [LoggerMessage(18, Warning,
+        "Discarded the delivery state of {Count} events of failed batches before 24 hours had passed, because too many events failed. "
         + "Handlers may receive these events again.")]
     public static partial void FailedEventsDiscarded(this ILogger logger, int count);
 
-    [LoggerMessage(19, Warning, "'ShutdownGrace' is {Grace}, not below the host's 'ShutdownTimeout' of {HostTimeout}. {Limited} is used instead.")]
+    [LoggerMessage(19, Warning,
+        "'ShutdownGrace' is {Grace}, not below the host's 'ShutdownTimeout' of {HostTimeout}. {Limited} is used instead.")]
     public static partial void ShutdownGraceLimited(this ILogger logger, TimeSpan grace, TimeSpan hostTimeout, TimeSpan limited);
 
-    [LoggerMessage(20, Warning, "The handlers are too slow for the batch. This post made {Handled} deliveries and left {LeftOver}, too many for "
+    [LoggerMessage(20, Warning,
+        "The handlers are too slow for the batch. This post made {Handled} deliveries and left {LeftOver}, too many for "
         + "Mandrill's retries. Hand slow work to a queue.")]
     public static partial void BatchTooSlow(this ILogger logger, int handled, int leftOver);
 
-    [LoggerMessage(21, Information, "Refused a batch of {Count} events with 503: the host is stopping. Mandrill will send the batch again.")]
+    [LoggerMessage(21, Information,
+        "Refused a batch of {Count} events with 503: the host is stopping. Mandrill will send the batch again.")]
     public static partial void Stopping(this ILogger logger, int count);
 
     [LoggerMessage(22, Error, "{Handler} failed {Count} more times in this post. Its first 10 failures were logged with their exceptions.")]
@@ -98,15 +106,18 @@ internal static partial class Log
     [LoggerMessage(26, Information, "The settings are valid again and in force.")]
     public static partial void SettingsRestored(this ILogger logger);
 
-    [LoggerMessage(27, Warning, "The path of '{Setting}' does not end in '{Route}'. Mandrill's posts do not reach the webhook unless a proxy "
+    [LoggerMessage(27, Warning,
+        "The path of '{Setting}' does not end in '{Route}'. Mandrill's posts do not reach the webhook unless a proxy "
         + "or a controller of your own serves that path. Correct the URL, 'RoutePrefix' or the pattern of 'MapMandrillWebhook'.")]
     public static partial void UrlOfAnotherPath(this ILogger logger, string setting, string route);
 
-    [LoggerMessage(28, Warning, "The query of '{Setting}' does not contain the parameter '{Parameter}' exactly once with an accepted secret. Mandrill's posts "
+    [LoggerMessage(28, Warning,
+        "The query of '{Setting}' does not contain the parameter '{Parameter}' exactly once with an accepted secret. Mandrill's posts "
         + "are refused with 403. Correct the URL here and at Mandrill, or the secret.")]
     public static partial void UrlWithoutSecret(this ILogger logger, string setting, string parameter);
 
-    [LoggerMessage(29, Warning, "'RoutePrefix' is not in force: the route is '{Route}'. The setting takes effect at start only, needs 'AddDjrill', "
+    [LoggerMessage(29, Warning,
+        "'RoutePrefix' is not in force: the route is '{Route}'. The setting takes effect at start only, needs 'AddDjrill', "
         + "and does not apply to 'MapMandrillWebhook'.")]
     public static partial void RoutePrefixNotInForce(this ILogger logger, string route);
 
@@ -116,19 +127,23 @@ internal static partial class Log
     [LoggerMessage(31, Warning, "Refused {Count} requests within {Seconds} s without a separate Warning for each. By reason: {Reasons}.")]
     public static partial void RefusalsCounted(this ILogger logger, long count, long seconds, string reasons);
 
-    [LoggerMessage(32, Warning, "The request body was read before it reached the webhook: 'Content-Length' announced {Announced} bytes, and {Left} was left. "
+    [LoggerMessage(32, Warning,
+        "The request body was read before it reached the webhook: 'Content-Length' announced {Announced} bytes, and {Left} was left. "
         + ConsumedCure)]
     public static partial void BodyConsumed(this ILogger logger, long announced, string left);
 
-    [LoggerMessage(33, Warning, "The request body was read before it reached the webhook: it came without 'Content-Length', and {Left} was left. "
+    [LoggerMessage(33, Warning,
+        "The request body was read before it reached the webhook: it came without 'Content-Length', and {Left} was left. "
         + ConsumedCure)]
     public static partial void UnannouncedBodyConsumed(this ILogger logger, string left);
 
-    [LoggerMessage(34, Warning, "'{Setting}' is configured but not read: 'AddDjrill' received a separate configuration, so signatures are not checked. "
+    [LoggerMessage(34, Warning,
+        "'{Setting}' is configured but not read: 'AddDjrill' received a separate configuration, so signatures are not checked. "
         + "Add the setting to that configuration, or call 'AddDjrill' without a configuration.")]
     public static partial void UnreadSetting(this ILogger logger, string setting);
 
-    [LoggerMessage(35, Warning, "Refused a request with 503: the bodies in flight have reserved {Reserved} of the {Budget} bytes of 'MemoryBudget', and "
+    [LoggerMessage(35, Warning,
+        "Refused a request with 503: the bodies in flight have reserved {Reserved} of the {Budget} bytes of 'MemoryBudget', and "
         + "{Waiting} requests wait. Raise 'MemoryBudget' if more memory is available, or speed up the handlers.")]
     public static partial void Overloaded(this ILogger logger, long reserved, long budget, int waiting);
 }

@@ -7,5 +7,6 @@ internal static class PackageVersion
 {
     // The part after the plus sign is the commit.
     public static string Text { get; } =
-        typeof(PackageVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]; // Not null: the SDK writes the attribute.
+        typeof(PackageVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion
+            .Split('+')[0]; // Not null: the SDK writes the attribute.
 }

@@ -32,7 +32,10 @@ internal sealed class RefusalCounter
         // Without this, the timer would keep the log scopes and the activity of the current request.
         using var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         _timer = time.CreateTimer(
-            static counter => ((RefusalCounter)counter!).EndIfDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan); // Not null: the state is this instance.
+            static counter => ((RefusalCounter)counter!).EndIfDue(), // Not null: the state is this instance.
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Decides whether a refusal is logged as a separate Warning. Counts the refusal if not.</summary>
@@ -95,7 +98,8 @@ internal sealed class RefusalCounter
             return default;
         }
 
-        var reasons = _counts.OrderBy(static count => count.Key, StringComparer.Ordinal).Select(static count => $"{count.Key} {count.Value}");
+        var reasons = _counts.OrderBy(static count => count.Key, StringComparer.Ordinal)
+            .Select(static count => $"{count.Key} {count.Value}");
         var ended = new RefusalCounts(_counts.Values.Sum(), string.Join(", ", reasons), _time.GetElapsedTime(_start));
         _counts.Clear();
         (_isOpen, _warnings) = (false, 0);

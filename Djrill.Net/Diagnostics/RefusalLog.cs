@@ -12,7 +12,8 @@ internal sealed class RefusalLog
     public RefusalLog(ILogger logger, TimeProvider time)
     {
         (_logger, _overload) = (logger, new(time));
-        _counter = new(time, counts => logger.RefusalsCounted(counts.Count, (long)Math.Ceiling(counts.Elapsed.TotalSeconds), counts.Reasons));
+        _counter = new(time, counts =>
+            logger.RefusalsCounted(counts.Count, (long)Math.Ceiling(counts.Elapsed.TotalSeconds), counts.Reasons));
     }
 
     /// <summary>Logs a refusal as a Warning, or counts the refusal.</summary>

@@ -2,9 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>
-/// A logger that ignores exceptions from log providers, so that a faulty provider cannot affect events and answers.
-/// </summary>
+/// <summary>A logger that ignores exceptions from log providers. A faulty provider cannot affect events and answers.</summary>
 internal sealed class SafeLogger(ILogger inner) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
@@ -22,7 +20,8 @@ internal sealed class SafeLogger(ILogger inner) : ILogger
         }
     }
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         try
         {

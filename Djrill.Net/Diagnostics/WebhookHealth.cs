@@ -17,7 +17,8 @@ internal sealed class WebhookHealth(TimeProvider time)
     private long _lastEvent;
 
     /// <summary>Gets the time at which the last event arrived, or null.</summary>
-    public DateTimeOffset? LastEvent => Volatile.Read(ref _lastEvent) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    public DateTimeOffset? LastEvent =>
+        Volatile.Read(ref _lastEvent) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>Gets the time since the last event. Before the first event, gets the time since the start.</summary>
     public TimeSpan Silence => time.GetUtcNow() - (LastEvent ?? _start);

@@ -10,12 +10,18 @@ internal sealed class WebhookLogger(ILogger inner, string webhook) : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (inner.IsEnabled(logLevel))
         {
             var values = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
-            inner.Log(logLevel, eventId, new NamedState(webhook, formatter(state, exception), values), exception, static (named, _) => named.ToString());
+            inner.Log(
+                logLevel,
+                eventId,
+                new NamedState(webhook, formatter(state, exception), values),
+                exception,
+                static (named, _) => named.ToString());
         }
     }
 

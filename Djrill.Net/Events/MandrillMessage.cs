@@ -112,8 +112,9 @@ public sealed class MandrillMessage
 
     /// <summary>Gets the numeric code of the bounce reason (<c>bgtools_code</c>).</summary>
     /// <value>
-    /// Mandrill does not document the codes. They seem to be the codes of BoogieTools. 10 is an unknown mailbox, 21 a DNS failure, 22 a full
-    /// mailbox, 40 a general bounce, and 50 to 54 a block. Null if absent, as in events other than bounces, or not a 32-bit integer.
+    /// Mandrill does not document the codes. They seem to be the codes of BoogieTools. 10 is an unknown mailbox, 21 a DNS failure,
+    /// 22 a full mailbox, 40 a general bounce, and 50 to 54 a block. Null if absent, as in events other than bounces, or not a 32-bit
+    /// integer.
     /// </value>
     public int? BounceCode => Members.Integer("bgtools_code"u8) is >= int.MinValue and <= int.MaxValue and var code ? (int)code : null;
 

@@ -77,7 +77,8 @@ internal static class Answers
     public static readonly Answer OverServerLimit = new(
         Status413PayloadTooLarge,
         "over_server_limit",
-        "The request body is larger than the server's own limit. A middleware in front of the webhook reads or unzips the body under that limit.");
+        "The request body is larger than the server's own limit. A middleware in front of the webhook reads or unzips the body under "
+        + "that limit.");
 
     public static readonly Answer WrongContentType = new(
         Status415UnsupportedMediaType,

@@ -11,7 +11,9 @@ internal static class EventSplitter
     /// <summary>Splits the value of the field. The events refer to the same memory as the value.</summary>
     /// <param name="json">The value of the field.</param>
     /// <param name="batch">The events, and the indexes of the other elements.</param>
-    /// <param name="isKept">Whether the bytes of the value stay valid after the request. An event of at least half the value is then not copied.</param>
+    /// <param name="isKept">
+    /// Whether the bytes of the value stay valid after the request. An event of at least half the value is then not copied.
+    /// </param>
     /// <returns>The error, or null.</returns>
     public static BodyError? Split(ReadOnlyMemory<byte> json, out EventBatch batch, bool isKept = false)
     {

@@ -18,7 +18,11 @@ public static class MandrillHttpClientExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(post);
-        using var copy = new HttpRequestMessage(post.Method, post.RequestUri) { Version = post.Version, VersionPolicy = post.VersionPolicy };
+        using var copy = new HttpRequestMessage(post.Method, post.RequestUri)
+        {
+            Version = post.Version,
+            VersionPolicy = post.VersionPolicy,
+        };
         Copy(post.Headers, copy.Headers);
         if (post.Content is { } content)
         {

@@ -121,5 +121,6 @@ public static class MandrillPost
     private static string AbsoluteUrl(string requestUri) => IsAbsolute(requestUri)
         ? requestUri
         : throw new ArgumentException(
-            "'signedUrl' is null and 'requestUri' is relative, so there is no URL to sign. Pass the webhook's URL as entered at Mandrill.", nameof(requestUri));
+            "'signedUrl' is null and 'requestUri' is relative, so there is no URL to sign. Pass the webhook's URL as entered at Mandrill.",
+            nameof(requestUri));
 }

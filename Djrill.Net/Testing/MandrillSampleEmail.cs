@@ -69,7 +69,8 @@ public sealed class MandrillSampleEmail
         ArgumentNullException.ThrowIfNull(type);
         if (_attachments.Exists(attachment => attachment.Name == name))
         {
-            throw new ArgumentException($"A file with the 'name' '{name}' is already attached. Use a different name for each file.", nameof(name));
+            throw new ArgumentException($"A file with the 'name' '{name}' is already attached. Use a different name for each file.",
+                nameof(name));
         }
 
         _attachments.Add(new(name, type, content.ToArray()));

@@ -45,7 +45,8 @@ internal sealed class RetryScript(int seed)
 
     /// <summary>Gets the current time. If the clock is behind the event, gets the time of the event plus the elapsed time.</summary>
     private static DateTimeOffset After(MandrillEvent mandrillEvent, DateTimeOffset now, TimeSpan elapsed) =>
-        mandrillEvent.Timestamp is { } timestamp && timestamp <= DateTimeOffset.MaxValue - elapsed && timestamp + elapsed > now ? timestamp + elapsed : now;
+        mandrillEvent.Timestamp is { } timestamp && timestamp <= DateTimeOffset.MaxValue - elapsed && timestamp + elapsed > now
+            ? timestamp + elapsed : now;
 
     private static bool HasArrived(MandrillMessageEventKind kind) => kind is not
         (HardBounce or SoftBounce or Reject or Unknown);

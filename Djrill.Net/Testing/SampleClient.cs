@@ -11,7 +11,7 @@ internal static class SampleClient
 
     private const string Details = """
         {
-          "user_agent": "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15",
+          "user_agent": "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Safari/605.1.15",
           "user_agent_parsed": {
             "type": "Browser",
             "ua_family": "Safari",

@@ -11,7 +11,10 @@ internal static class SampleInbound
 
     private const string Verdicts = """
         {
-          "spam_report": { "score": -2.6, "matched_rules": [{ "name": "RCVD_IN_DNSWL_LOW", "score": -0.7, "description": "Sender listed" }] },
+          "spam_report": {
+            "score": -2.6,
+            "matched_rules": [{ "name": "RCVD_IN_DNSWL_LOW", "score": -0.7, "description": "Sender listed" }]
+          },
           "dkim": { "signed": true, "valid": true },
           "spf": { "result": "pass", "detail": "sender SPF authorized" }
         }
@@ -51,7 +54,7 @@ internal static class SampleInbound
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["Received"] =
-                $"from mail.example.com (unknown [192.0.2.25]) by mandrill.example.net for <{recipient}>; {SampleMime.Date(email.Timestamp)}",
+                $"from mail.example.com ([192.0.2.25]) by mandrill.example.net for <{recipient}>; {SampleMime.Date(email.Timestamp)}",
             ["Message-Id"] = $"<{RandomNumberGenerator.GetHexString(TokenLength, lowercase: true)}@mail.example.com>",
             ["Date"] = SampleMime.Date(email.Timestamp),
             ["From"] = SampleMime.Address(email.From, email.FromName),
@@ -70,12 +73,14 @@ internal static class SampleInbound
         }
 
         headers["Content-Type"] = $"multipart/mixed; boundary=\"{boundary}\"";
-        return headers.ToDictionary(static header => header.Key, static header => SampleMime.OneLine(header.Value), StringComparer.OrdinalIgnoreCase);
+        return headers.ToDictionary(static header => header.Key, static header =>
+            SampleMime.OneLine(header.Value), StringComparer.OrdinalIgnoreCase);
     }
 
     private static string? Part(string? text) => text is null ? null : SampleMime.EndLine(text);
 
-    private static JArray Pairs(IEnumerable<string> addresses) => [.. addresses.Select(static address => new JArray(address, JValue.CreateNull()))];
+    private static JArray Pairs(IEnumerable<string> addresses) =>
+        [.. addresses.Select(static address => new JArray(address, JValue.CreateNull()))];
 
     private static JObject? Files(IEnumerable<SampleAttachment> attachments)
     {

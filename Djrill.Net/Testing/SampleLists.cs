@@ -32,12 +32,16 @@ internal static class SampleLists
         });
     }
 
-    public static JObject AllowlistChange(MandrillSampleOptions options, string action) => Create("whitelist", action, options.Timestamp, "entry", new()
+    public static JObject AllowlistChange(MandrillSampleOptions options, string action)
     {
-        ["email"] = options.Recipient,
-        ["detail"] = options.Diagnostics,
-        ["created_at"] = Text(action == "remove" ? options.Timestamp - TimeBefore : options.Timestamp),
-    });
+        var time = options.Timestamp;
+        return Create("whitelist", action, time, "entry", new()
+        {
+            ["email"] = options.Recipient,
+            ["detail"] = options.Diagnostics,
+            ["created_at"] = Text(action == "remove" ? time - TimeBefore : time),
+        });
+    }
 
     private static JObject Create(string type, string action, DateTimeOffset time, string name, JObject body) =>
         new() { ["type"] = type, ["action"] = action, [name] = body, ["ts"] = time.ToUnixTimeSeconds() };

@@ -55,12 +55,14 @@ internal static class SampleMime
     public static string Address(string email, string? name) => name switch
     {
         null => email,
-        _ when Ascii.IsValid(name) => $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\" <{email}>",
+        _ when Ascii.IsValid(name) =>
+            $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\" <{email}>",
         _ => $"{HeaderText(name)} <{email}>",
     };
 
     /// <summary>Formats the value of the header <c>Date</c>.</summary>
-    public static string Date(DateTimeOffset time) => time.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture);
+    public static string Date(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture);
 
     private static string EncodedWord(string text) => $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}?=";
 

@@ -15,7 +15,8 @@ internal sealed class SimulatedClient(HttpClient client)
         {
             using var response = await client.SendAsync(request, cancellationToken);
             var isAccepted = response.StatusCode == HttpStatusCode.OK;
-            LastError = isAccepted ? null : string.Create(CultureInfo.InvariantCulture, $"{request.Method} to URL failed with {(int)response.StatusCode}");
+            LastError = isAccepted ? null
+                : string.Create(CultureInfo.InvariantCulture, $"{request.Method} to URL failed with {(int)response.StatusCode}");
             return isAccepted;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -30,5 +31,5 @@ internal sealed class SimulatedClient(HttpClient client)
         MandrillPost.IsAbsolute(requestUri) ? requestUri
         : client.BaseAddress is { } address ? new Uri(address, requestUri).AbsoluteUri
         : throw new InvalidOperationException(
-            $"'{nameof(MandrillSimulator.RequestUri)}' is relative, and the client has no base address. Use an absolute address, or set 'BaseAddress'.");
+            "'RequestUri' is relative, and the client has no base address. Use an absolute address, or set 'BaseAddress'.");
 }

@@ -8,10 +8,7 @@ internal sealed class EmailFileNames
     private readonly Lazy<string[]> _safeNames;
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// The last number that was added to each name. A search that starts at 2 each time would take quadratic time for thousands of equal
-    /// names.
-    /// </summary>
+    /// <summary>The last number that was added to each name. A search from 2 would take quadratic time for equal names.</summary>
     private readonly Dictionary<string, int> _lastNumbers = new(StringComparer.OrdinalIgnoreCase);
 
     public EmailFileNames() => _safeNames = new(() => [.. _names.Select(name => Reserve(SafeFileNames.Create(name)))]);
