@@ -51,6 +51,7 @@ internal sealed class FileNameTextTests
     [TestCase("utf-7''+AC8-a.pdf", "utf-7''+AC8-a.pdf")]
     [TestCase("it's Bob's 100%41.pdf", "it's Bob's 100%41.pdf", TestName = "Apostrophes_AreNoExtendedValue")]
     [TestCase("iso-8859-10''\u0100%A1b.pdf", "\u0100\u0104b.pdf", TestName = "CharacterInFrontOfAnEscape_IsInTheCharset")]
+    [TestCase("iso-8859-10''a%A0b%FF.pdf", "a b\u0138.pdf", TestName = "FirstAndLastByteOfACharset_AreDecoded")]
     [TestCase("latin1'x y'z%41.pdf", "latin1'x y'z%41.pdf")]
     [TestCase("''quoted''.txt", "''quoted''.txt")]
     [TestCase("M%C3%A4rz.pdf", "M%C3%A4rz.pdf", TestName = "EscapesWithoutQuotes_Stay")]
