@@ -41,6 +41,7 @@ internal sealed class BatchBudgetTests : BatchDeliveryFixture
         var outcome = await DeliverAsync([slow, Recipient("b")], Send, Open, Click);
 
         Assert.That((string.Join(' ', Calls), outcome), Is.EqualTo((calls, BatchOutcome.Delivered)));
+        Assert.That(Harness.Lines(14), Is.Empty, "no delivery is tried twice");
     }
 
     [Test]

@@ -86,6 +86,7 @@ internal sealed class CallRunnerTests : BatchDeliveryFixture
         }).RunAsync();
 
         StopHost();
+        await PoolAsync();
 
         Assert.That(token.IsCancellationRequested, Is.False);
     }
@@ -106,8 +107,7 @@ internal sealed class CallRunnerTests : BatchDeliveryFixture
         call.Runner.Dispose();
         Harness.Time.Advance(TimeSpan.FromMinutes(1));
         StopHost();
-        // A cancellation would be in the queue of the pool before this.
-        await Task.Factory.StartNew(static () => { }, TestToken, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
+        await PoolAsync();
 
         Assert.That((result.IsCompleted, token.IsCancellationRequested), Is.EqualTo((false, false)));
     }
@@ -117,4 +117,8 @@ internal sealed class CallRunnerTests : BatchDeliveryFixture
         _begun.SetResult();
         return Task.Delay(Timeout.Infinite, cancellationToken);
     }).RunAsync().AsTask();
+
+    /// <summary>Waits for the queue of the pool, in which a cancellation would be before this.</summary>
+    private static Task PoolAsync() =>
+        Task.Factory.StartNew(static () => { }, TestToken, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
 }

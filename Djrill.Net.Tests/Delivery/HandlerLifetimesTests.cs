@@ -41,6 +41,17 @@ internal sealed class HandlerLifetimesTests
         Assert.That(new HandlerLifetimes(services).IsSingleton(typeof(IMandrillEventHandler<MandrillEvent>)), Is.EqualTo(expected));
     }
 
+    [Test]
+    public void Lifetimes_AreRegisteredOnce()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(new object());
+        HandlerLifetimes.Add(services);
+        HandlerLifetimes.Add(services);
+
+        Assert.That(services.Count(static service => service.ServiceType == typeof(HandlerLifetimes)), Is.EqualTo(1));
+    }
+
     private static ServiceDescriptor[] Of(ServiceDescriptor[] services) => services;
 
     private static ServiceDescriptor Describe(Type service, ServiceLifetime lifetime) =>

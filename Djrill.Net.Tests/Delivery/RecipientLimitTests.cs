@@ -11,7 +11,8 @@ internal sealed class RecipientLimitTests
     [TestCase("other", 1)]
     public void WebhookThatWasNotAdded_IsFound(string name, int unknown)
     {
-        using var harness = new DeliveryHarness(static services => services.AddMandrillEventHandler<Limited>().AddMandrillEventHandler<Both>());
+        using var harness = new DeliveryHarness(
+            static services => services.AddMandrillEventHandler<Limited>().AddMandrillEventHandler<Both>());
 
         var found = harness.Context.Host.Recipients.FindHandlersOfUnknownWebhooks(["", name]).Select(static handler => handler.Type);
 
@@ -22,7 +23,8 @@ internal sealed class RecipientLimitTests
     [TestCase("", 1)]
     public async Task LimitedHandler_IsListedForItsWebhookOnly(string webhook, int count)
     {
-        using var harness = new DeliveryHarness(static services => services.AddMandrillEventHandler<Limited>().AddMandrillEventHandler<Both>());
+        using var harness = new DeliveryHarness(
+            static services => services.AddMandrillEventHandler<Limited>().AddMandrillEventHandler<Both>());
 
         Assert.That(await harness.Context.Host.Recipients.GetAsync(webhook), Has.Count.EqualTo(count));
     }

@@ -22,6 +22,17 @@ internal sealed class RecipientTests
             Is.EqualTo(((true, false, true), (false, false, false))));
 
     [Test]
+    public void HandlerOfSeveralKinds_CanHandleEachOfThem()
+    {
+        var contracts = HandlerContract.All.Where(static contract =>
+            contract.Payload == typeof(MandrillMessageEvent) || contract.Payload == typeof(MandrillSyncEvent)).ToList();
+        var recipient = Recipient.ForHandler(
+            1, new(typeof(object), "a", null, null), contracts, [], static _ => new object(), isSingleton: false);
+
+        Assert.That((recipient.CanHandle(Open), recipient.CanHandle(Inbound)), Is.EqualTo((true, false)));
+    }
+
+    [Test]
     public void ExcludedKind_IsHandledByAnotherRegistration() =>
         Assert.That(CanHandle<MandrillEvent>(null, typeof(MandrillMessageEvent)), Is.EqualTo((false, false, true)));
 
