@@ -3,14 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Djrill.Net.Events;
 
-/// <summary>
-/// Decodes parameter values with a charset and percent escapes (RFC 2231, section 4), such as <c>utf-8'de'M%C3%A4rz.pdf</c>.
-/// </summary>
+/// <summary>Decodes values with a charset and percent escapes (RFC 2231, section 4), such as <c>utf-8'de'M%C3%A4rz.pdf</c>.</summary>
 internal static partial class ExtendedValues
 {
-    /// <summary>
-    /// Decodes an extended value. Returns null if the string does not have the format of an extended value, or if the charset is unknown.
-    /// </summary>
+    /// <summary>Decodes an extended value. Returns null for a string of another format or for an unknown charset.</summary>
     public static string? Decode(string text)
     {
         var match = ExtendedValue().Match(text);
