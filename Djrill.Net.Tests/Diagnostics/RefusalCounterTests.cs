@@ -1,6 +1,5 @@
 using Djrill.Net.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
-using Moq;
 
 namespace Djrill.Net.Tests.Diagnostics;
 
@@ -144,23 +143,6 @@ internal sealed class RefusalCounterTests
         {
             Assert.That(warnings, Is.EqualTo(RefusalCounter.MaxWarnings));
             Assert.That(_reports.Select(static report => report.Reasons), Is.EqualTo(["wrong_secret 1620000, wrong_signature 179990"]));
-        }
-    }
-
-    private sealed class TimeWithoutTimers : TimeProvider
-    {
-        public long Now { get; set; }
-
-        public bool IsFlowSuppressed { get; private set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Now;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            IsFlowSuppressed = ExecutionContext.IsFlowSuppressed();
-            return Mock.Of<ITimer>();
         }
     }
 }
