@@ -1,0 +1,73 @@
+using System.Data.Common;
+
+namespace Djrill.Net.Inbox;
+
+/// <summary>A connection of the inbox with at most one transaction. Disposing it without a commit rolls back.</summary>
+/// <param name="connection">The open connection.</param>
+/// <param name="transaction">The transaction. Null for <see cref="SqlAccess.Read"/>.</param>
+/// <param name="timeout">The time limit of a statement.</param>
+/// <param name="release">Called once when the session ends, after the transaction. Gives the connection back or disposes it.</param>
+internal sealed class SqlSession(DbConnection connection, DbTransaction? transaction, TimeSpan timeout, Func<ValueTask> release)
+    : IAsyncDisposable
+{
+    public DbConnection Connection => connection;
+
+    /// <summary>Creates a command. A null value becomes <see cref="DBNull"/>.</summary>
+    public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        command.CommandTimeout = (int)Math.Ceiling(timeout.TotalSeconds);
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    /// <summary>Executes a statement.</summary>
+    /// <returns>The number of rows that it changed.</returns>
+    public async Task<int> ExecuteAsync(
+        string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Reads rows.</summary>
+    public async Task<List<T>> QueryAsync<T>(
+        string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    public Task CommitAsync(CancellationToken cancellationToken) => transaction!.CommitAsync(cancellationToken); // Not null: a session that writes.
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (transaction is not null)
+            {
+                await transaction.DisposeAsync();
+            }
+        }
+        finally
+        {
+            await release();
+        }
+    }
+}
