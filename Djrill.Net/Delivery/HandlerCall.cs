@@ -31,7 +31,7 @@ internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvok
             ExecutionContext.Restore(_context);
         }
 
-        Started = call.Batch.Time.GetTimestamp();
+        Started = call.Context.Time.GetTimestamp();
         call.Runner.Begin(this);
         var work = Invoke();
         if (work.IsCompleted)

@@ -5,10 +5,10 @@ namespace Djrill.Net.Delivery;
 /// If a call exceeds the time limit, the batch continues on another thread. A blocked thread does not continue the
 /// batch.
 /// </summary>
-internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkItem, IDisposable
+internal sealed class HandlerCallRunner(CallContext context) : IThreadPoolWorkItem, IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly TimeSpan _limit = batch.Limits.HandlerTimeout;
+    private readonly TimeSpan _limit = context.HandlerTimeout;
     private CancellationTokenRegistration _grace;
     private ITimer? _timer;
     private volatile HandlerCall? _next;
@@ -43,15 +43,15 @@ internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkIte
             lock (_lock)
             {
                 // Not null: the state argument is `this`, here and below.
-                _timer = batch.Time.CreateTimer(
+                _timer = context.Time.CreateTimer(
                     static runner => ((HandlerCallRunner)runner!).OnTimer(), this, _limit, Timeout.InfiniteTimeSpan);
             }
 
-            _grace = batch.Host.Stop.GraceEnded.UnsafeRegister(static runner => ((HandlerCallRunner)runner!).OnGraceEnded(), this);
+            _grace = context.Ended.UnsafeRegister(static runner => ((HandlerCallRunner)runner!).OnGraceEnded(), this);
         }
 
         Interlocked.Exchange(ref _running, call);
-        if (batch.IsGraceOver)
+        if (context.HasEnded)
         {
             call.Cancel();
         }
@@ -95,7 +95,7 @@ internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkIte
     private void OnTimer()
     {
         var call = _running;
-        var left = call is null ? _limit : _limit - batch.Time.GetElapsedTime(call.Started);
+        var left = call is null ? _limit : _limit - context.Time.GetElapsedTime(call.Started);
         lock (_lock)
         {
             _timer!.Change(left > TimeSpan.Zero ? left : _limit, Timeout.InfiniteTimeSpan); // Not null: the timer has fired.
