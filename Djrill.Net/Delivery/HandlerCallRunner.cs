@@ -57,6 +57,9 @@ internal sealed class HandlerCallRunner(CallContext context) : IThreadPoolWorkIt
         }
     }
 
+    /// <summary>Gets the running call, or null.</summary>
+    public HandlerCall? Running => _running;
+
     /// <summary>Records that the call has ended.</summary>
     public void End() => _running = null;
 
@@ -95,7 +98,7 @@ internal sealed class HandlerCallRunner(CallContext context) : IThreadPoolWorkIt
     private void OnTimer()
     {
         var call = _running;
-        var left = call is null ? _limit : _limit - context.Time.GetElapsedTime(call.Started);
+        var left = call is null ? _limit : _limit - call.Used;
         lock (_lock)
         {
             _timer!.Change(left > TimeSpan.Zero ? left : _limit, Timeout.InfiniteTimeSpan); // Not null: the timer has fired.
