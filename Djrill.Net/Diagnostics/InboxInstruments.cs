@@ -37,7 +37,7 @@ internal sealed class InboxInstruments
     public Counter<long>? Retried { get; }
 
     /// <summary>Gets or sets the values for <see cref="Depth"/> and <see cref="OldestDue"/>.</summary>
-    public InboxBacklog Backlog { get; set; } = new(0, TimeSpan.Zero);
+    public InboxMeasurement Backlog { get; set; } = new(0, TimeSpan.Zero);
 
     public ObservableUpDownCounter<long>? Depth { get; }
 

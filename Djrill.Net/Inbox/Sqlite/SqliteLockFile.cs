@@ -2,7 +2,7 @@ namespace Djrill.Net.Inbox;
 
 /// <summary>A file beside the database that one process at a time holds open: the one that works the events.</summary>
 /// <remarks>The operating system releases it when the process ends. It is never deleted, because another process may just have opened it.</remarks>
-internal sealed class SqliteLockFile : IDisposable
+internal sealed class SqliteLockFile : IWorkClaim
 {
     private FileStream? _stream;
 

@@ -3,15 +3,18 @@ using Djrill.Net.Diagnostics;
 namespace Djrill.Net.Inbox;
 
 /// <summary>Works the inbox in the background: leases lanes, calls the recipients, and writes the outcomes.</summary>
-internal sealed class InboxWorker(InboxContext inbox, StoreHealth health)
+internal sealed class InboxWorker(InboxContext inbox, StoreHealth health) : IRunningEvents
 {
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _stopping = CancellationTokenSource.CreateLinkedTokenSource(inbox.Stop.Stopping);
     private readonly RecipientNames _recipients = new(inbox.Recipients);
     private Task _running = Task.CompletedTask;
     private volatile WorkerTenure? _tenure;
 
-    /// <summary>Gets the current tenure, or null while this process does not work.</summary>
-    public WorkerTenure? Tenure => _tenure;
+    public int Count => _tenure?.Load.Count ?? 0;
+
+    public IReadOnlyCollection<long> Ids => [.. (_tenure?.Load.GetBegun() ?? []).Select(static call => call.EventId)];
+
+    public bool IsRunning(long id) => _tenure?.Load.Contains(id) is true;
 
     public void Start() => _running = Task.Run(RunAsync);
 

@@ -6,13 +6,14 @@ internal sealed class WorkerLease(InboxContext inbox, WorkerTenure tenure, Store
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
 
     private readonly TimeSpan _third = inbox.Options.LeaseDuration / 3;
+    private readonly Dictionary<int, LanePosition> _leaving = []; // Given up, but not yet released in the store.
     private long _renewed;
-    private long _swept;
+    private long? _swept;
 
     /// <summary>Registers the worker and takes its first lanes.</summary>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        _swept = _renewed = inbox.Time.GetTimestamp();
+        _renewed = inbox.Time.GetTimestamp();
         await inbox.Stores.Lanes.RegisterAsync(tenure.Owner, WorkerName.Current, cancellationToken);
         await TakeAsync(cancellationToken);
     }
@@ -67,10 +68,9 @@ internal sealed class WorkerLease(InboxContext inbox, WorkerTenure tenure, Store
             await TakeAsync(cancellationToken);
         }
 
-        if (inbox.Time.GetElapsedTime(_swept) >= SweepInterval)
+        if (_swept is not { } swept || inbox.Time.GetElapsedTime(swept) >= SweepInterval)
         {
-            _swept = inbox.Time.GetTimestamp();
-            await SweepAsync([.. tenure.Lanes.GetPositions().Select(static lane => lane.Lane)], cancellationToken);
+            await SweepAsync(cancellationToken);
         }
     }
 
@@ -86,31 +86,46 @@ internal sealed class WorkerLease(InboxContext inbox, WorkerTenure tenure, Store
 
         _renewed = began;
         tenure.Renew(began);
+        await AddAsync([.. held.ExceptBy(positions.Select(static lane => lane.Lane), static lane => lane.Lane)], cancellationToken);
         return true;
     }
 
     private async Task TakeAsync(CancellationToken cancellationToken)
     {
         var share = await inbox.Stores.Lanes.TakeAsync(tenure.Owner, tenure.Lanes.Count, cancellationToken);
-        foreach (var lane in share.Taken)
+        await AddAsync(share.Taken, cancellationToken);
+        foreach (var lane in tenure.Lanes.Leave(Math.Max(0, tenure.Lanes.Count - share.Share), tenure.Due.IsActive))
         {
-            tenure.Lanes.Add(lane);
+            _leaving[lane.Lane] = lane;
         }
 
-        if (share.Taken.Count > 0)
+        if (_leaving.Count > 0)
         {
-            await SweepAsync([.. share.Taken.Select(static lane => lane.Lane)], cancellationToken);
+            await inbox.Stores.Lanes.ReleaseAsync(tenure.Owner, [.. _leaving.Values], cancellationToken);
+            _leaving.Clear();
+        }
+    }
+
+    /// <summary>
+    /// Adds lanes that the store gave to the worker, also those of which the answer was lost before. Looks below their positions as well.
+    /// </summary>
+    private async Task AddAsync(IReadOnlyList<HeldLane> lanes, CancellationToken cancellationToken)
+    {
+        var added = lanes.Where(lane => !_leaving.ContainsKey(lane.Lane)).ToList();
+        added.ForEach(tenure.Lanes.Add);
+        if (added.Count > 0)
+        {
+            _swept = null; // Until the look has succeeded.
+            await SweepAsync(cancellationToken);
             inbox.Signal.NewEvents();
-        }
-
-        var left = tenure.Lanes.Leave(Math.Max(0, tenure.Lanes.Count - share.Share), tenure.Due.IsActive);
-        if (left.Count > 0)
-        {
-            await inbox.Stores.Lanes.ReleaseAsync(tenure.Owner, left, cancellationToken);
         }
     }
 
     /// <summary>Looks for pending events below the positions, which another worker may have stored.</summary>
-    private async Task SweepAsync(IReadOnlyList<int> lanes, CancellationToken cancellationToken) =>
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        var lanes = tenure.Lanes.GetPositions().Select(static lane => lane.Lane).ToList();
         tenure.Lanes.Rewind(await inbox.Stores.Work.FindLowestPendingAsync(lanes, cancellationToken));
+        _swept = inbox.Time.GetTimestamp();
+    }
 }
