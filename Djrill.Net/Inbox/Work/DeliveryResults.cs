@@ -93,7 +93,7 @@ internal sealed class DeliveryResults(
 
         if (_rows.Any(static row => row.Recipient.Length == 0) || !loaded.IsForAll)
         {
-            // An open delivery for all calls everybody again, except those that have a row.
+            // An open delivery for all recipients calls each recipient again that has no row.
             _handled.ForEach(done => AddRow(done.Name, DeliveryState.Handled, done.Attempts, done.Crashes, TimeSpan.Zero, null));
         }
 
