@@ -62,11 +62,18 @@ internal sealed class SqlSession(
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction!.CommitAsync(cancellationToken); // Not null: a session that writes.
 
+    /// <summary>Gets what ends the transaction in place of its disposal, where a handler may still be using the connection.</summary>
+    public Func<ValueTask>? Rollback { get; init; }
+
     public async ValueTask DisposeAsync()
     {
         try
         {
-            if (transaction is not null)
+            if (Rollback is not null)
+            {
+                await Rollback();
+            }
+            else if (transaction is not null)
             {
                 await transaction.DisposeAsync();
             }
