@@ -37,6 +37,8 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
     public override string LockFreeRows => "";
 
+    public override bool HasOneWorker => true;
+
     public override string List(string parameter) => $"SELECT value FROM json_each(@{parameter.TrimStart('@')})";
 
     public override object ListValue(IReadOnlyCollection<long> values) =>
@@ -69,7 +71,7 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
     /// <summary>Opens the session of a handler's transaction, on a connection of its own. Waits for the write lock without a limit.</summary>
     /// <remarks>Its disposal may happen while the handler uses the connection. Nothing is committed afterwards.</remarks>
-    public async Task<SqlSession> OpenCallAsync(CancellationToken cancellationToken)
+    public override async Task<SqlSession> OpenCallAsync(CancellationToken cancellationToken)
     {
         var gate = await TakeWriteGateAsync(Timeout.InfiniteTimeSpan, cancellationToken);
         try
@@ -86,6 +88,13 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
             throw;
         }
     }
+
+    public override async Task<ICallTransaction> BeginCallAsync(CancellationToken cancellationToken) =>
+        new SqliteCallTransaction(this, await OpenCallAsync(cancellationToken));
+
+    public override Task<Claim> ClaimAsync(
+        IReadOnlyList<LanePosition> lanes, int perLane, int limit, CancellationToken cancellationToken) =>
+        new SqliteClaims(Tables).ReadAsync(this, lanes, perLane, limit, cancellationToken);
 
     /// <summary>Waits until no other writer of this process uses the file.</summary>
     /// <param name="limit">How long to wait. <see cref="Timeout.InfiniteTimeSpan"/> for a handler's transaction.</param>
