@@ -5,6 +5,7 @@ namespace Djrill.Net.Tests.Inbox.Sql;
 /// <summary>Gives each test tables of its own.</summary>
 [TestFixture(StoreKind.PostgreSql)]
 [TestFixture(StoreKind.PgBouncer)]
+[TestFixture(StoreKind.Sqlite)]
 internal abstract class StoreFixture(StoreKind kind)
 {
     protected static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);

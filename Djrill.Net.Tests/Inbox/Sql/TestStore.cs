@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Djrill.Net.Inbox;
 using Djrill.Net.Tests.Inbox.PostgreSql;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Djrill.Net.Tests.Inbox.Sql;
@@ -10,6 +11,8 @@ internal sealed class TestStore(SqlEngine engine, IEventStore events, Func<Value
 {
     public static readonly TableOwner Owner = new("Tests", "Production", IsShared: false);
 
+    private static readonly TimeSpan StoreTimeout = TimeSpan.FromSeconds(30);
+
     public SqlEngine Engine => engine;
 
     public IEventStore Events => events;
@@ -18,7 +21,7 @@ internal sealed class TestStore(SqlEngine engine, IEventStore events, Func<Value
 
     public static Task<TestStore> CreateAsync(StoreKind kind) => kind switch
     {
-        StoreKind.Sqlite => throw new NotSupportedException(),
+        StoreKind.Sqlite => Task.FromResult(CreateSqlite()),
         _ => CreatePostgreSqlAsync(kind == StoreKind.PgBouncer),
     };
 
@@ -48,6 +51,20 @@ internal sealed class TestStore(SqlEngine engine, IEventStore events, Func<Value
 
     public ValueTask DisposeAsync() => dispose();
 
+    private static TestStore CreateSqlite()
+    {
+        var directory = Directory.CreateTempSubdirectory("djrill-inbox-");
+        var engine = new SqliteEngine(
+            static () => new SqliteConnection(), "Data Source=inbox.db", directory.FullName, new TableNames(null, "mandrill_"), StoreTimeout);
+        var events = new SqliteEventStore(engine, Owner, createsTables: true);
+        return new TestStore(engine, events, async () =>
+        {
+            await events.DisposeAsync();
+            engine.Dispose();
+            directory.Delete(recursive: true);
+        });
+    }
+
     private static async Task<TestStore> CreatePostgreSqlAsync(bool isPooled)
     {
         var server = await PostgreSqlServer.GetAsync();
@@ -57,7 +74,7 @@ internal sealed class TestStore(SqlEngine engine, IEventStore events, Func<Value
         }
 
         var dataSource = NpgsqlDataSource.Create(isPooled ? server.PoolerConnectionString : server.ConnectionString);
-        var engine = new PostgreSqlEngine(dataSource, new TableNames($"t{Guid.NewGuid():N}", "mandrill_"), TimeSpan.FromSeconds(20));
+        var engine = new PostgreSqlEngine(dataSource, new TableNames($"t{Guid.NewGuid():N}", "mandrill_"), StoreTimeout);
         var events = new PostgreSqlEventStore(engine, Owner, createsTables: true);
         return new TestStore(engine, events, async () =>
         {

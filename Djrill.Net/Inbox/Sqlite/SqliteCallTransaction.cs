@@ -1,8 +1,8 @@
 namespace Djrill.Net.Inbox;
 
-/// <summary>The transaction of one call on SQLite. It holds the write lock of the file from its begin to its end.</summary>
-internal sealed class SqliteCallTransaction(SqliteEngine engine, SqlSession session) : SqlCallTransaction(engine, session)
+/// <summary>The transaction of one call on SQLite. A savepoint shows whether it is still the one that was begun.</summary>
+internal sealed class SqliteCallTransaction(SqlEngine engine, SqlSession session) : SqlCallTransaction(engine, session)
 {
     protected override async Task<bool> HasEndedAsync(CancellationToken cancellationToken) =>
-        !await SqliteCall.IsIntactAsync(Session, cancellationToken);
+        await base.HasEndedAsync(cancellationToken) || !await SqliteCall.IsIntactAsync(Session, cancellationToken);
 }

@@ -6,7 +6,6 @@ namespace Djrill.Net.Inbox;
 internal sealed class SqliteEngine : SqlEngine, IDisposable
 {
     private readonly SqliteWriteGate _gate = new();
-    private readonly SqliteClaims _claims;
 
     /// <param name="create">Creates a connection of the application's provider.</param>
     /// <param name="connectionString">The connection string of the application. See <see cref="SqliteConnectionString"/>.</param>
@@ -24,7 +23,6 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
         var settings = new SqliteConnectionString(connectionString, contentRoot, storeTimeout);
         Path = settings.Path;
         Connections = new SqliteConnections(create, settings, new SqlitePragmas(Path, storeTimeout));
-        _claims = new SqliteClaims(this);
     }
 
     /// <summary>Gets the absolute path of the database's file.</summary>
@@ -96,7 +94,7 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
     public override Task<Claim> ClaimAsync(
         IReadOnlyList<LanePosition> lanes, int perLane, int limit, CancellationToken cancellationToken) =>
-        _claims.ReadAsync(lanes, perLane, limit, cancellationToken);
+        new SqliteClaims(Tables).ReadAsync(this, lanes, perLane, limit, cancellationToken);
 
     /// <summary>Waits until no other writer of this process uses the file.</summary>
     /// <param name="limit">How long to wait. <see cref="Timeout.InfiniteTimeSpan"/> for a handler's transaction.</param>
