@@ -6,6 +6,7 @@ namespace Djrill.Net.Inbox;
 internal sealed class SqliteEngine : SqlEngine, IDisposable
 {
     private readonly SqliteWriteGate _gate = new();
+    private readonly SqliteClaims _claims;
 
     /// <param name="create">Creates a connection of the application's provider.</param>
     /// <param name="connectionString">The connection string of the application. See <see cref="SqliteConnectionString"/>.</param>
@@ -22,6 +23,7 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
         var settings = new SqliteConnectionString(connectionString, contentRoot, storeTimeout);
         Path = settings.Path;
+        _claims = new(tables);
         Connections = new SqliteConnections(create, settings, new SqlitePragmas(Path, storeTimeout));
     }
 
@@ -92,13 +94,13 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
     public override async Task<ICallTransaction> BeginCallAsync(CancellationToken cancellationToken) =>
         new SqliteCallTransaction(this, await OpenCallAsync(cancellationToken));
 
-    public override Task<Claim> ClaimAsync(
-        IReadOnlyList<LanePosition> lanes, int perLane, int limit, CancellationToken cancellationToken) =>
-        new SqliteClaims(Tables).ReadAsync(this, lanes, perLane, limit, cancellationToken);
-
     /// <summary>Waits until no other writer of this process uses the file.</summary>
     /// <param name="limit">How long to wait. <see cref="Timeout.InfiniteTimeSpan"/> for a handler's transaction.</param>
     public Task<IDisposable> TakeWriteGateAsync(TimeSpan limit, CancellationToken cancellationToken) => _gate.TakeAsync(limit, cancellationToken);
+
+    public override Task<Claim> ClaimAsync(
+        IReadOnlyList<LanePosition> lanes, int perLane, int limit, CancellationToken cancellationToken) =>
+        _claims.ReadAsync(this, lanes, perLane, limit, cancellationToken);
 
     public void Dispose() => Connections.Dispose();
 
