@@ -32,6 +32,9 @@ internal abstract class SqlEngine(TableNames tables, TimeSpan storeTimeout)
     /// <summary>Gets whether at most one worker lives, which holds a lock file. Every other worker has ended, whatever its lease says.</summary>
     public virtual bool HasOneWorker => false;
 
+    /// <summary>Gets the condition that a lease in <c>lanes</c> or <c>workers</c> has not ended. The holder of the lock file keeps its lease.</summary>
+    public string Unexpired => HasOneWorker ? "1 = 1" : $"until > {Now}";
+
     /// <summary>Opens a session. A session that writes has begun its transaction.</summary>
     public abstract Task<SqlSession> OpenAsync(SqlAccess access, CancellationToken cancellationToken);
 
@@ -39,8 +42,7 @@ internal abstract class SqlEngine(TableNames tables, TimeSpan storeTimeout)
     public abstract Task<SqlSession> OpenCallAsync(CancellationToken cancellationToken);
 
     /// <summary>Begins the transaction of one call (T1).</summary>
-    public virtual async Task<ICallTransaction> BeginCallAsync(CancellationToken cancellationToken) =>
-        new SqlCallTransaction(this, await OpenCallAsync(cancellationToken));
+    public abstract Task<ICallTransaction> BeginCallAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads pending events (C1). See <see cref="IWorkStore.ClaimAsync"/>.</summary>
     public abstract Task<Claim> ClaimAsync(

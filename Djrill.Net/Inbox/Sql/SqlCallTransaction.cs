@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Djrill.Net.Inbox;
 
 /// <summary>The transaction of one call (T1, T2). It settles each delivery by a statement that carries its condition.</summary>
-internal class SqlCallTransaction(SqlEngine engine, SqlSession session) : ICallTransaction
+internal abstract class SqlCallTransaction(SqlEngine engine, SqlSession session) : ICallTransaction
 {
     private readonly SqlCallStatements _sql = new(engine);
 

@@ -9,6 +9,7 @@ internal sealed class SqlDeliveries(SqlEngine engine)
 
     private string Events => engine.Tables.Events;
 
+    /// <summary>Gets the statement that writes a result. A handled delivery of the round stays: its transaction was committed.</summary>
     public string Upsert =>
         $"""
         INSERT INTO {Deliveries} (event_id, recipient, lane, state, version, round, attempts, crashes, due, error_type, error_message,
@@ -19,6 +20,7 @@ internal sealed class SqlDeliveries(SqlEngine engine)
           round = excluded.round, attempts = excluded.attempts, crashes = excluded.crashes, due = excluded.due,
           error_type = excluded.error_type, error_message = excluded.error_message, error_frame = excluded.error_frame,
           failure_group = excluded.failure_group, trace = excluded.trace, updated = excluded.updated
+        WHERE {Deliveries}.state <> 1 OR {Deliveries}.round < excluded.round
         """;
 
     /// <summary>Gets the statement for an event that was begun for the first time when its worker ended.</summary>

@@ -15,7 +15,7 @@ internal sealed class SqlLaneStatements(SqlEngine engine)
         VALUES (@owner, @name, {engine.Now}, {engine.Now} + @lease, '[]')
         """;
 
-    public string RenewWorker => $"UPDATE {Workers} SET until = {engine.Now} + @lease WHERE owner = @owner AND until > {engine.Now}";
+    public string RenewWorker => $"UPDATE {Workers} SET until = {engine.Now} + @lease WHERE owner = @owner AND {engine.Unexpired}";
 
     // The caller itself lives, although its lease may end at this moment.
     public string CountLiving => engine.HasOneWorker
@@ -26,8 +26,8 @@ internal sealed class SqlLaneStatements(SqlEngine engine)
         $"""
         WITH free AS (
           SELECT lane FROM {Lanes}
-          WHERE (owner IS NULL OR until <= {engine.Now}{(engine.HasOneWorker ? " OR owner <> @owner" : "")})
-            AND EXISTS (SELECT 1 FROM {Workers} WHERE owner = @owner AND until > {engine.Now})
+          WHERE (owner IS NULL OR (owner <> @owner{(engine.HasOneWorker ? "" : $" AND until <= {engine.Now}")}))
+            AND EXISTS (SELECT 1 FROM {Workers} WHERE owner = @owner AND {engine.Unexpired})
           ORDER BY lane LIMIT @count{engine.LockFreeRows})
         UPDATE {Lanes} SET owner = @owner, fence = fence + 1, until = {engine.Now} + @lease
         WHERE lane IN (SELECT lane FROM free) RETURNING lane, fence, position
@@ -58,9 +58,10 @@ internal sealed class SqlLaneStatements(SqlEngine engine)
         WHERE {IsHeld} AND lane IN (SELECT lane FROM given)
         """;
 
-    private string IsHeld => $"owner = @owner AND until > {engine.Now}";
-
-    // Numbers, so that no value of a stranger is in the text.
-    private static string Values(IReadOnlyList<LanePosition> positions) => string.Join(
+    /// <summary>Writes rows of a lane and a position.</summary>
+    /// <remarks>They are numbers, so that no value of a stranger is in the text.</remarks>
+    public static string Values(IReadOnlyList<LanePosition> positions) => string.Join(
         ", ", positions.Select(static lane => string.Create(CultureInfo.InvariantCulture, $"({lane.Lane}, {lane.Position})")));
+
+    private string IsHeld => $"owner = @owner AND {engine.Unexpired}";
 }

@@ -44,7 +44,7 @@ internal sealed class SqlOutcomes(SqlEngine engine)
         session,
         $"""
         SELECT 1 FROM {engine.Tables.Lanes} WHERE lane = (SELECT lane FROM {engine.Tables.Events} WHERE id = @id)
-          AND owner = @owner AND fence = @fence AND until > {engine.Now}
+          AND owner = @owner AND fence = @fence AND {engine.Unexpired}
         """,
         cancellationToken,
         ("id", outcome.EventId),
@@ -59,11 +59,11 @@ internal sealed class SqlOutcomes(SqlEngine engine)
     private Task CloseSourceAsync(SqlSession session, EventOutcome outcome, CancellationToken cancellationToken) => outcome.Source switch
     {
         null => Task.CompletedTask,
-        { Recipient: "" } => session.ExecuteAsync(
+        { Recipient: "" } when outcome.Results.All(static result => result.Recipient.Length > 0) => session.ExecuteAsync(
             $"DELETE FROM {engine.Tables.Deliveries} WHERE event_id = @id AND recipient = ''",
             cancellationToken,
             ("id", outcome.EventId)),
-        { Recipient: var recipient } when outcome.Results.All(result => result.Recipient != recipient) => session.ExecuteAsync(
+        { Recipient: { Length: > 0 } recipient } when outcome.Results.All(result => result.Recipient != recipient) => session.ExecuteAsync(
             $"""
             UPDATE {engine.Tables.Deliveries} SET state = 1, version = version + 1, updated = {engine.Now}
             WHERE event_id = @id AND recipient = @recipient

@@ -6,6 +6,7 @@ namespace Djrill.Net.Inbox;
 internal sealed class SqliteEngine : SqlEngine, IDisposable
 {
     private readonly SqliteWriteGate _gate = new();
+    private readonly SqliteClaims _claims;
 
     /// <param name="create">Creates a connection of the application's provider.</param>
     /// <param name="connectionString">The connection string of the application. See <see cref="SqliteConnectionString"/>.</param>
@@ -22,6 +23,7 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
         var settings = new SqliteConnectionString(connectionString, contentRoot, storeTimeout);
         Path = settings.Path;
+        _claims = new(tables);
         Connections = new SqliteConnections(create, settings, new SqlitePragmas(Path, storeTimeout));
     }
 
@@ -36,6 +38,8 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
     public override string LockRows => "";
 
     public override string LockFreeRows => "";
+
+    public override bool HasOneWorker => true;
 
     public override string List(string parameter) => $"SELECT value FROM json_each(@{parameter.TrimStart('@')})";
 
@@ -69,7 +73,7 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
     /// <summary>Opens the session of a handler's transaction, on a connection of its own. Waits for the write lock without a limit.</summary>
     /// <remarks>Its disposal may happen while the handler uses the connection. Nothing is committed afterwards.</remarks>
-    public async Task<SqlSession> OpenCallAsync(CancellationToken cancellationToken)
+    public override async Task<SqlSession> OpenCallAsync(CancellationToken cancellationToken)
     {
         var gate = await TakeWriteGateAsync(Timeout.InfiniteTimeSpan, cancellationToken);
         try
@@ -87,9 +91,16 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
         }
     }
 
+    public override async Task<ICallTransaction> BeginCallAsync(CancellationToken cancellationToken) =>
+        new SqliteCallTransaction(this, await OpenCallAsync(cancellationToken));
+
     /// <summary>Waits until no other writer of this process uses the file.</summary>
     /// <param name="limit">How long to wait. <see cref="Timeout.InfiniteTimeSpan"/> for a handler's transaction.</param>
     public Task<IDisposable> TakeWriteGateAsync(TimeSpan limit, CancellationToken cancellationToken) => _gate.TakeAsync(limit, cancellationToken);
+
+    public override Task<Claim> ClaimAsync(
+        IReadOnlyList<LanePosition> lanes, int perLane, int limit, CancellationToken cancellationToken) =>
+        _claims.ReadAsync(this, lanes, perLane, limit, cancellationToken);
 
     public void Dispose() => Connections.Dispose();
 
