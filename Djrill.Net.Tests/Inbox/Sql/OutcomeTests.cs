@@ -55,7 +55,12 @@ internal sealed class OutcomeTests(StoreKind kind) : StoreFixture(kind)
     {
         await Store.ExecuteAsync($"UPDATE {Store.Tables.Lanes} SET until = 1 WHERE lane = 7");
 
-        await AssertUntouchedAsync(await FinishAsync(null, Open("R")));
+        var isWritten = await FinishAsync(null, Open("R"));
+
+        if (!Engine.HasOneWorker)
+        {
+            await AssertUntouchedAsync(isWritten);
+        }
     }
 
     [TestCase(false, EventState.Handled)]
