@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Djrill.Net.Inbox;
 
 /// <summary>The tasks of one tenure: the pump, the slots, the writer of outcomes, and the announcer of dead letters.</summary>
-internal sealed class TenureWork : IDisposable
+internal sealed class TenureWork
 {
     /// <summary>The time to wait for handlers that ignore their cancelled token.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -58,8 +58,6 @@ internal sealed class TenureWork : IDisposable
         _deadLetters.Writer.TryComplete();
         await WaitAsync(_announcing);
     }
-
-    public void Dispose() => _ended.Dispose();
 
     /// <summary>Waits for a task, but not for long once its calls were cancelled: a handler may ignore its token.</summary>
     private async Task WaitAsync(Task task)
