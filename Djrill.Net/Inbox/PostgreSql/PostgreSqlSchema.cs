@@ -18,7 +18,7 @@ internal sealed class PostgreSqlSchema(TableNames tables)
     private string Prefix => tables.Prefix;
 
     // No statistics of personal data: PostgreSQL would keep samples of it in a table of its own, where no erasure finds them.
-    // What a batch writes once. 'events' is written again when it is settled; a free part of each page keeps both versions together.
+    // A batch writes these once. 'events' is written again when it is settled; a free part of each page keeps both versions together.
     private string Stored => $"""
         CREATE TABLE IF NOT EXISTS {tables.Meta} (
           id int PRIMARY KEY CHECK (id = 1), version int NOT NULL, application text NOT NULL, environment text NOT NULL,
@@ -46,7 +46,7 @@ internal sealed class PostgreSqlSchema(TableNames tables)
 
         """;
 
-    // What workers write. 'lanes' and 'workers' are small and written often.
+    // Workers write these. 'lanes' and 'workers' are small and written often.
     private string Worked => $"""
         CREATE TABLE IF NOT EXISTS {tables.Deliveries} (
           event_id bigint NOT NULL, recipient text NOT NULL, lane smallint NOT NULL, state smallint NOT NULL, version int NOT NULL,
