@@ -169,7 +169,7 @@ internal sealed class SqliteEventStoreTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(waiting.IsCompletedSuccessfully, Is.True);
+            Assert.That(await waiting, Is.EqualTo(1));
             await Assert.ThatAsync(
                 () => file.Events.StoreAsync(TestBatch.Of(TestBatch.Event()), CancellationToken.None),
                 Throws.InstanceOf<DbException>().With.Message.Contains("stopping"));

@@ -7,8 +7,7 @@ internal sealed class SqliteLockFile : IDisposable
     private FileStream? _stream;
 
     /// <param name="database">The path of the database. If it is a symbolic link, the lock file is beside the file it leads to.</param>
-    public SqliteLockFile(string database) =>
-        Path = (File.ResolveLinkTarget(database, returnFinalTarget: true)?.FullName ?? database) + "-worker.lock";
+    public SqliteLockFile(string database) => Path = TargetOf(new FileInfo(database)) + "-worker.lock";
 
     public string Path { get; }
 
@@ -32,4 +31,7 @@ internal sealed class SqliteLockFile : IDisposable
         _stream?.Dispose();
         _stream = null;
     }
+
+    private static string TargetOf(FileInfo file) =>
+        file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName; // Not null: it is a link.
 }
