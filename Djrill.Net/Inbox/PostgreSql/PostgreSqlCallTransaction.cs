@@ -47,7 +47,8 @@ internal sealed class PostgreSqlCallTransaction : SqlCallTransaction
         }
     }
 
-    /// <summary>Ends the server's process, so that nothing that the handler sends later can be committed; then closes the connection.</summary>
+    /// <summary>Ends the server's process, so that nothing that the handler sends later is committed. Then closes the connection.</summary>
+    /// <remarks>Throws if the server does not confirm the end within the time limit. The connection is closed in any case.</remarks>
     public override async Task AbortAsync()
     {
         try
@@ -60,16 +61,13 @@ internal sealed class PostgreSqlCallTransaction : SqlCallTransaction
         }
     }
 
+    // Asked of the server, without the object of the transaction: providers take a broken connection for an ended transaction, but then
+    // nothing was committed. A transaction that failed refuses the question, so that the call fails as well.
     protected override async Task<bool> HasEndedAsync(CancellationToken cancellationToken)
     {
-        if (await base.HasEndedAsync(cancellationToken))
-        {
-            return true;
-        }
-
-        var isOpen = await Session.QueryAsync(
-            $"{_engine.TimeLimits()}SELECT COALESCE({Guard}, false)", static row => row.GetBoolean(0), cancellationToken, ("call", _call));
-        return !isOpen[0];
+        await using var command = Session.Command(
+            $"{_engine.TimeLimits()}SELECT COALESCE({Guard}, false)", isInTransaction: false, ("call", _call));
+        return !(bool)(await command.ExecuteScalarAsync(cancellationToken))!; // Not null: the statement has one row.
     }
 
     // The lock, not the number of the process, finds the transaction: the process may serve another client by now.

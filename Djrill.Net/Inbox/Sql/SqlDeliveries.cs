@@ -2,13 +2,14 @@ using System.Diagnostics;
 
 namespace Djrill.Net.Inbox;
 
-/// <summary>The statements on rows of <c>deliveries</c>, and the one that settles an event. The event's row is locked before any of them.</summary>
+/// <summary>The statements on rows of <c>deliveries</c>, and the one that settles an event. The event's row is locked before.</summary>
 internal sealed class SqlDeliveries(SqlEngine engine)
 {
     private string Deliveries => engine.Tables.Deliveries;
 
     private string Events => engine.Tables.Events;
 
+    /// <summary>Gets the statement that writes a result. A handled delivery of the round stays: its transaction was committed.</summary>
     public string Upsert =>
         $"""
         INSERT INTO {Deliveries} (event_id, recipient, lane, state, version, round, attempts, crashes, due, error_type, error_message,
@@ -19,6 +20,7 @@ internal sealed class SqlDeliveries(SqlEngine engine)
           round = excluded.round, attempts = excluded.attempts, crashes = excluded.crashes, due = excluded.due,
           error_type = excluded.error_type, error_message = excluded.error_message, error_frame = excluded.error_frame,
           failure_group = excluded.failure_group, trace = excluded.trace, updated = excluded.updated
+        WHERE {Deliveries}.state <> 1 OR {Deliveries}.round < excluded.round
         """;
 
     /// <summary>Gets the statement for an event that was begun for the first time when its worker ended.</summary>
@@ -36,7 +38,7 @@ internal sealed class SqlDeliveries(SqlEngine engine)
         WHERE event_id = @id AND recipient = @recipient AND state = 0
         """;
 
-    /// <summary>Gets the statement that settles an event by the states of its deliveries: an open one, else a dead one, else none.</summary>
+    /// <summary>Gets the statement that settles an event by its deliveries: an open one, else a dead one, else none.</summary>
     public string Settle =>
         $"""
         UPDATE {Events} SET
@@ -70,9 +72,9 @@ internal sealed class SqlDeliveries(SqlEngine engine)
         ("attempts", result.Attempts),
         ("crashes", result.Crashes),
         ("delay", result.State == DeliveryState.Open ? (long)result.Delay.TotalMilliseconds : 0L),
-        ("errorType", SqlText.Clean(result.Error?.Type)),
-        ("errorMessage", SqlText.Clean(result.Error?.Message)),
-        ("errorFrame", SqlText.Clean(result.Error?.Frame)),
+        ("errorType", result.Error?.Type),
+        ("errorMessage", result.Error?.Message),
+        ("errorFrame", result.Error?.Frame),
         ("failureGroup", result.Error is { } error ? FailureGroup.Of(result.Recipient, error) : null),
         ("trace", Activity.Current?.TraceId.ToHexString()));
 

@@ -27,7 +27,8 @@ internal sealed class SqlOutcomes(SqlEngine engine)
     }
 
     // A failure needs the lease: without it, another worker may be succeeding. A success needs none.
-    private async Task<bool> IsValidAsync(SqlSession session, EventOutcome outcome, EventState? state, CancellationToken cancellationToken) =>
+    private async Task<bool> IsValidAsync(
+        SqlSession session, EventOutcome outcome, EventState? state, CancellationToken cancellationToken) =>
         outcome.Source is { } source
             ? state is not null && await IsOpenAsync(session, outcome.EventId, source, cancellationToken)
             : state == EventState.Pending && (outcome.Results.Count == 0 || await IsHeldAsync(session, outcome, cancellationToken));
@@ -44,7 +45,7 @@ internal sealed class SqlOutcomes(SqlEngine engine)
         session,
         $"""
         SELECT 1 FROM {engine.Tables.Lanes} WHERE lane = (SELECT lane FROM {engine.Tables.Events} WHERE id = @id)
-          AND owner = @owner AND fence = @fence AND until > {engine.Now}
+          AND owner = @owner AND fence = @fence AND {engine.Unexpired}
         """,
         cancellationToken,
         ("id", outcome.EventId),
@@ -59,11 +60,11 @@ internal sealed class SqlOutcomes(SqlEngine engine)
     private Task CloseSourceAsync(SqlSession session, EventOutcome outcome, CancellationToken cancellationToken) => outcome.Source switch
     {
         null => Task.CompletedTask,
-        { Recipient: "" } => session.ExecuteAsync(
+        { Recipient: "" } when outcome.Results.All(static result => result.Recipient.Length > 0) => session.ExecuteAsync(
             $"DELETE FROM {engine.Tables.Deliveries} WHERE event_id = @id AND recipient = ''",
             cancellationToken,
             ("id", outcome.EventId)),
-        { Recipient: var recipient } when outcome.Results.All(result => result.Recipient != recipient) => session.ExecuteAsync(
+        { Recipient: { Length: > 0 } recipient } when outcome.Results.All(result => result.Recipient != recipient) => session.ExecuteAsync(
             $"""
             UPDATE {engine.Tables.Deliveries} SET state = 1, version = version + 1, updated = {engine.Now}
             WHERE event_id = @id AND recipient = @recipient

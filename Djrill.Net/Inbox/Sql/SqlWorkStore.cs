@@ -20,7 +20,7 @@ internal sealed class SqlWorkStore(SqlEngine engine) : IWorkStore
     {
         await using var session = await engine.OpenAsync(SqlAccess.Write, cancellationToken);
         var changed = await session.ExecuteAsync(
-            $"UPDATE {engine.Tables.Workers} SET begun = @begun WHERE owner = @owner AND until > {engine.Now}",
+            $"UPDATE {engine.Tables.Workers} SET begun = @begun WHERE owner = @owner AND {engine.Unexpired}",
             cancellationToken,
             ("owner", owner),
             ("begun", BegunCalls.Write(calls)));

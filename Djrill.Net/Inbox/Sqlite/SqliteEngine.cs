@@ -6,6 +6,7 @@ namespace Djrill.Net.Inbox;
 internal sealed class SqliteEngine : SqlEngine, IDisposable
 {
     private readonly SqliteWriteGate _gate = new();
+    private readonly SqliteClaims _claims;
     private readonly SqliteCalls _calls;
 
     /// <param name="create">Creates a connection of the application's provider.</param>
@@ -23,6 +24,7 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
         var settings = new SqliteConnectionString(connectionString, contentRoot, storeTimeout);
         Path = settings.Path;
+        _claims = new(tables);
         Connections = new SqliteConnections(create, settings, new SqlitePragmas(Path, storeTimeout));
         _calls = new SqliteCalls(Connections, _gate, storeTimeout);
     }
@@ -32,7 +34,7 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
     public SqliteConnections Connections { get; }
 
-    /// <summary>Gets an expression that SQLite knows from 3.35. 2440587.5 is 1970 in Julian days; the sum is exact to the millisecond.</summary>
+    /// <summary>Gets an expression that SQLite knows from 3.35. 2440587.5 is 1970 in Julian days.</summary>
     public override string Now => "CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
 
     public override string LockRows => "";
@@ -77,13 +79,14 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
     public override async Task<ICallTransaction> BeginCallAsync(CancellationToken cancellationToken) =>
         new SqliteCallTransaction(this, await OpenCallAsync(cancellationToken));
 
-    public override Task<Claim> ClaimAsync(
-        IReadOnlyList<LanePosition> lanes, int perLane, int limit, CancellationToken cancellationToken) =>
-        new SqliteClaims(Tables).ReadAsync(this, lanes, perLane, limit, cancellationToken);
-
     /// <summary>Waits until no other writer of this process uses the file.</summary>
     /// <param name="limit">How long to wait. <see cref="Timeout.InfiniteTimeSpan"/> for a handler's transaction.</param>
-    public Task<IDisposable> TakeWriteGateAsync(TimeSpan limit, CancellationToken cancellationToken) => _gate.TakeAsync(limit, cancellationToken);
+    public Task<IDisposable> TakeWriteGateAsync(TimeSpan limit, CancellationToken cancellationToken) =>
+        _gate.TakeAsync(limit, cancellationToken);
+
+    public override Task<Claim> ClaimAsync(
+        IReadOnlyList<LanePosition> lanes, int perLane, int limit, CancellationToken cancellationToken) =>
+        _claims.ReadAsync(this, lanes, perLane, limit, cancellationToken);
 
     public void Dispose() => Connections.Dispose();
 

@@ -70,7 +70,8 @@ internal sealed class SqliteInsertConnection : IDisposable
         _release.Execute();
     }
 
-    /// <summary>Commits. If every event was known, nothing is written: a commit would write the pages of the batches that were undone.</summary>
+    /// <summary>Commits. If every event was known, nothing is written.</summary>
+    /// <remarks>A commit would write the pages of the batches that were undone.</remarks>
     public void Commit()
     {
         if (_isChanged)
