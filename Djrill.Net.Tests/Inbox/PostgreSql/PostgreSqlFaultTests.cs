@@ -73,7 +73,9 @@ internal sealed class PostgreSqlFaultTests
         await Assert.ThatAsync(() => call.CommitAsync([], Token), Throws.InstanceOf<DbException>());
     }
 
+    // The connection does not go back to the pool, where the handler could still reach it.
     [Test]
+    [CancelAfter(60_000)]
     public async Task Abort_EndsTheProcessOfTheCall()
     {
         var call = await Work.BeginTransactionAsync(Token);
@@ -81,7 +83,10 @@ internal sealed class PostgreSqlFaultTests
 
         await call.AbortAsync();
 
-        Assert.That(await IsRunningACallAsync(process), Is.Zero);
+        while (await _store.ScalarAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE pid = {process}") > 0)
+        {
+            Token.ThrowIfCancellationRequested();
+        }
     }
 
     [Test]
