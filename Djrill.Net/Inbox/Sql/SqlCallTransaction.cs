@@ -47,7 +47,7 @@ internal abstract class SqlCallTransaction(SqlEngine engine, SqlSession session)
     }
 
     /// <summary>Finds out whether the handler has ended the transaction.</summary>
-    protected virtual Task<bool> HasEndedAsync(CancellationToken cancellationToken) => Task.FromResult(Transaction.Connection is null);
+    protected abstract Task<bool> HasEndedAsync(CancellationToken cancellationToken);
 
     private async Task<bool> WriteAsync(TransactionOutcome outcome, CancellationToken cancellationToken)
     {

@@ -4,5 +4,5 @@ namespace Djrill.Net.Inbox;
 internal sealed class SqliteCallTransaction(SqlEngine engine, SqlSession session) : SqlCallTransaction(engine, session)
 {
     protected override async Task<bool> HasEndedAsync(CancellationToken cancellationToken) =>
-        await base.HasEndedAsync(cancellationToken) || !await SqliteCall.IsIntactAsync(Session, cancellationToken);
+        Transaction.Connection is null || !await SqliteCall.IsIntactAsync(Session, cancellationToken);
 }
