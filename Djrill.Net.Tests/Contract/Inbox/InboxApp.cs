@@ -1,19 +1,16 @@
 using System.Net;
 using Djrill.Net.Events;
 using Djrill.Net.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Tests.Contract.Inbox;
 
-/// <summary>An application with an inbox on a SQLite file of its own.</summary>
+/// <summary>An application with an inbox, on a real Kestrel and a real database.</summary>
 internal sealed class InboxApp : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder;
-    private readonly bool _ownsFolder;
     private readonly TestApp _app;
 
-    private InboxApp(TestApp app, DirectoryInfo folder, bool ownsFolder) => (_app, _folder, _ownsFolder) = (app, folder, ownsFolder);
+    private InboxApp(TestApp app) => _app = app;
 
     public MandrillInbox Inbox => _app.Services.GetRequiredService<MandrillInbox>();
 
@@ -21,32 +18,26 @@ internal sealed class InboxApp : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public string File => FileIn(_folder);
-
-    public static string FileIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "inbox.db");
-
+    /// <param name="tables">The database.</param>
     /// <param name="add">Adds the handlers.</param>
-    /// <param name="configure">Changes the settings, which retry at once.</param>
-    /// <param name="folder">The folder of the file, to start on the file of an earlier application.</param>
+    /// <param name="configure">Changes the settings, with which a retry comes at once.</param>
     public static async Task<InboxApp> StartAsync(
-        Action<IServiceCollection> add, Action<MandrillInboxOptions>? configure = null, DirectoryInfo? folder = null)
-    {
-        var used = folder ?? Directory.CreateTempSubdirectory("djrill-inbox-");
-        var app = await TestApp.StartAsync(AppKind.AddDjrill, add: services =>
+        InboxTables tables, Action<IServiceCollection> add, Action<MandrillInboxOptions>? configure = null) => new(
+        await TestApp.StartAsync(AppKind.AddDjrill, add: services =>
         {
-            services.AddMandrillInbox(SqliteFactory.Instance, $"Data Source={FileIn(used)}", options =>
+            services.AddMandrillInbox(tables.Factory, tables.ConnectionString, options =>
             {
+                options.Schema = tables.Schema;
                 options.PollInterval = TimeSpan.FromMilliseconds(20);
                 options.FirstRetryDelay = TimeSpan.FromMilliseconds(1);
                 options.MaxRetryDelay = TimeSpan.FromMilliseconds(20);
+                options.StoreTimeout = TimeSpan.FromSeconds(30);
                 configure?.Invoke(options);
             });
             add(services);
-        });
-        return new(app, used, folder is null);
-    }
+        }));
 
-    public async Task<HttpStatusCode> PostAsync(params MandrillEvent[] events)
+    public async Task<HttpStatusCode> PostAsync(params IEnumerable<MandrillEvent> events)
     {
         using var post = MandrillPost.Of($"[{string.Join(',', events.Select(static mandrillEvent => mandrillEvent.ToJson()))}]");
         using var answer = await _app.Client.PostMandrillAsync(post);
@@ -57,18 +48,23 @@ internal sealed class InboxApp : IAsyncDisposable
     public async Task WaitForAsync(MandrillInboxState state, long count)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while ((await Inbox.ListAsync(new() { State = state, PageSize = 500 }, limit.Token)).Entries.Count != count)
+        while (await CountAsync(state, limit.Token) != count)
         {
             await Task.Delay(5, limit.Token);
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task<long> CountAsync(MandrillInboxState state, CancellationToken cancellationToken)
     {
-        await _app.DisposeAsync();
-        if (_ownsFolder)
+        var (count, after) = (0L, (string?)null);
+        do
         {
-            _folder.Delete(recursive: true);
+            var page = await Inbox.ListAsync(new() { State = state, PageSize = 500, After = after }, cancellationToken);
+            (count, after) = (count + page.Entries.Count, page.After);
         }
+        while (after is not null);
+        return count;
     }
 }

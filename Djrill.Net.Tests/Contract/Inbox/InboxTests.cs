@@ -2,96 +2,103 @@ using System.Collections.Concurrent;
 using System.Net;
 using Djrill.Net.Events;
 using Djrill.Net.Testing;
-using Microsoft.Extensions.DependencyInjection;
+using Djrill.Net.Tests.Inbox.Sql;
 
 namespace Djrill.Net.Tests.Contract.Inbox;
 
-/// <summary>The inbox from the request to the handler, on SQLite.</summary>
-internal sealed class InboxTests
+/// <summary>The inbox from the request to the handler.</summary>
+internal sealed class InboxTests(StoreKind kind) : InboxFixture(kind)
 {
     [Test]
     public async Task Batch_ReachesTheHandlerAfterTheAnswer()
     {
-        var seen = new Seen();
-        await using var app = await InboxApp.StartAsync(services => services.AddSingleton(seen).AddMandrillEventHandler<SeeingHandler>());
-
+        var (open, keys) = (new TaskCompletionSource(), new ConcurrentQueue<string>());
+        await using var app = await StartAsync(async (mandrillEvent, _, _) =>
+        {
+            await open.Task;
+            keys.Enqueue(mandrillEvent.IdempotencyKey);
+        });
         var events = MandrillSamples.All();
 
-        var answer = await app.PostAsync([.. events]);
+        var answer = await app.PostAsync(events);
+        open.SetResult();
         await app.WaitForAsync(MandrillInboxState.Handled, events.Count);
 
         Assert.That(answer, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(
-            seen.Keys, Is.EquivalentTo(events.Select(static mandrillEvent => mandrillEvent.IdempotencyKey)));
+        Assert.That(keys, Is.EquivalentTo(events.Select(static mandrillEvent => mandrillEvent.IdempotencyKey)));
     }
 
     [Test]
     public async Task HandlerThatFails_IsCalledAgain()
     {
-        var seen = new Seen { Failures = 3 };
-        await using var app = await InboxApp.StartAsync(services => services.AddSingleton(seen).AddMandrillEventHandler<SeeingHandler>());
+        var attempts = new ConcurrentQueue<int>();
+        await using var app = await StartAsync((_, delivery, _) =>
+        {
+            attempts.Enqueue(delivery.Attempt);
+            return attempts.Count < 4 ? throw new InvalidOperationException("The handler is broken.") : Task.CompletedTask;
+        });
 
-        await app.PostAsync(MandrillSamples.HardBounce());
+        await app.PostAsync(Event("a", 1));
         await app.WaitForAsync(MandrillInboxState.Handled, 1);
 
-        Assert.That(seen.Attempts, Is.EqualTo([1, 2, 3, 4]));
+        Assert.That(attempts, Is.EqualTo([1, 2, 3, 4]));
     }
 
     [Test]
     public async Task HandlerThatAlwaysFails_LeavesADeadLetter_ThatCanBeReplayed()
     {
-        var seen = new Seen { Failures = 2 };
-        await using var app = await InboxApp.StartAsync(
-            services => services.AddSingleton(seen).AddMandrillEventHandler<SeeingHandler>(), static options => options.MaxDeliveryAttempts = 2);
+        var calls = new ConcurrentQueue<(int Attempt, bool IsLast, bool IsReplay)>();
+        await using var app = await StartAsync(
+            (_, delivery, _) =>
+            {
+                calls.Enqueue((delivery.Attempt, delivery.IsLastAttempt, delivery.IsReplay));
+                return calls.Count < 3 ? throw new InvalidOperationException("The handler is broken.") : Task.CompletedTask;
+            },
+            static options => options.MaxDeliveryAttempts = 2);
 
-        await app.PostAsync(MandrillSamples.HardBounce());
+        await app.PostAsync(Event("a", 1));
         await app.WaitForAsync(MandrillInboxState.Dead, 1);
-        await app.Inbox.ReplayAsync(new() { State = MandrillInboxState.Dead });
+        await app.Inbox.ReplayAsync(new() { State = MandrillInboxState.Dead }, Token);
         await app.WaitForAsync(MandrillInboxState.Handled, 1);
 
-        Assert.That(seen.Attempts, Is.EqualTo([1, 2, 1]));
-        Assert.That(seen.Replays, Is.EqualTo([false, false, true]));
+        Assert.That(calls, Is.EqualTo([(1, false, false), (2, true, false), (1, false, true)]));
     }
 
     [Test]
     public async Task SameBatchTwice_IsHandledOnce()
     {
-        var seen = new Seen();
-        await using var app = await InboxApp.StartAsync(services => services.AddSingleton(seen).AddMandrillEventHandler<SeeingHandler>());
-        var bounce = MandrillSamples.HardBounce();
+        var keys = new ConcurrentQueue<string>();
+        await using var app = await StartAsync((mandrillEvent, _, _) =>
+        {
+            keys.Enqueue(mandrillEvent.IdempotencyKey);
+            return Task.CompletedTask;
+        });
 
-        await app.PostAsync(bounce);
-        await app.PostAsync(bounce);
+        var once = Event("a", 1);
+
+        await app.PostAsync(once);
+        await app.PostAsync(once);
         await app.WaitForAsync(MandrillInboxState.Handled, 1);
 
-        Assert.That(seen.Keys, Has.Count.EqualTo(1));
+        Assert.That(keys, Has.Count.EqualTo(1));
         Assert.That(app.Logs.Own.Select(static entry => entry.Id), Has.Member(41));
     }
 
-    internal sealed class Seen
+    [Test]
+    public async Task EventThatNobodyAsksFor_IsIgnored_AndCanBeReplayed()
     {
-        public ConcurrentQueue<string> Keys { get; } = [];
+        await using var app = await InboxApp.StartAsync(Tables, static services => services.AddMandrillEventHandler<SpamHandler>());
 
-        public ConcurrentQueue<int> Attempts { get; } = [];
+        await app.PostAsync(Event("a", 1));
+        await app.WaitForAsync(MandrillInboxState.Ignored, 1);
 
-        public ConcurrentQueue<bool> Replays { get; } = [];
-
-        public int Failures { get; set; }
+        Assert.That(await app.Inbox.ReplayAsync(new() { State = MandrillInboxState.Ignored }, Token), Is.EqualTo(1));
+        await app.WaitForAsync(MandrillInboxState.Ignored, 1);
     }
 
-    internal sealed class SeeingHandler(Seen seen, MandrillDelivery delivery) : IMandrillEventHandler<MandrillEvent>
+    [MandrillEvents(MandrillEventTypes.Spam)]
+    internal sealed class SpamHandler : IMandrillEventHandler<MandrillMessageEvent>
     {
-        public Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken)
-        {
-            seen.Attempts.Enqueue(delivery.Attempt);
-            seen.Replays.Enqueue(delivery.IsReplay);
-            if (seen.Failures-- > 0)
-            {
-                throw new InvalidOperationException("The handler is broken.");
-            }
-
-            seen.Keys.Enqueue(mandrillEvent.IdempotencyKey);
-            return Task.CompletedTask;
-        }
+        public Task HandleAsync(MandrillMessageEvent mandrillEvent, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

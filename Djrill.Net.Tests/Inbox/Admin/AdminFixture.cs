@@ -12,6 +12,8 @@ internal abstract class AdminFixture(StoreKind kind)
 
     protected static readonly DeliveryError Conflict = new("System.InvalidOperationException", "twice", "Shop.Orders.Save");
 
+    protected StoreKind Kind => kind;
+
     protected TestStore Store { get; private set; } = null!; // Set before each test.
 
     protected RunningEvents Running { get; private set; } = null!;

@@ -41,10 +41,10 @@ internal sealed class ErasedFilesTests(StoreKind kind) : AdminFixture(kind)
     }
 
     /// <summary>Brings what is committed into the tables' files, and the statistics of the columns.</summary>
-    private Task FlushAsync() => kind == StoreKind.Sqlite ? Task.CompletedTask : RunAsync("ANALYZE {0}", "CHECKPOINT");
+    private Task FlushAsync() => Kind == StoreKind.Sqlite ? Task.CompletedTask : RunAsync("ANALYZE {0}", "CHECKPOINT");
 
     /// <summary>The steps of docs/inbox.md.</summary>
-    private Task CompactAsync() => kind == StoreKind.Sqlite ? Task.CompletedTask : RunAsync("VACUUM FULL {0}", "CHECKPOINT");
+    private Task CompactAsync() => Kind == StoreKind.Sqlite ? Task.CompletedTask : RunAsync("VACUUM FULL {0}", "CHECKPOINT");
 
     /// <summary>Runs statements outside of a transaction.</summary>
     private async Task RunAsync(string ofTable, string atEnd)

@@ -16,7 +16,7 @@ internal sealed class PostgreSqlTablesTests
     public async Task ConnectAsync() => _dataSource = NpgsqlDataSource.Create((await PostgreSqlServer.GetAsync()).ConnectionString);
 
     [OneTimeTearDown]
-    public async Task DisconnectAsync() => await (_dataSource?.DisposeAsync() ?? default);
+    public void Disconnect() => _dataSource?.Dispose();
 
     [Test]
     public async Task ProcessesThatStartAtOnce_CreateTheTablesOnce()
