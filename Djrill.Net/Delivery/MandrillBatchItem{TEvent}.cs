@@ -30,8 +30,8 @@ public sealed class MandrillBatchItem<TEvent>(TEvent mandrillEvent)
     /// </summary>
     /// <param name="exception">The reason, for the log, the dead letter and the inbox.</param>
     /// <remarks>
-    /// The first exception counts. The method has no effect after the call has ended. Work that the handler has already done for the event in
-    /// the transaction of the call is committed with the rest, so report the failure before the work, or undo the work.
+    /// The first exception counts. The method has no effect after the call has ended. If the handler has already written something for the event
+    /// in the transaction of the call, that is committed with the rest. So write for an event only after its checks.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="exception"/> is null.</exception>
     public void Fail(Exception exception)

@@ -11,33 +11,36 @@ internal sealed class BatchGroupCall(InboxContext inbox, BatchGroup group, Handl
 
     private readonly HashSet<Exception> _logged = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Gets the events that the handler handled, but whose transaction was rolled back because of one of them.</summary>
-    public IReadOnlyList<PlannedEvent> RolledBack { get; private set; } = [];
+    /// <summary>Gets the events that have no result yet.</summary>
+    public IReadOnlyList<PlannedEvent> Unresolved { get; private set; } = group.Events;
 
-    private string Name => group.Recipient.Name;
+    /// <summary>Gets the name of the handler.</summary>
+    public string Recipient => group.Recipient.Name;
 
     private CallContext Context => group.Events[0].Context;
 
     /// <summary>Calls the handler and adds the results.</summary>
-    /// <returns>Whether each event has a result. If not, those of <see cref="RolledBack"/> have none.</returns>
+    /// <returns>
+    /// Whether each event has a result. If not, one of the handled events was settled before, and the transaction is rolled back.
+    /// </returns>
     public async Task<bool> CallAsync()
     {
         var (events, first) = CreateEvents();
         var items = new BatchItems(events);
-        var call = new CallDetails(Context, runner, first, Name, items.EventType);
+        var call = new CallDetails(Context, runner, first, Recipient, items.EventType);
         var result = await MeasureAsync(call, items);
         var results = group.Events.Select((planned, index) => (Planned: planned, Result: items.ResultOf(index, call, result))).ToList();
         var handled = results.FindAll(static ended => ended.Result.Outcome == CallOutcome.Handled).ConvertAll(static ended => ended.Planned);
         var end = await CallEnd.EndAsync(
-            inbox, Context, first, Name, [.. handled.Select(planned => planned.Loaded.HandledBy(Name, planned.Attempts + 1))]);
+            inbox, Context, first, Recipient, [.. handled.Select(planned => planned.Loaded.HandledBy(Recipient, planned.Attempts + 1))]);
         foreach (var (planned, ended) in results.Where(static ended => ended.Result.Outcome != CallOutcome.Handled))
         {
             Add([planned], new RecipientResult(ended.Outcome, ended.Exceptions));
         }
 
+        Unresolved = handled;
         if (end.Commit == CallCommit.AlreadySettled)
         {
-            RolledBack = handled;
             return false;
         }
 

@@ -14,8 +14,7 @@ internal sealed class BatchGroupDelivery(InboxContext inbox)
         var left = group.Events;
         while (left.Count > 0 && left[0].Results.CanBegin)
         {
-            var call = new BatchGroupCall(inbox, group with { Events = left }, runner);
-            left = await call.CallAsync() ? [] : await FindOpenAsync(group.Recipient.Name, call);
+            left = await CallAsync(new(inbox, group with { Events = left }, runner));
         }
 
         foreach (var planned in left)
@@ -24,28 +23,34 @@ internal sealed class BatchGroupDelivery(InboxContext inbox)
         }
     }
 
-    /// <summary>Finds the events to call again. Adds the results of the others.</summary>
-    private async Task<IReadOnlyList<PlannedEvent>> FindOpenAsync(string recipient, BatchGroupCall call)
+    /// <returns>The events to call again.</returns>
+    private async Task<IReadOnlyList<PlannedEvent>> CallAsync(BatchGroupCall call)
     {
         try
         {
-            using var limit = new CancellationTokenSource(inbox.Options.StoreTimeout, inbox.Time);
-            var ids = call.RolledBack.Select(static planned => planned.Loaded.Item.Id).Distinct().ToList();
-            var found = (await inbox.Stores.Work.LoadAsync(ids, limit.Token)).ToDictionary(static read => read.Id);
-            var open = call.RolledBack.ToLookup(
-                planned => planned.Loaded.IsStillOpen(found.GetValueOrDefault(planned.Loaded.Item.Id), recipient));
-            if (open[false].Any())
-            {
-                call.Add(open[false], new RecipientResult(CallOutcome.Handled, []) { IsWritten = true });
-                return [.. open[true]];
-            }
-
-            throw new InvalidOperationException("The outcomes of the call could not be written, although no other worker has written one.");
+            return await call.CallAsync() ? [] : await FindOpenAsync(call);
         }
         catch (Exception exception)
         {
-            call.Add(call.RolledBack, new RecipientResult(CallOutcome.Failed, [exception]));
+            call.Add(call.Unresolved, new RecipientResult(CallOutcome.Failed, [exception]));
             return [];
         }
+    }
+
+    /// <summary>Finds the events to call again. Adds the results of the others.</summary>
+    private async Task<IReadOnlyList<PlannedEvent>> FindOpenAsync(BatchGroupCall call)
+    {
+        using var limit = new CancellationTokenSource(inbox.Options.StoreTimeout, inbox.Time);
+        var ids = call.Unresolved.Select(static planned => planned.Loaded.Item.Id).Distinct().ToList();
+        var found = (await inbox.Stores.Work.LoadAsync(ids, limit.Token)).ToDictionary(static read => read.Id);
+        var open = call.Unresolved.ToLookup(
+            planned => planned.Loaded.IsStillOpen(found.GetValueOrDefault(planned.Loaded.Item.Id), call.Recipient));
+        if (!open[false].Any())
+        {
+            throw new InvalidOperationException("The outcomes of the call could not be written, although no other worker has written one.");
+        }
+
+        call.Add(open[false], new RecipientResult(CallOutcome.Handled, []) { IsWritten = true });
+        return [.. open[true]];
     }
 }

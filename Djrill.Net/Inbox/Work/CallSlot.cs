@@ -41,7 +41,7 @@ internal sealed class CallSlot(InboxContext inbox, WorkerTenure tenure, EventDel
                 EndPart(planned);
                 break;
 
-            // What has not begun stays as it is; the next worker finds it.
+            // An event that has not begun stays as it is; the next worker finds it.
             case LoadedCall loaded when tenure.IsHeld && !inbox.Stop.IsStopping:
                 End(loaded.Item, await delivery.DeliverAsync(loaded, runner, ended));
                 break;

@@ -12,9 +12,12 @@ internal sealed class ChunkPlan(InboxContext inbox, WorkerTenure tenure, Recipie
         var (work, groups) = (new List<ISlotWork>(chunk.Count), new Dictionary<Recipient, (LastingRecipient Recipient, List<PlannedEvent> Events)>());
         foreach (var loaded in chunk)
         {
-            var found = new List<(LastingRecipient Recipient, Recipient Handler)>();
-            var planned = Plan(loaded, await recipients.GetAsync(loaded.Event.Webhook), found);
-            found.ForEach(batch => AddTo(groups, batch.Recipient, batch.Handler, planned!)); // Not null: it has a batch handler.
+            var (planned, batches) = await TryPlanAsync(loaded);
+            foreach (var (recipient, handler) in batches)
+            {
+                AddTo(groups, recipient, handler, planned!); // Not null: it has a batch handler.
+            }
+
             if (planned is not { Singles.Count: 0 })
             {
                 work.Add(planned is null ? loaded : planned);
@@ -22,6 +25,19 @@ internal sealed class ChunkPlan(InboxContext inbox, WorkerTenure tenure, Recipie
         }
 
         return [.. groups.Select(static group => new BatchGroup(group.Value.Recipient, group.Key, Sort(group.Value.Events))), .. work];
+    }
+
+    private async ValueTask<(PlannedEvent? Planned, IReadOnlyList<(LastingRecipient, Recipient)> Batches)> TryPlanAsync(LoadedCall loaded)
+    {
+        try
+        {
+            var found = new List<(LastingRecipient Recipient, Recipient Handler)>();
+            return (Plan(loaded, await recipients.GetAsync(loaded.Event.Webhook), found), found);
+        }
+        catch (Exception)
+        {
+            return (null, []); // For example, there is too little memory to read the event. The delivery of the event reports it.
+        }
     }
 
     /// <summary>Finds the batch handlers that get the event.</summary>

@@ -69,6 +69,19 @@ internal sealed class DeliveryResults(
             FormattableString.Invariant($"The process ended {due.Crashes} times during calls of this handler for this event.")));
     }
 
+    /// <summary>Adds a failure outside the calls. The delivery is repeated, except for the recipients that have handled the event.</summary>
+    public void AddFailed(Exception exception)
+    {
+        var (name, attempts) = (loaded.Item.Due?.Recipient ?? "", (loaded.Item.Due?.Attempts ?? 0) + 1);
+        context.Log.InboxHandlerFailed(exception, "The inbox", loaded.Event.Id, item.LoggedType, attempts);
+        lock (_lock)
+        {
+            _hasEnded = true;
+            _rows.RemoveAll(row => row.Recipient == name);
+            Fail(name, "The inbox", attempts, loaded.Item.Crashes, exception);
+        }
+    }
+
     public WorkOutcome Ignore() => loaded.Source is null
         ? new(loaded.Item, WorkOutcomeKind.Ignored)
         : new(loaded.Item, WorkOutcomeKind.Finished, CreateOutcome(isIgnored: true));
@@ -120,20 +133,19 @@ internal sealed class DeliveryResults(
             return;
         }
 
-        Fail(recipient, attempts, crashes, result.Exceptions[^1]);
+        Fail(RowName(recipient), recipient.Name, attempts, crashes, result.Exceptions[^1]);
     }
 
-    private void Fail(LastingRecipient recipient, int attempts, int crashes, Exception exception)
+    private void Fail(string rowName, string handler, int attempts, int crashes, Exception exception)
     {
         if (attempts + crashes >= inbox.Options.MaxDeliveryAttempts)
         {
-            Bury(RowName(recipient), recipient.Name, attempts + crashes, crashes, exception);
+            Bury(rowName, handler, attempts + crashes, crashes, exception);
         }
         else
         {
-            var delay = RetryDelays.After(attempts + crashes, inbox.Options);
-            AddRow(RowName(recipient), DeliveryState.Open, attempts, crashes, delay, exception);
-            context.Telemetry.Retried(recipient.Name, item.EventType);
+            AddRow(rowName, DeliveryState.Open, attempts, crashes, RetryDelays.After(attempts + crashes, inbox.Options), exception);
+            context.Telemetry.Retried(handler, item.EventType);
         }
     }
 

@@ -11,9 +11,42 @@ internal sealed class EventDelivery(InboxContext inbox, WorkerTenure tenure, Rec
         var context = inbox.CallsOf(loaded.Event.Webhook, ended);
         var item = loaded.CreateItem();
         using var span = Spans.StartInboxEvent(loaded.Event.Webhook, loaded.Event.TraceParent);
-        var call = new RecipientCall(inbox, context, runner, loaded, item);
-        var all = await recipients.GetAsync(loaded.Event.Webhook);
         var results = new DeliveryResults(inbox, tenure, loaded, item, context);
+        try
+        {
+            return await DeliverAsync(item, new(inbox, context, runner, loaded, item), results);
+        }
+        catch (Exception exception)
+        {
+            // For example, there is too little memory to read the event.
+            results.AddFailed(exception);
+            return results.Finish();
+        }
+    }
+
+    /// <summary>Delivers an event to those recipients that get it by itself. Batch handlers get it in calls of their own.</summary>
+    public async Task DeliverAsync(PlannedEvent planned, HandlerCallRunner runner)
+    {
+        var loaded = planned.Loaded;
+        using var span = Spans.StartInboxEvent(loaded.Event.Webhook, loaded.Event.TraceParent);
+        var call = new RecipientCall(inbox, planned.Context, runner, loaded, loaded.CreateItem());
+        try
+        {
+            foreach (var recipient in planned.Singles)
+            {
+                await DeliverAsync(recipient, call, planned.Results, attempts: 0, crashes: 0);
+            }
+        }
+        catch (Exception exception)
+        {
+            planned.Results.AddFailed(exception);
+        }
+    }
+
+    private async Task<WorkOutcome> DeliverAsync(EventItem item, RecipientCall call, DeliveryResults results)
+    {
+        var loaded = results.Loaded;
+        var all = await recipients.GetAsync(loaded.Event.Webhook);
         if (!loaded.IsForAll)
         {
             await DeliverToOneAsync(all.FirstOrDefault(known => known.Name == loaded.Item.Due!.Recipient), call, results); // Not null: one recipient.
@@ -33,18 +66,6 @@ internal sealed class EventDelivery(InboxContext inbox, WorkerTenure tenure, Rec
         }
 
         return asking.Count == 0 ? results.Ignore() : results.Finish();
-    }
-
-    /// <summary>Delivers an event to those recipients that get it by itself. Batch handlers get it in calls of their own.</summary>
-    public async Task DeliverAsync(PlannedEvent planned, HandlerCallRunner runner)
-    {
-        var loaded = planned.Loaded;
-        using var span = Spans.StartInboxEvent(loaded.Event.Webhook, loaded.Event.TraceParent);
-        var call = new RecipientCall(inbox, planned.Context, runner, loaded, loaded.CreateItem());
-        foreach (var recipient in planned.Singles)
-        {
-            await DeliverAsync(recipient, call, planned.Results, attempts: 0, crashes: 0);
-        }
     }
 
     private async Task DeliverToOneAsync(LastingRecipient? recipient, RecipientCall call, DeliveryResults results)

@@ -28,7 +28,7 @@ internal sealed record LoadedCall(QueuedEvent Item, LoadedEvent Event) : ISlotWo
         Item.Id, Source, recipient, RowOf(Event, recipient)?.Version, attempt, Round);
 
     /// <summary>Checks whether no outcome was written since the event was read.</summary>
-    /// <param name="found">What is read now, or null if the event is settled.</param>
+    /// <param name="found">The event as it is now, or null if it is settled.</param>
     public bool IsStillOpen(LoadedEvent? found, string recipient) =>
         found is not null
         && RowOf(found, recipient)?.Version == RowOf(Event, recipient)?.Version
