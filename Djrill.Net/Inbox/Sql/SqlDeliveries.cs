@@ -35,7 +35,7 @@ internal sealed class SqlDeliveries(SqlEngine engine)
     public string RaiseCrashes =>
         $"""
         UPDATE {Deliveries} SET crashes = crashes + 1, version = version + 1, due = {engine.Now}, updated = {engine.Now}
-        WHERE event_id = @id AND recipient = @recipient AND state = 0
+        WHERE event_id = @id AND recipient = @recipient AND state = 0 AND (version = @version OR @version = 0)
         """;
 
     /// <summary>Gets the statement that settles an event by its deliveries: an open one, else a dead one, else none.</summary>
