@@ -8,8 +8,6 @@ namespace Djrill.Net.Tests.Contract;
 internal abstract class SampleFixture : IDisposable
 {
     /// <summary>How the line of the last event begins that the sample sends.</summary>
-    protected const string LastLine = "Rejection whitelist update: remove";
-
     protected SampleDirectory Sample { get; } = new();
 
     protected int Port { get; } = FreePort();

@@ -6,6 +6,8 @@ namespace Djrill.Net.Tests.Contract;
 /// <summary>The sample, running as a process of its own.</summary>
 internal sealed class SampleProcess : IDisposable
 {
+    private static readonly string[] EventLines = ["Event: ", "Message to ", "Inbound message from ", "Rejection whitelist update: "];
+
     private readonly Process _process;
     private readonly Task<string> _error;
     private readonly List<string> _output = [];
@@ -45,6 +47,19 @@ internal sealed class SampleProcess : IDisposable
         }
 
         Assert.Fail($"The sample ended without a line '{start}': {string.Join('\n', _output)}\n{await _error}");
+    }
+
+    /// <summary>The lines read so far that show an event. The inbox delivers the events of different messages in any order.</summary>
+    public IEnumerable<string> Events => _output.Where(static line =>
+        EventLines.Any(start => line.StartsWith(start, StringComparison.Ordinal)));
+
+    /// <summary>Reads its output until it has shown so many events.</summary>
+    public async Task ReadEventsAsync(int count, CancellationToken cancellationToken)
+    {
+        while (Events.Count() < count)
+        {
+            await ReadUntilAsync("", cancellationToken);
+        }
     }
 
     /// <summary>Waits for its end.</summary>

@@ -21,8 +21,8 @@ internal sealed class SampleReceiverTests : SampleFixture
             Assert.That(error, Is.Empty);
         }
 
-        await receiver.ReadUntilAsync(LastLine, cancellationToken);
-        Assert.That(receiver.Output.SkipWhile(static line => !line.StartsWith("Event: ", StringComparison.Ordinal)), Is.EqualTo(
+        await receiver.ReadEventsAsync(16, cancellationToken);
+        Assert.That(receiver.Events, Is.EquivalentTo(
         [
             "Event: send",
             "Event: deferral",
@@ -50,7 +50,7 @@ internal sealed class SampleReceiverTests : SampleFixture
         var secret = receiver.Url.Split('=')[1];
 
         await Sample.Start("send").EndAsync(cancellationToken);
-        await receiver.ReadUntilAsync(LastLine, cancellationToken);
+        await receiver.ReadEventsAsync(16, cancellationToken);
 
         Assert.That(receiver.Output.Where(line => line.Contains(secret, StringComparison.Ordinal)), Has.Exactly(1).Items, "the URL to enter");
     }
@@ -71,7 +71,7 @@ internal sealed class SampleReceiverTests : SampleFixture
         using var response = await client.SendAsync(post, cancellationToken);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        await receiver.ReadUntilAsync(LastLine, cancellationToken);
+        await receiver.ReadEventsAsync(9, cancellationToken);
         Assert.That(receiver.Output, Is.SupersetOf(
         [
             "Message to (unknown) bounced: (unknown)",
