@@ -1,4 +1,5 @@
 using Djrill.Net.Delivery;
+using Djrill.Net.Events;
 using Djrill.Net.Inbox;
 using Djrill.Net.Tests.Delivery;
 using Microsoft.Extensions.DependencyInjection;
