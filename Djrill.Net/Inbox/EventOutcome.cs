@@ -7,7 +7,7 @@ namespace Djrill.Net.Inbox;
 /// <param name="Fence">The fence of the lane, as of the claim.</param>
 /// <param name="Results">
 /// One entry for each recipient that needs a row. If <paramref name="Source"/> names one recipient, one entry for it. If it stands for
-/// all recipients, its row is deleted. A recipient without an entry handled the event.
+/// all recipients, its row is closed. A recipient without an entry handled the event.
 /// </param>
 /// <param name="IsIgnored">Whether no recipient asked for the event.</param>
 internal sealed record EventOutcome(

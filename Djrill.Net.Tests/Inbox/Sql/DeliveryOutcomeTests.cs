@@ -75,8 +75,20 @@ internal sealed class DeliveryOutcomeTests(StoreKind kind) : OutcomeFixture(kind
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await EventAsync()).State, Is.EqualTo(state));
-            Assert.That(await Store.ScalarAsync<long>($"SELECT count(*) FROM {Store.Tables.Deliveries}"), Is.Zero);
+            Assert.That(
+                await Store.ScalarAsync<long>($"SELECT count(*) FROM {Store.Tables.Deliveries} WHERE state = 1 AND version = 2"), Is.EqualTo(1));
         }
+    }
+
+    /// <summary>The row of a replay for all recipients must not have the version of an earlier one.</summary>
+    [Test]
+    public async Task RepeatedOutcome_DoesNotSettleALaterReplay()
+    {
+        await CrashAsync("a", new BegunCall(Id, ""));
+        await FinishAsync(new("", 1));
+        await Store.ExecuteAsync($"UPDATE {Store.Tables.Events} SET state = 1; UPDATE {Store.Tables.Deliveries} SET state = 0, version = version + 1");
+
+        Assert.That(await FinishAsync(new("", 1)), Is.False);
     }
 
     [Test]

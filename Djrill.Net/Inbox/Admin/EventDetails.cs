@@ -15,7 +15,7 @@ internal sealed class EventDetails(SqlEngine engine, EntryReader entries)
     private string Deliveries => $"""
         SELECT recipient, state, attempts, crashes, round, due, error_type, error_message, error_frame,
             COALESCE(failure_group, 0), trace, created, updated
-        FROM {engine.Tables.Deliveries} WHERE event_id = @id ORDER BY recipient
+        FROM {engine.Tables.Deliveries} WHERE event_id = @id AND (recipient <> '' OR state = 0) ORDER BY recipient
         """;
 
     public async Task<MandrillInboxEvent?> FindAsync(SqlSession session, long id, CancellationToken cancellationToken)

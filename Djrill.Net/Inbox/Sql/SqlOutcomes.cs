@@ -56,22 +56,17 @@ internal sealed class SqlOutcomes(SqlEngine engine)
         SqlSession session, string sql, CancellationToken cancellationToken, params (string, object?)[] parameters) =>
         (await session.QueryAsync(sql, static _ => true, cancellationToken, parameters)).Count > 0;
 
-    // The row that stood for all recipients goes. One recipient without a result has handled the event.
-    private Task CloseSourceAsync(SqlSession session, EventOutcome outcome, CancellationToken cancellationToken) => outcome.Source switch
-    {
-        null => Task.CompletedTask,
-        { Recipient: "" } when outcome.Results.All(static result => result.Recipient.Length > 0) => session.ExecuteAsync(
-            $"DELETE FROM {engine.Tables.Deliveries} WHERE event_id = @id AND recipient = ''",
-            cancellationToken,
-            ("id", outcome.EventId)),
-        { Recipient: { Length: > 0 } recipient } when outcome.Results.All(result => result.Recipient != recipient) => session.ExecuteAsync(
-            $"""
-            UPDATE {engine.Tables.Deliveries} SET state = 1, version = version + 1, updated = {engine.Now}
-            WHERE event_id = @id AND recipient = @recipient
-            """,
-            cancellationToken,
-            ("id", outcome.EventId),
-            ("recipient", recipient)),
-        _ => Task.CompletedTask,
-    };
+    // A source without a result has ended: its recipient handled the event, or each recipient has a row of its own. The row that stood for
+    // all recipients stays as well, so that a late write of an older call never finds its version in a later replay.
+    private Task CloseSourceAsync(SqlSession session, EventOutcome outcome, CancellationToken cancellationToken) =>
+        outcome.Source is { } source && outcome.Results.All(result => result.Recipient != source.Recipient)
+            ? session.ExecuteAsync(
+                $"""
+                UPDATE {engine.Tables.Deliveries} SET state = 1, version = version + 1, updated = {engine.Now}
+                WHERE event_id = @id AND recipient = @recipient
+                """,
+                cancellationToken,
+                ("id", outcome.EventId),
+                ("recipient", source.Recipient))
+            : Task.CompletedTask;
 }

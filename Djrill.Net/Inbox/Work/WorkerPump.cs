@@ -81,7 +81,8 @@ internal sealed class WorkerPump(
         var ready = new List<LoadedCall>(_chunk.Items.Count);
         foreach (var item in _chunk.Items)
         {
-            if (loaded.TryGetValue(item.Id, out var found))
+            // A pending event that became a retry since it was claimed is found as a due delivery.
+            if (loaded.TryGetValue(item.Id, out var found) && (item.Due is not null || found.State == EventState.Pending))
             {
                 ready.Add(new(item, found));
             }

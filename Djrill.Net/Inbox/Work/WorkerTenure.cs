@@ -6,7 +6,9 @@ namespace Djrill.Net.Inbox;
 internal sealed class WorkerTenure(TimeProvider time, TimeSpan leaseDuration, bool canExpire) : IDisposable
 {
     private readonly CancellationTokenSource _lost = new();
+    private readonly Lock _lock = new();
     private long _renewed = time.GetTimestamp();
+    private bool _hasExpired;
 
     /// <summary>Gets the random id of the worker.</summary>
     public string Owner { get; } = Guid.NewGuid().ToString("N");
@@ -21,12 +23,31 @@ internal sealed class WorkerTenure(TimeProvider time, TimeSpan leaseDuration, bo
     public CancellationToken Lost => _lost.Token;
 
     /// <summary>Gets whether calls may begin. The local clock decides, since a process that stood still does not know it.</summary>
-    public bool IsHeld => !_lost.IsCancellationRequested
-        && (!canExpire || time.GetElapsedTime(Interlocked.Read(ref _renewed)) < leaseDuration);
+    /// <remarks>Once false, it stays false: whatever has seen it has stopped, so a late renewal must not go on without it.</remarks>
+    public bool IsHeld
+    {
+        get
+        {
+            lock (_lock)
+            {
+                _hasExpired |= canExpire && time.GetElapsedTime(_renewed) >= leaseDuration;
+                return !_hasExpired && !_lost.IsCancellationRequested;
+            }
+        }
+    }
 
-    /// <summary>Records a renewal.</summary>
+    /// <summary>Records a renewal, unless the lease has ended before.</summary>
     /// <param name="began">The timestamp before the renewal was sent: the lease may have been renewed at once.</param>
-    public void Renew(long began) => Interlocked.Exchange(ref _renewed, began);
+    public void Renew(long began)
+    {
+        lock (_lock)
+        {
+            if (IsHeld)
+            {
+                _renewed = began;
+            }
+        }
+    }
 
     public void Lose() => _lost.Cancel();
 
