@@ -8,6 +8,7 @@ namespace Djrill.Net.Tests.Inbox.Model;
 /// </summary>
 internal static class Canonical
 {
+    /// <param name="world">The state.</param>
     /// <param name="canReopen">Whether a replay may open a settled event again.</param>
     public static World Of(World world, bool canReopen)
     {

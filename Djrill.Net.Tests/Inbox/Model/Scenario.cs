@@ -1,6 +1,7 @@
 namespace Djrill.Net.Tests.Inbox.Model;
 
 /// <summary>What happens in one exploration: two events, their recipients, and how often something may go wrong.</summary>
+/// <param name="Name">The name of the exploration.</param>
 /// <param name="First">The recipients of the first event.</param>
 /// <param name="Second">The recipients of the second event. Empty: there is one event.</param>
 internal sealed record Scenario(string Name, RecipientKind[] First, RecipientKind[] Second)

@@ -3,6 +3,7 @@ namespace Djrill.Net.Tests.Inbox.Model;
 /// <summary>One atomic step of one actor.</summary>
 /// <param name="Actor">The worker A or B, the client's post 1 or 2, or the time.</param>
 /// <param name="Statement">The statement of the protocol that is executed, if any.</param>
+/// <param name="Kind">What happens.</param>
 internal readonly record struct Step(Actor Actor, Statement Statement, StepKind Kind)
 {
     /// <summary>Gets whether the step is one of the faults, of which each scenario has a limited number.</summary>

@@ -54,6 +54,8 @@ internal struct Counts
 
     public readonly byte Of(int key, int recipient) => this[Index(key, recipient)];
 
+    /// <param name="key">The event.</param>
+    /// <param name="recipient">The recipient.</param>
     /// <param name="limit">The number above which nobody tells the numbers apart.</param>
     public void Raise(int key, int recipient, int limit) =>
         this[Index(key, recipient)] = (byte)Math.Min(this[Index(key, recipient)] + 1, limit);
