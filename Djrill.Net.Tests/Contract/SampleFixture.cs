@@ -7,7 +7,6 @@ namespace Djrill.Net.Tests.Contract;
 /// <summary>Runs the sample as a process over real HTTP, each test in a directory and on a port of its own.</summary>
 internal abstract class SampleFixture : IDisposable
 {
-    /// <summary>How the line of the last event begins that the sample sends.</summary>
     protected SampleDirectory Sample { get; } = new();
 
     protected int Port { get; } = FreePort();

@@ -60,7 +60,11 @@ internal sealed class ClaimSteps(Scenario scenario)
                 {
                     memory.Items.Add(new()
                     {
-                        Stage = ItemStage.Claimed, Row = i, Recipient = recipient, Lane = lane, IsDue = true,
+                        Stage = ItemStage.Claimed,
+                        Row = i,
+                        Recipient = recipient,
+                        Lane = lane,
+                        IsDue = true,
                         Source = row.Deliveries[recipient],
                     });
                 }

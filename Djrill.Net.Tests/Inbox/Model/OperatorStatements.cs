@@ -20,7 +20,9 @@ internal static class OperatorStatements
             {
                 delivery = new()
                 {
-                    State = DeliveryStatus.Open, Version = (byte)(delivery.Version + 1), Round = (byte)(delivery.Round + 1),
+                    State = DeliveryStatus.Open,
+                    Version = (byte)(delivery.Version + 1),
+                    Round = (byte)(delivery.Round + 1),
                 };
                 isOpened = true;
             }
@@ -30,7 +32,9 @@ internal static class OperatorStatements
         {
             row.Deliveries[0] = new()
             {
-                State = DeliveryStatus.Open, Version = (byte)(row.Deliveries[0].Version + 1), Round = (byte)(round + 1),
+                State = DeliveryStatus.Open,
+                Version = (byte)(row.Deliveries[0].Version + 1),
+                Round = (byte)(round + 1),
             };
         }
 

@@ -9,7 +9,10 @@ internal static class Scenarios
 
     public static readonly Scenario OneMessageFails = new("Two events of one message, and calls that fail", [T], [P])
     {
-        IsOneMessage = true, Faults = 1, Failures = 1, CountsCalls = true,
+        IsOneMessage = true,
+        Faults = 1,
+        Failures = 1,
+        CountsCalls = true,
     };
 
     public static readonly Scenario TwoMessages = new("Two messages in two lanes", [T], [P]) { Faults = 0, CountsCalls = true };
@@ -18,7 +21,9 @@ internal static class Scenarios
 
     public static readonly Scenario Overlap = new("Two batches stored at once", [P], [P])
     {
-        IsOneMessage = true, HasOverlap = true, Faults = 1,
+        IsOneMessage = true,
+        HasOverlap = true,
+        Faults = 1,
     };
 
     public static readonly Scenario Duplicates = new("An event posted again after 200", [T], []) { HasDuplicates = true };
@@ -27,7 +32,10 @@ internal static class Scenarios
 
     public static readonly Scenario Poison = new("Calls that end the process", [P], [P])
     {
-        IsOneMessage = true, IsPoisonous = true, MaxCrashes = 2, Faults = 0,
+        IsOneMessage = true,
+        IsPoisonous = true,
+        MaxCrashes = 2,
+        Faults = 0,
     };
 
     public static readonly Scenario DeadLetter = new("An event with two attempts", [T], []) { MaxAttempts = 2, Failures = 2, Faults = 1 };

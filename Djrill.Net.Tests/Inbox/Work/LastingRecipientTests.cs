@@ -2,7 +2,6 @@ using Djrill.Net.Delivery;
 using Djrill.Net.Events;
 using Djrill.Net.Inbox;
 using Djrill.Net.Tests.Delivery;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Tests.Inbox.Work;
 
