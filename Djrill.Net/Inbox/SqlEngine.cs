@@ -23,7 +23,7 @@ internal abstract class SqlEngine(TableNames tables, TimeSpan storeTimeout)
     /// <summary>Writes the condition that a column has one of the values of a parameter.</summary>
     public virtual string In(string column, string parameter) => $"{column} IN ({List(parameter)})";
 
-    /// <summary>Writes a query with the columns <c>event_id, recipient, version</c> of the calls that <see cref="BegunCalls"/> wrote.</summary>
+    /// <summary>Writes a query of begun calls, with the columns <c>event_id, recipient, version</c>.</summary>
     public abstract string ListCalls(string parameter);
 
     /// <summary>Converts values to a parameter for <see cref="List"/>: an array, or a JSON array.</summary>

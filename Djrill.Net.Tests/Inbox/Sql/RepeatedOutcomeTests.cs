@@ -2,7 +2,7 @@ using Djrill.Net.Inbox;
 
 namespace Djrill.Net.Tests.Inbox.Sql;
 
-/// <summary>Outcomes that are written again because the result of the first commit was unknown, so that dead letters are announced.</summary>
+/// <summary>Outcomes that are written again because the result of the first commit was unknown.</summary>
 internal sealed class RepeatedOutcomeTests(StoreKind kind) : OutcomeFixture(kind)
 {
     [Test]

@@ -34,7 +34,8 @@ internal sealed class SqliteStatementCountTests
     {
         await using var file = await SqliteFile.OpenAsync(() => new TestConnection { Replace = Count });
         await file.Events.StoreAsync(TestBatch.Of(TestBatch.Events(5)), CancellationToken.None);
-        await file.ExecuteAsync("UPDATE mandrill_events SET size = 20000000, state = 2, settled = 0; UPDATE mandrill_batches SET received = 0");
+        await file.ExecuteAsync(
+            "UPDATE mandrill_events SET size = 20000000, state = 2, settled = 0; UPDATE mandrill_batches SET received = 0");
         _commands = 0;
 
         await new SqlRetention(file.Engine, TimeSpan.FromDays(1), TimeSpan.FromDays(1)).RemoveAsync(CancellationToken.None);

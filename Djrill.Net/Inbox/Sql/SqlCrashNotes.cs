@@ -58,7 +58,10 @@ internal sealed class SqlCrashNotes(SqlEngine engine)
     {
         var ids = calls.Select(static call => call.EventId).Distinct().Order().ToList();
         var pending = (await session.QueryAsync(
-            LockEvents, static row => (Id: row.GetInt64(0), State: (EventState)row.GetInt32(1)), cancellationToken, ("ids", engine.ListValue(ids))))
+            LockEvents,
+            static row => (Id: row.GetInt64(0), State: (EventState)row.GetInt32(1)),
+            cancellationToken,
+            ("ids", engine.ListValue(ids))))
             .Where(static row => row.State == EventState.Pending).Select(static row => row.Id).ToHashSet();
         var first = calls.Where(call => call.Recipient.Length == 0 && pending.Contains(call.EventId)).ToHashSet();
         await session.ExecuteAsync(

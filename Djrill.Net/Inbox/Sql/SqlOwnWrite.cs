@@ -17,7 +17,8 @@ internal sealed class SqlOwnWrite(SqlEngine engine)
             ("id", outcome.EventId));
         var byRecipient = rows.ToDictionary(static row => row.Recipient);
         var expected = Expected(outcome);
-        return expected.Count > 0 && expected.All(result => byRecipient.TryGetValue(result.Recipient, out var row) && result.IsShownBy(row));
+        return expected.Count > 0
+            && expected.All(result => byRecipient.TryGetValue(result.Recipient, out var row) && result.IsShownBy(row));
     }
 
     // Open deliveries are left out next to a dead one: they may have been called again since then.

@@ -1,6 +1,6 @@
 namespace Djrill.Net.Inbox;
 
-/// <summary>An event and the size of its body. Chunks of events are cut by both, so that a transaction ends within its time limit.</summary>
+/// <summary>An event and the size of its body. Chunks are cut by both, so that a transaction ends in time.</summary>
 internal readonly record struct StoredSize(long Id, int Size)
 {
     /// <summary>The greatest number of events of one transaction.</summary>
