@@ -82,6 +82,17 @@ internal sealed class RetentionTests(StoreKind kind) : StoreFixture(kind)
     }
 
     [Test]
+    public async Task ExactlyOneChunk_IsRemovedWithItsDigests()
+    {
+        await Store.StoreAsync(TestBatch.Events(StoredSize.MaxCount));
+        await AgeAsync(EventState.Handled, 8 * Day);
+
+        Assert.That(await Retention.RemoveAsync(Token), Is.EqualTo(StoredSize.MaxCount));
+
+        Assert.That(await CountsAsync(), Is.EqualTo(new long[] { 0, 0, 0, 0, 0 }));
+    }
+
+    [Test]
     public async Task LargeEvents_AreRemovedInSmallChunks()
     {
         await Store.StoreAsync(TestBatch.Events(5));

@@ -62,8 +62,9 @@ internal sealed class SqlRetention(SqlEngine engine, TimeSpan retention, TimeSpa
         string selection, long bound, long before, long after, CancellationToken cancellationToken)
     {
         await using var session = await engine.OpenAsync(SqlAccess.Write, cancellationToken);
+        // One more than a chunk, so that the last chunk is known, and removes the digests of its last bucket.
         var found = await session.QueryAsync(
-            $"{selection} ORDER BY id LIMIT {StoredSize.MaxCount}{engine.LockFreeRows}",
+            $"{selection} ORDER BY id LIMIT {StoredSize.MaxCount + 1}{engine.LockFreeRows}",
             static row => new StoredSize(row.GetInt64(0), row.GetInt32(1)),
             cancellationToken,
             ("bound", bound),
@@ -75,7 +76,7 @@ internal sealed class SqlRetention(SqlEngine engine, TimeSpan retention, TimeSpa
         }
 
         var ids = StoredSize.Cut(found).First();
-        var isLast = found.Count < StoredSize.MaxCount && ids.Count == found.Count;
+        var isLast = ids.Count == found.Count;
         await _removal.RemoveAsync(session, ids, isLast, cancellationToken);
         await session.CommitAsync(cancellationToken);
         return (ids, isLast);
