@@ -50,7 +50,15 @@ internal sealed class DeliveryResults(
     public void AddSuspect(LastingRecipient recipient)
     {
         _hasEnded = true;
-        AddRow(recipient.Name, DeliveryState.Open, loaded.Item.Due!.Attempts, loaded.Item.Crashes, TimeSpan.Zero, null); // Not null: it crashed.
+        AddRow(RowName(recipient), DeliveryState.Open, loaded.Item.Due!.Attempts, loaded.Item.Crashes, TimeSpan.Zero, null); // Not null: it crashed.
+    }
+
+    /// <summary>Adds a delivery whose recipient is unknown at present. It is tried again later, and no attempt is counted.</summary>
+    public void AddPostponed()
+    {
+        _hasEnded = true;
+        var due = loaded.Item.Due!; // Not null: the delivery has one recipient.
+        AddRow(due.Recipient, DeliveryState.Open, due.Attempts, due.Crashes, RetryDelays.After(due.Attempts + 1, inbox.Options), null);
     }
 
     /// <summary>Adds a delivery whose recipient no longer exists.</summary>
@@ -152,7 +160,7 @@ internal sealed class DeliveryResults(
     private void Bury(string rowName, string handler, int attempts, int crashes, Exception exception)
     {
         AddRow(rowName, DeliveryState.Dead, attempts - crashes, crashes, TimeSpan.Zero, exception);
-        _deadLetters.Add(new(loaded.Event, item.CreateEvent(), handler, attempts, exception));
+        _deadLetters.Add(new(loaded.Event with { Json = default }, handler, attempts, exception));
     }
 
     private void AddRow(string name, DeliveryState state, int attempts, int crashes, TimeSpan delay, Exception? exception) =>

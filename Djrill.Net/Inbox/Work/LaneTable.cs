@@ -3,11 +3,15 @@ namespace Djrill.Net.Inbox;
 /// <summary>The lanes that this worker holds. Events are taken from the lanes in turn, so a full lane delays no other. Thread-safe.</summary>
 internal sealed class LaneTable
 {
-    /// <summary>The greatest number of events that wait in memory for one lane.</summary>
-    private const int MaxWaiting = 128;
+    /// <summary>The number of ready messages from which nothing more is read for a lane.</summary>
+    private const int MaxReady = 64;
+
+    /// <summary>The greatest number of events that wait in memory for one lane, also behind running events of their messages.</summary>
+    private const int MaxWaiting = 1024;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<int, Lane> _lanes = [];
+    private int _served = -1; // The last lane of which a claim that was cut has read events.
     private readonly Queue<int> _turn = []; // The lanes that have a ready message.
 
     public int Count
@@ -21,14 +25,14 @@ internal sealed class LaneTable
         }
     }
 
-    /// <summary>Gets the number of events that wait in memory.</summary>
-    public int Waiting
+    /// <summary>Gets the number of messages whose next event may begin.</summary>
+    public int Ready
     {
         get
         {
             lock (_lock)
             {
-                return _lanes.Values.Sum(static lane => lane.Waiting);
+                return _lanes.Values.Sum(static lane => lane.Ready);
             }
         }
     }
@@ -38,6 +42,15 @@ internal sealed class LaneTable
         lock (_lock)
         {
             return _lanes.ContainsKey(lane);
+        }
+    }
+
+    /// <summary>Checks whether events of the lane may begin.</summary>
+    public bool IsWorking(int lane)
+    {
+        lock (_lock)
+        {
+            return _lanes.TryGetValue(lane, out var held) && !held.IsLeaving;
         }
     }
 
@@ -56,9 +69,10 @@ internal sealed class LaneTable
     {
         lock (_lock)
         {
-            foreach (var (_, lane) in _lanes.OrderByDescending(static lane => lane.Value.IsLeaving).Take(count))
+            foreach (var (index, (number, lane)) in _lanes.OrderBy(static lane => lane.Value.Active).Index())
             {
-                lane.IsLeaving = true;
+                lane.IsLeaving = index < count; // An idle lane leaves at once.
+                Queue(number, lane);
             }
 
             var idle = _lanes.Where(lane => lane.Value is { IsLeaving: true, Active: 0 } && !isRetrying(lane.Key))
@@ -81,7 +95,9 @@ internal sealed class LaneTable
     {
         lock (_lock)
         {
-            return [.. _lanes.Where(static lane => lane.Value is { IsLeaving: false, Waiting: < MaxWaiting })
+            // A claim that is cut serves the first lanes, so each claim begins after the last lane that was served.
+            return [.. _lanes.Where(static lane => lane.Value is { IsLeaving: false, Ready: < MaxReady, Waiting: < MaxWaiting })
+                .OrderBy(lane => lane.Key <= _served).ThenBy(static lane => lane.Key)
                 .Select(static lane => new LanePosition(lane.Key, lane.Value.BeginClaim()))];
         }
     }
@@ -102,6 +118,7 @@ internal sealed class LaneTable
                 {
                     var ofLane = events[number].OrderBy(static claimed => claimed.Id).ToList();
                     lane.EndClaim(ofLane, !isCut && ofLane.Count < perLane, claim.DecidedId);
+                    _served = isCut && ofLane.Count > 0 ? number : _served;
                     Queue(number, lane);
                 }
             }
