@@ -52,7 +52,7 @@ internal sealed class DeliveryHarness : IDisposable
     public IReadOnlyList<string> Lines(int id) => [.. Logs.Own.Where(entry => entry.Id == id).Select(static entry => entry.Message)];
 
     public CallDetails Call(string recipient = "recipient") =>
-        new(Context, new HandlerCallRunner(Context), new MandrillDelivery(), recipient, "send");
+        new(Context.Calls, new HandlerCallRunner(Context.Calls), new MandrillDelivery(), recipient, "send");
 
     /// <summary>Makes the call of a handler that runs a delegate.</summary>
     public static HandlerCall Call(CallDetails context, Func<CancellationToken, Task> handle)

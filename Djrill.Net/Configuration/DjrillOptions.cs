@@ -16,6 +16,9 @@ public sealed class DjrillOptions : MandrillWebhookOptions
     /// <summary>The section of the named webhooks inside <see cref="SectionName"/>: <c>Webhooks</c>.</summary>
     public const string WebhooksSectionName = "Webhooks";
 
+    /// <summary>The section of the inbox, within the section of the host. See <see cref="MandrillInboxOptions"/>.</summary>
+    internal const string InboxSectionName = "Inbox";
+
     /// <summary>The default of <see cref="MandrillWebhookOptions.RoutePrefix"/>: <c>djrill</c>.</summary>
     public const string DefaultRoutePrefix = "djrill";
 

@@ -1,3 +1,4 @@
+using Djrill.Net.Configuration;
 namespace Djrill.Net;
 
 /// <summary>
@@ -8,7 +9,7 @@ namespace Djrill.Net;
 /// <c>Djrill:Webhooks:NAME</c>, then from code. The code overrides the section. The settings of the default webhook are part of
 /// <see cref="DjrillOptions"/>. The settings of each webhook are validated and reloaded independently.
 /// </remarks>
-public class MandrillWebhookOptions
+public class MandrillWebhookOptions : IBoundOptions
 {
     /// <summary>The default of <see cref="WebhookSecretName"/>: <c>secret</c>.</summary>
     public const string DefaultWebhookSecretName = "secret";
@@ -95,6 +96,10 @@ public class MandrillWebhookOptions
 
     /// <summary>Gets or sets the path of the configuration section, for error messages.</summary>
     internal string SectionPath { get; set; } = DjrillOptions.SectionName;
+
+    IList<string> IBoundOptions.BindingErrors => BindingErrors;
+
+    IList<string> IBoundOptions.UnknownKeys => UnknownKeys;
 
     /// <summary>Gets the unknown keys of the configuration section, such as misspelt settings.</summary>
     internal IList<string> UnknownKeys { get; } = [];

@@ -31,17 +31,8 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
         TOptions options, params string[] subsections)
         where TOptions : MandrillWebhookOptions
     {
-        var properties = typeof(TOptions).GetProperties();
         options.SectionPath = section.Path;
-        AddUnknownKeys(options, section, [.. properties.Select(static property => property.Name), .. subsections]);
-        foreach (var property in properties.Where(static property => property.CanWrite))
-        {
-            if (ReadValue(property, options) is { } value)
-            {
-                property.SetValue(options, value);
-            }
-        }
-
+        BindValues(options, subsections);
         foreach (var secret in ReadList(nameof(options.AdditionalSecrets), options))
         {
             options.AdditionalSecrets.Add(ReadText(secret, secret.Path, options) ?? "");
@@ -60,8 +51,26 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
         }
     }
 
+    /// <summary>Binds the settings that are single values.</summary>
+    /// <param name="options">The options. A value that is missing from the section stays unchanged.</param>
+    /// <param name="subsections">The names of child sections that are not settings.</param>
+    public void BindValues<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
+        TOptions options, params string[] subsections)
+        where TOptions : IBoundOptions
+    {
+        var properties = typeof(TOptions).GetProperties();
+        AddUnknownKeys(options, section, [.. properties.Select(static property => property.Name), .. subsections]);
+        foreach (var property in properties.Where(static property => property.CanWrite))
+        {
+            if (ReadValue(property, options) is { } value)
+            {
+                property.SetValue(options, value);
+            }
+        }
+    }
+
     /// <summary>Adds the unknown keys to the options, so that a misspelt setting is logged.</summary>
-    public static void AddUnknownKeys(MandrillWebhookOptions options, IConfigurationSection parent, IEnumerable<string> names)
+    public static void AddUnknownKeys(IBoundOptions options, IConfigurationSection parent, IEnumerable<string> names)
     {
         foreach (var key in parent.GetChildren().ExceptBy(names, static child => child.Key, StringComparer.OrdinalIgnoreCase))
         {
@@ -69,7 +78,7 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
         }
     }
 
-    private object? ReadValue(PropertyInfo property, MandrillWebhookOptions options)
+    private object? ReadValue(PropertyInfo property, IBoundOptions options)
     {
         var (name, type) = (property.Name, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
         var text = SettingText.Present(ReadText(section.GetSection(name), name, options));
@@ -95,6 +104,7 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
     private static object? Parse(string text, Type type) =>
         type == typeof(bool) ? bool.TryParse(text, out var flag) ? flag : null
         : type == typeof(int) ? int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null
+        : type.IsEnum ? Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse(type, text, ignoreCase: true) : null
         : type == typeof(long) ? long.TryParse(text, CultureInfo.InvariantCulture, out var size) ? size : null
 
         // Without a colon, a number would be read as days. In any format other than "c", "24:00:00" would be read as 24 days.
@@ -104,6 +114,7 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
 
     private static string Describe(Type type, object? current) =>
         type == typeof(bool) ? "'true' or 'false'. Use one of these"
+        : type.IsEnum ? $"one of '{string.Join("', '", Enum.GetNames(type))}'. Use one of these"
         : type == typeof(TimeSpan) ? "a time. Use hours, minutes and seconds, such as '00:00:30'"
         : $"a whole number. Use digits only, such as '{current ?? ExampleSize}'{(type == typeof(long) ? " bytes" : "")}";
 
@@ -135,7 +146,7 @@ internal sealed class SettingsBinder(IConfigurationSection section, IConfigurati
     /// Reads a string value and adds an error if the setting is a list or an object. If a list counted as missing, signatures would not be
     /// checked.
     /// </summary>
-    private static string? ReadText(IConfigurationSection setting, string name, MandrillWebhookOptions options)
+    private static string? ReadText(IConfigurationSection setting, string name, IBoundOptions options)
     {
         if (setting.GetChildren().Any())
         {

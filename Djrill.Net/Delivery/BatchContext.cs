@@ -8,6 +8,10 @@ namespace Djrill.Net.Delivery;
 /// <param name="Batch">The batch.</param>
 internal sealed record BatchContext(DirectDelivery Host, ReceivedBatch Batch)
 {
+    /// <summary>Gets what a call of the batch needs.</summary>
+    public CallContext Calls { get; } =
+        new(Host.Scopes, Host.Time, Batch.Limits.HandlerTimeout, Batch.Diagnostics, Host.Stop.GraceEnded);
+
     public TimeProvider Time => Host.Time;
 
     /// <summary>Gets whether the host is stopping and its grace period is over.</summary>

@@ -8,4 +8,5 @@ internal enum BatchOutcome
     Unfinished, // No delivery failed, but some deliveries were not made.
     NoRecipient,
     Stopping,
+    NotStored, // The inbox could not store the batch.
 }

@@ -4,17 +4,17 @@ namespace Djrill.Net.Delivery;
 
 /// <summary>Describes one call of a recipient.</summary>
 internal sealed record CallDetails(
-    BatchContext Batch, HandlerCallRunner Runner, MandrillDelivery Delivery, string Recipient, string? EventType)
+    CallContext Context, HandlerCallRunner Runner, MandrillDelivery Delivery, string Recipient, string? EventType)
 {
     public const string TimeoutMessage = "The call took longer than 'HandlerTimeout'.";
 
     public CallResult End(IReadOnlyList<Exception> exceptions, bool hasTimedOut) => new(
         hasTimedOut ? CallOutcome.TimedOut
         : exceptions.Count == 0 ? CallOutcome.Handled
-        : Batch.IsGraceOver && exceptions.All(static exception => exception is OperationCanceledException) ? CallOutcome.Cancelled
+        : Context.HasEnded && exceptions.All(static exception => exception is OperationCanceledException) ? CallOutcome.Cancelled
         : CallOutcome.Failed,
         exceptions);
 
     public void LogLate(Exception exception) =>
-        Batch.Log.HandlerFailedLate(exception, Recipient, Delivery.BatchIndex, LoggedEventType.For(EventType));
+        Context.Log.HandlerFailedLate(exception, Recipient, Delivery.BatchIndex, LoggedEventType.For(EventType));
 }

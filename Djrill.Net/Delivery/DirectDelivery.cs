@@ -13,8 +13,6 @@ namespace Djrill.Net.Delivery;
 internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatalog recipients, HostShutdown stop, TimeProvider time)
     : IBatchSink
 {
-    private const int MaxLoggedIndexes = 100;
-
     public IServiceScopeFactory Scopes => scopes;
 
     public TimeProvider Time => time;
@@ -27,13 +25,8 @@ internal sealed class DirectDelivery(IServiceScopeFactory scopes, RecipientCatal
 
     public async Task<BatchOutcome> DeliverAsync(ReceivedBatch batch)
     {
-        var (context, events, skipped) = (new BatchContext(this, batch), batch.Events.Events, batch.Events.Skipped);
-        context.Telemetry.BatchReceived(events.Count, events.Select(static slice => slice.EventType));
-        if (skipped.Count > 0)
-        {
-            context.Log.Skipped(skipped.Count, string.Join(", ", skipped.Take(MaxLoggedIndexes)));
-        }
-
+        BatchAnnouncement.Announce(batch);
+        var (context, events) = (new BatchContext(this, batch), batch.Events.Events);
         if (events.Count == 0)
         {
             context.Log.Accepted(0);

@@ -13,10 +13,20 @@ internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvok
     private Action<object?>? _continuation;
     private object? _state;
     private CallResult _result;
+    private long _started;
+    private long _pausedAt; // 0 while the time limit runs.
     private volatile bool _hasEnded;
 
-    /// <summary>Gets the timestamp of the start of the call.</summary>
-    public long Started { get; private set; }
+    /// <summary>Gets the time that the call has used. Time for which the limit was paused does not count.</summary>
+    public TimeSpan Used
+    {
+        get
+        {
+            var paused = Interlocked.Read(ref _pausedAt);
+            var end = paused == 0 ? call.Context.Time.GetTimestamp() : paused;
+            return call.Context.Time.GetElapsedTime(Interlocked.Read(ref _started), end);
+        }
+    }
 
     public bool HasEnded => _hasEnded;
 
@@ -31,7 +41,7 @@ internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvok
             ExecutionContext.Restore(_context);
         }
 
-        Started = call.Batch.Time.GetTimestamp();
+        Interlocked.Exchange(ref _started, call.Context.Time.GetTimestamp());
         call.Runner.Begin(this);
         var work = Invoke();
         if (work.IsCompleted)
@@ -76,6 +86,16 @@ internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvok
         {
             call.LogLate(exception);
         }
+    }
+
+    /// <summary>Pauses the time limit while the call waits for a lock of the inbox, which is not the handler's time.</summary>
+    public void PauseLimit() => Interlocked.Exchange(ref _pausedAt, call.Context.Time.GetTimestamp());
+
+    public void ResumeLimit()
+    {
+        var waited = call.Context.Time.GetTimestamp() - Interlocked.Read(ref _pausedAt);
+        Interlocked.Add(ref _started, waited);
+        Interlocked.Exchange(ref _pausedAt, 0);
     }
 
     ValueTaskSourceStatus IValueTaskSource<CallResult>.GetStatus(short token) =>

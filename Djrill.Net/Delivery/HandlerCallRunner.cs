@@ -5,10 +5,10 @@ namespace Djrill.Net.Delivery;
 /// If a call exceeds the time limit, the batch continues on another thread. A blocked thread does not continue the
 /// batch.
 /// </summary>
-internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkItem, IDisposable
+internal sealed class HandlerCallRunner(CallContext context) : IThreadPoolWorkItem, IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly TimeSpan _limit = batch.Limits.HandlerTimeout;
+    private readonly TimeSpan _limit = context.HandlerTimeout;
     private CancellationTokenRegistration _grace;
     private ITimer? _timer;
     private volatile HandlerCall? _next;
@@ -43,19 +43,22 @@ internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkIte
             lock (_lock)
             {
                 // Not null: the state argument is `this`, here and below.
-                _timer = batch.Time.CreateTimer(
+                _timer = context.Time.CreateTimer(
                     static runner => ((HandlerCallRunner)runner!).OnTimer(), this, _limit, Timeout.InfiniteTimeSpan);
             }
 
-            _grace = batch.Host.Stop.GraceEnded.UnsafeRegister(static runner => ((HandlerCallRunner)runner!).OnGraceEnded(), this);
+            _grace = context.Ended.UnsafeRegister(static runner => ((HandlerCallRunner)runner!).OnGraceEnded(), this);
         }
 
         Interlocked.Exchange(ref _running, call);
-        if (batch.IsGraceOver)
+        if (context.HasEnded)
         {
             call.Cancel();
         }
     }
+
+    /// <summary>Gets the running call, or null.</summary>
+    public HandlerCall? Running => _running;
 
     /// <summary>Records that the call has ended.</summary>
     public void End() => _running = null;
@@ -95,7 +98,7 @@ internal sealed class HandlerCallRunner(BatchContext batch) : IThreadPoolWorkIte
     private void OnTimer()
     {
         var call = _running;
-        var left = call is null ? _limit : _limit - batch.Time.GetElapsedTime(call.Started);
+        var left = call is null ? _limit : _limit - call.Used;
         lock (_lock)
         {
             _timer!.Change(left > TimeSpan.Zero ? left : _limit, Timeout.InfiniteTimeSpan); // Not null: the timer has fired.

@@ -17,7 +17,7 @@ internal sealed class HandlerInvoker(IReadOnlyList<HandlerContract> contracts, F
 
     private async Task InvokeInScopeAsync(CallDetails call, object payload, CancellationToken cancellationToken)
     {
-        await using var scope = call.Batch.Host.Scopes.CreateAsyncScope();
+        await using var scope = call.Context.Scopes.CreateAsyncScope();
         DeliveryScope.Set(scope.ServiceProvider, call.Delivery);
         var handler = create(scope.ServiceProvider);
         if (isSingleton)

@@ -16,6 +16,9 @@ internal sealed class HostShutdown
         stopping.Register(StartGrace);
     }
 
+    /// <summary>Gets a token that is cancelled when the host begins to stop.</summary>
+    public CancellationToken Stopping => _stopping;
+
     public bool IsStopping => _stopping.IsCancellationRequested;
 
     /// <summary>Gets a token that is cancelled when the grace period ends.</summary>

@@ -6,7 +6,7 @@ namespace Djrill.Net.Delivery;
 /// <summary>Makes the calls of one post and measures the time of each recipient.</summary>
 internal sealed class MeasuredCalls(BatchContext context) : IDisposable
 {
-    private readonly HandlerCallRunner _runner = new(context);
+    private readonly HandlerCallRunner _runner = new(context.Calls);
     private readonly int _size = context.Batch.Events.Events.Count + context.Batch.Events.Skipped.Count;
 
     public CallDetails Create(Recipient recipient, EventItem item, int attempt, bool isLastAttempt)
@@ -21,7 +21,7 @@ internal sealed class MeasuredCalls(BatchContext context) : IDisposable
             BatchIndex = item.Index,
             BatchSize = _size,
         };
-        return new(context, _runner, delivery, recipient.Name, item.EventType);
+        return new(context.Calls, _runner, delivery, recipient.Name, item.EventType);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

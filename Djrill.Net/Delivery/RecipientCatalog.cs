@@ -49,7 +49,7 @@ internal sealed class RecipientCatalog(
             : [.. recipients.Where(recipient => recipient.Serves(webhook))];
 
     /// <summary>Lists the event recipients of all webhooks. Caches the list until the subscribers change.</summary>
-    private async ValueTask<IReadOnlyList<Recipient>> GetAllAsync()
+    public async ValueTask<IReadOnlyList<Recipient>> GetAllAsync()
     {
         var source = signals.Subscribers;
         if (_cached is { } list && ReferenceEquals(list.Source, source))

@@ -26,7 +26,7 @@ internal sealed class SubscriberSynchronizationContext(CallDetails call, object 
         OperationCompleted();
         if (GetEnd() is { } end)
         {
-            await end.WaitAsync(call.Batch.Limits.HandlerTimeout, call.Batch.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await end.WaitAsync(call.Context.HandlerTimeout, call.Context.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return End();
@@ -96,13 +96,13 @@ internal sealed class SubscriberSynchronizationContext(CallDetails call, object 
     /// <summary>Calls the subscriber. Logs a warning if the subscriber blocks the thread for longer than the time limit.</summary>
     private void Raise()
     {
-        var start = call.Batch.Time.GetTimestamp();
+        var start = call.Context.Time.GetTimestamp();
         call.Delivery.Enter();
         raise(call, payload);
-        var elapsed = call.Batch.Time.GetElapsedTime(start);
-        if (elapsed > call.Batch.Limits.HandlerTimeout)
+        var elapsed = call.Context.Time.GetElapsedTime(start);
+        if (elapsed > call.Context.HandlerTimeout)
         {
-            call.Batch.Log.SubscriberSlow(call.Recipient, (long)elapsed.TotalMilliseconds, LoggedEventType.For(call.EventType));
+            call.Context.Log.SubscriberSlow(call.Recipient, (long)elapsed.TotalMilliseconds, LoggedEventType.For(call.EventType));
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class HostDiagnostics(ILoggerFactory loggers, IMeterFactory? met
     /// <summary>Gets the amount of reserved memory and the number of waiting requests.</summary>
     public MemoryUse Memory => _instruments.Memory;
 
+    /// <summary>Gets the instruments of the inbox.</summary>
+    public InboxInstruments Inbox => _instruments.Inbox;
+
     /// <summary>Gets the health of the webhooks, or null without a health check.</summary>
     public WebhookHealth? Health => health;
 

@@ -40,6 +40,7 @@ internal sealed class Instruments
             "Bytes of 'MemoryBudget' that requests in flight have reserved.");
         WaitingRequests = Observe(
             MandrillTelemetry.WaitingRequests, () => Memory.Waiting, "{request}", "Requests that wait unread for room in 'MemoryBudget'.");
+        Inbox = new(meter, Count, Measure<double>);
 
         Counter<long>? Count(string name, string unit, string description) =>
             InstrumentExtensions.TryCreate(() => meter.CreateCounter<long>(name, unit, description));
@@ -67,6 +68,9 @@ internal sealed class Instruments
     public Counter<long>? HandlerFailures { get; }
 
     public Histogram<double>? HandlerDuration { get; }
+
+    /// <summary>Gets the instruments of the inbox.</summary>
+    public InboxInstruments Inbox { get; }
 
     /// <summary>Gets the values for <see cref="ReservedMemory"/> and <see cref="WaitingRequests"/>.</summary>
     public MemoryUse Memory { get; } = new();

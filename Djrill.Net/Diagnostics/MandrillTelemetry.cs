@@ -56,6 +56,32 @@ public static class MandrillTelemetry
     /// <summary>The number of requests that wait unread for room in <see cref="DjrillOptions.MemoryBudget"/>.</summary>
     public const string WaitingRequests = "djrill.memory.waiting_requests";
 
+    /// <summary>The counter of events that the inbox stored.</summary>
+    public const string InboxStored = "djrill.inbox.stored";
+
+    /// <summary>The counter of resent events that the inbox already had.</summary>
+    public const string InboxDeduplicated = "djrill.inbox.deduplicated";
+
+    /// <summary>The histogram of the time that storing a batch took, in seconds. Mandrill's request waits for it.</summary>
+    public const string InboxStoreDuration = "djrill.inbox.store.duration";
+
+    /// <summary>The counter of events that the inbox settled, by <see cref="OutcomeAttribute"/>: <c>handled</c> or <c>ignored</c>.</summary>
+    public const string InboxSettled = "djrill.inbox.settled";
+
+    /// <summary>
+    /// The counter of failed calls that the inbox retries, by <see cref="HandlerAttribute"/> and <see cref="EventTypeAttribute"/>.
+    /// </summary>
+    public const string InboxRetried = "djrill.inbox.retried";
+
+    /// <summary>The number of events in the inbox that are not settled. Measured every 15 seconds.</summary>
+    public const string InboxDepth = "djrill.inbox.depth";
+
+    /// <summary>The age of the oldest due event in the inbox, in seconds. Measured every 15 seconds.</summary>
+    public const string InboxOldestDue = "djrill.inbox.oldest_due.age";
+
+    /// <summary>The span of the delivery of an event by the inbox. A child of the <see cref="BatchSpan"/> of its request.</summary>
+    public const string InboxEventSpan = "djrill.inbox.event";
+
     /// <summary>The span of the delivery of a batch. A child of the request's span.</summary>
     public const string BatchSpan = "djrill.batch";
 

@@ -11,12 +11,15 @@ internal sealed class SafeSpan : IDisposable
     private SafeSpan(Activity activity, Activity? previous) => (_activity, _previous) = (activity, previous);
 
     /// <summary>Starts a span. Returns null if there is no listener or if a listener throws.</summary>
-    public static SafeSpan? Start(ActivitySource? source, string name)
+    /// <param name="source">The source, or null.</param>
+    /// <param name="name">The name of the span.</param>
+    /// <param name="traceParent">The <c>traceparent</c> of the parent. Null means the current span.</param>
+    public static SafeSpan? Start(ActivitySource? source, string name, string? traceParent = null)
     {
         var previous = Activity.Current;
         try
         {
-            return source?.StartActivity(name) is { } activity ? new(activity, previous) : null;
+            return source?.StartActivity(name, ActivityKind.Internal, traceParent) is { } activity ? new(activity, previous) : null;
         }
         catch (Exception)
         {

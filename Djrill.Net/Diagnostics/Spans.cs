@@ -18,8 +18,11 @@ internal static class Spans
         .SetTag(EventIndexAttribute, index)
         .SetTag(EventTypeAttribute, eventType);
 
-    private static SafeSpan? Start(string name, string webhook) =>
-        SafeSpan.Start(Source, name)?.SetTag(WebhookAttribute, webhook.Length > 0 ? webhook : null); // SetTag ignores null.
+    /// <summary>Starts the span of an event of the inbox, as a child of the span of its request (<c>traceparent</c>).</summary>
+    public static SafeSpan? StartInboxEvent(string webhook, string? traceParent) => Start(InboxEventSpan, webhook, traceParent);
+
+    private static SafeSpan? Start(string name, string webhook, string? traceParent = null) =>
+        SafeSpan.Start(Source, name, traceParent)?.SetTag(WebhookAttribute, webhook.Length > 0 ? webhook : null); // SetTag ignores null.
 
     /// <summary>Sets the outcome of a batch.</summary>
     public static void SetOutcome(SafeSpan? span, string outcome, bool hasFailed)

@@ -52,6 +52,17 @@ internal sealed class Telemetry(Instruments instruments, WebhookHealth? health, 
     public void HandlerFailed(Exception exception, string handler, string? eventType) => instruments.HandlerFailures.TryAdd(
         1, Tags(OfHandler(handler), OfType(eventType), new(ErrorTypeAttribute, ErrorType(exception))));
 
+    /// <summary>Records that the inbox stored a batch.</summary>
+    public void Stored(int stored, int known, TimeSpan duration)
+    {
+        instruments.Inbox.Stored.TryAdd(stored, Tags());
+        instruments.Inbox.Deduplicated.TryAdd(known, Tags());
+        instruments.Inbox.StoreDuration.TryRecord(duration.TotalSeconds, Tags());
+    }
+
+    public void Retried(string handler, string? eventType) =>
+        instruments.Inbox.Retried.TryAdd(1, Tags(OfHandler(handler), OfType(eventType)));
+
     public void DeadLettered(string handler, string? eventType)
     {
         instruments.DeadLetters.TryAdd(1, Tags(OfHandler(handler), OfType(eventType)));

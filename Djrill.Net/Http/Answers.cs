@@ -103,6 +103,9 @@ internal static class Answers
     public static readonly Answer Stopping = new(
         Status503ServiceUnavailable, "stopping", "The server is stopping. Send the batch again.");
 
+    public static readonly Answer NotStored = new(
+        Status503ServiceUnavailable, "not_stored", "The events could not be stored. Send the batch again.");
+
     public static readonly Answer Overloaded = new(
         Status503ServiceUnavailable, "overloaded", "There is no memory left for the request body. Send the batch again.")
     {
@@ -133,6 +136,7 @@ internal static class Answers
         BatchOutcome.Unfinished => Unfinished,
         BatchOutcome.NoRecipient => NoRecipient,
         BatchOutcome.Stopping => Stopping,
+        BatchOutcome.NotStored => NotStored,
         _ => HandlerFailed,
     };
 }

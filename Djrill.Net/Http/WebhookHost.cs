@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Djrill.Net.Configuration;
 using Djrill.Net.Delivery;
 using Djrill.Net.Diagnostics;
+using Djrill.Net.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Djrill.Net.Http;
 
 /// <summary>The services that all webhooks of a host share. <c>AddDjrill</c> registers this class as a singleton.</summary>
-internal sealed class WebhookHost : IDisposable
+internal sealed class WebhookHost : IDisposable, IAsyncDisposable
 {
     // The instances for containers in which 'AddDjrill' was not called.
     private static readonly ConditionalWeakTable<IServiceScopeFactory, WebhookHost> Hosts = [];
@@ -40,6 +41,13 @@ internal sealed class WebhookHost : IDisposable
             new(services.GetService<IOptions<HostOptions>>()?.Value.ShutdownTimeout, Time, stopping),
             Time);
 
+        if (services.GetService<InboxRegistration>() is { } registration)
+        {
+            var options = services.GetRequiredService<IOptions<MandrillInboxOptions>>().Value;
+            var stores = InboxStoresFactory.Create(services, registration.CreateDataSource(services), options);
+            Inbox = new(new(options, stores, new(), scopes, Delivery.Recipients, Diagnostics, Delivery.Stop, Time));
+        }
+
         // No request can be refused after this event, because the server has stopped.
         lifetime?.ApplicationStopped.Register(Diagnostics.Flush);
     }
@@ -54,12 +62,25 @@ internal sealed class WebhookHost : IDisposable
 
     public DirectDelivery Delivery { get; }
 
+    /// <summary>Gets the inbox, or null without <c>AddMandrillInbox</c>.</summary>
+    public InboxHost? Inbox { get; }
+
     /// <summary>Gets the receiver of verified batches.</summary>
-    public IBatchSink Sink => Delivery;
+    public IBatchSink Sink => Inbox is null ? Delivery : Inbox.Sink;
 
     /// <summary>Gets the instance of a container. The first call creates the instance.</summary>
     public static WebhookHost For(IServiceProvider services) => services.GetService<WebhookHost>() ?? Hosts.GetValue(
         services.GetRequiredService<IServiceScopeFactory>(), _ => new(services));
 
-    public void Dispose() => Settings.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        Settings.Dispose();
+        if (Inbox is not null)
+        {
+            await Inbox.DisposeAsync();
+        }
+    }
+
+    /// <summary>Disposes the host, for containers that are disposed synchronously.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

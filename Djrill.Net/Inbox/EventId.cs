@@ -8,6 +8,9 @@ internal static class EventId
     /// <summary>The number of batches that share one bucket of the table <c>lookup</c>. Buckets keep its index local.</summary>
     public const int BucketBits = 6;
 
+    /// <summary>The factor of the batch number, for statements.</summary>
+    public const int BatchFactor = 1 << IndexBits;
+
     public static long Of(long batch, int index) => (batch << IndexBits) | (uint)index;
 
     public static long BatchOf(long id) => id >> IndexBits;

@@ -20,12 +20,32 @@ internal abstract class SqlEngine(TableNames tables, TimeSpan storeTimeout)
     /// <summary>Writes a subquery with one column that lists the values of a parameter. See <see cref="ListValue(IReadOnlyCollection{long})"/>.</summary>
     public abstract string List(string parameter);
 
+    /// <summary>Writes the condition that a column has one of the values of a parameter.</summary>
+    public virtual string In(string column, string parameter) => $"{column} IN ({List(parameter)})";
+
     /// <summary>Converts values to a parameter for <see cref="List"/>: an array, or a JSON array.</summary>
     public abstract object ListValue(IReadOnlyCollection<long> values);
 
     /// <summary>Converts values to a parameter for <see cref="List"/>.</summary>
     public abstract object ListValue(IReadOnlyCollection<string> values);
 
+    /// <summary>Gets whether at most one worker lives, which holds a lock file. Every other worker has ended, whatever its lease says.</summary>
+    public virtual bool HasOneWorker => false;
+
+    /// <summary>Gets the condition that a lease in <c>lanes</c> or <c>workers</c> has not ended. The holder of the lock file keeps its lease.</summary>
+    public string Unexpired => HasOneWorker ? "1 = 1" : $"until > {Now}";
+
     /// <summary>Opens a session. A session that writes has begun its transaction.</summary>
     public abstract Task<SqlSession> OpenAsync(SqlAccess access, CancellationToken cancellationToken);
+
+    /// <summary>Opens the session of a handler's transaction, on a connection that is not shared. Its commit is synced.</summary>
+    public abstract Task<SqlSession> OpenCallAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins the transaction of one call (T1).</summary>
+    public virtual async Task<ICallTransaction> BeginCallAsync(CancellationToken cancellationToken) =>
+        new SqlCallTransaction(this, await OpenCallAsync(cancellationToken));
+
+    /// <summary>Reads pending events (C1). See <see cref="IWorkStore.ClaimAsync"/>.</summary>
+    public abstract Task<Claim> ClaimAsync(
+        IReadOnlyList<LanePosition> lanes, int perLane, int limit, CancellationToken cancellationToken);
 }

@@ -7,16 +7,22 @@ namespace Djrill.Net.Inbox;
 /// <param name="transaction">The transaction. Null for <see cref="SqlAccess.Read"/>.</param>
 /// <param name="timeout">The time limit of a statement.</param>
 /// <param name="release">Called once when the session ends, after the transaction. Gives the connection back or disposes it.</param>
-internal sealed class SqlSession(DbConnection connection, DbTransaction? transaction, TimeSpan timeout, Func<ValueTask> release)
-    : IAsyncDisposable
+/// <param name="opening">Statements without a result that the first command carries, so that they cost no round trip. Each ends with ';'.</param>
+internal sealed class SqlSession(
+    DbConnection connection, DbTransaction? transaction, TimeSpan timeout, Func<ValueTask> release, string opening = "") : IAsyncDisposable
 {
+    private string _opening = opening;
+
     public DbConnection Connection => connection;
+
+    public DbTransaction? Transaction => transaction;
 
     /// <summary>Creates a command. A null value becomes <see cref="DBNull"/>.</summary>
     public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = _opening + sql;
+        _opening = "";
         command.Transaction = transaction;
         command.CommandTimeout = (int)Math.Ceiling(timeout.TotalSeconds);
         foreach (var (name, value) in parameters)
@@ -56,11 +62,18 @@ internal sealed class SqlSession(DbConnection connection, DbTransaction? transac
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction!.CommitAsync(cancellationToken); // Not null: a session that writes.
 
+    /// <summary>Gets what ends the transaction in place of its disposal, where a handler may still be using the connection.</summary>
+    public Func<ValueTask>? Rollback { get; init; }
+
     public async ValueTask DisposeAsync()
     {
         try
         {
-            if (transaction is not null)
+            if (Rollback is not null)
+            {
+                await Rollback();
+            }
+            else if (transaction is not null)
             {
                 await transaction.DisposeAsync();
             }

@@ -23,5 +23,8 @@ internal sealed class TableNames(string? schema, string prefix)
 
     public string Workers => Name("workers");
 
+    /// <summary>Gets the name of the sequence of batch numbers. PostgreSQL only.</summary>
+    public string BatchSequence => Name("batch");
+
     private string Name(string table) => schema is null ? prefix + table : $"{schema}.{prefix}{table}";
 }

@@ -1,7 +1,9 @@
+using Djrill.Net.Configuration;
+
 namespace Djrill.Net;
 
 /// <summary>The settings of the inbox, in the section <c>Djrill:Inbox</c>. They are read and validated at start.</summary>
-public sealed class MandrillInboxOptions
+public sealed class MandrillInboxOptions : IBoundOptions
 {
     /// <summary>The section of the configuration: <c>Djrill:Inbox</c>.</summary>
     public const string SectionName = "Djrill:Inbox";
@@ -77,4 +79,14 @@ public sealed class MandrillInboxOptions
     /// <summary>Gets or sets how long dead letters are kept.</summary>
     /// <value>From <see cref="Retention"/>. Default: 90 days.</value>
     public TimeSpan DeadLetterRetention { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>Gets the errors of the values that could not be converted.</summary>
+    internal IList<string> BindingErrors { get; } = [];
+
+    /// <summary>Gets the unknown keys of the section, such as misspelt settings.</summary>
+    internal IList<string> UnknownKeys { get; } = [];
+
+    IList<string> IBoundOptions.BindingErrors => BindingErrors;
+
+    IList<string> IBoundOptions.UnknownKeys => UnknownKeys;
 }

@@ -1,0 +1,59 @@
+namespace Djrill.Net.Inbox;
+
+/// <summary>Writes the conditions on the deliveries of an event.</summary>
+/// <param name="tables">The names of the tables.</param>
+/// <param name="scope">The states of the deliveries.</param>
+/// <param name="query">The handler, the error type and the failure group.</param>
+internal sealed class DeliveryFilter(TableNames tables, DeliveryScope scope, MandrillInboxQuery query)
+{
+    /// <summary>Gets the values of the conditions.</summary>
+    public IReadOnlyList<(string Name, object? Value)> Parameters { get; } =
+    [
+        ("handler", query.Handler ?? ""),
+        ("errorType", query.ErrorType ?? ""),
+        ("failureGroup", query.FailureGroup is { } id ? FailureGroupId.Parse(id) ?? 0 : 0L),
+    ];
+
+    /// <summary>Finds the scope of a query that only reads or deletes.</summary>
+    public static DeliveryScope ScopeOf(MandrillInboxQuery query) => query switch
+    {
+        { State: MandrillInboxState.Dead } or { FailureGroup: not null } => DeliveryScope.Dead,
+        { State: MandrillInboxState.Retrying } => DeliveryScope.Open,
+        { ErrorType: not null } => DeliveryScope.Failed,
+        { Handler: not null } => DeliveryScope.Any,
+        _ => DeliveryScope.None,
+    };
+
+    /// <summary>Writes a condition that selects events <c>e</c> by their deliveries. The database begins with the deliveries.</summary>
+    /// <remarks>Open and dead deliveries have small indexes. All deliveries of a handler have none, so the database begins with the events.</remarks>
+    public string Leading => scope switch
+    {
+        DeliveryScope.None => "",
+        DeliveryScope.Any => Confirming,
+        DeliveryScope.Failed =>
+            $" AND e.id IN ({Select} WHERE d.state = 0{On("d.")} UNION ALL {Select} WHERE d.state = 2{On("d.")})",
+        _ => $" AND e.id IN ({Select} WHERE {State("d.")}{On("d.")})",
+    };
+
+    /// <summary>Writes the same condition for events that are known already.</summary>
+    public string Confirming => scope == DeliveryScope.None
+        ? ""
+        : $" AND EXISTS (SELECT 1 FROM {tables.Deliveries} d WHERE d.event_id = e.id AND {State("d.")}{On("d.")})";
+
+    private string Select => $"SELECT d.event_id FROM {tables.Deliveries} d";
+
+    /// <summary>Writes the conditions on the handler, the error type and the failure group.</summary>
+    /// <param name="alias">The alias of the deliveries with a dot, or an empty text.</param>
+    public string On(string alias) =>
+        (query.Handler is null ? "" : $" AND {alias}recipient = @handler")
+        + (query.ErrorType is null ? "" : $" AND {alias}error_type = @errorType")
+        + (query.FailureGroup is not { } id ? "" : FailureGroupId.Parse(id) is null ? " AND 1 = 0" : $" AND {alias}failure_group = @failureGroup");
+
+    private string State(string alias) => scope switch
+    {
+        DeliveryScope.Open => $"{alias}state = 0",
+        DeliveryScope.Dead => $"{alias}state = 2",
+        DeliveryScope.Failed => $"{alias}state IN (0, 2)",
+        _ => "1 = 1",
+    };
+}

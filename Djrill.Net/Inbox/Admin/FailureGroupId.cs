@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace Djrill.Net.Inbox;
+
+/// <summary>Converts the column <c>failure_group</c> to the id of a group and back.</summary>
+internal static class FailureGroupId
+{
+    public static string Format(long group) => unchecked((ulong)group).ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads an id.</summary>
+    /// <returns>Null if the text is not an id.</returns>
+    public static long? Parse(string id) =>
+        ulong.TryParse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var group) ? unchecked((long)group) : null;
+}

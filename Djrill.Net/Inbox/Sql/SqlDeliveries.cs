@@ -1,0 +1,88 @@
+using System.Diagnostics;
+
+namespace Djrill.Net.Inbox;
+
+/// <summary>The statements on rows of <c>deliveries</c>, and the one that settles an event. The event's row is locked before any of them.</summary>
+internal sealed class SqlDeliveries(SqlEngine engine)
+{
+    private string Deliveries => engine.Tables.Deliveries;
+
+    private string Events => engine.Tables.Events;
+
+    /// <summary>Gets the statement that writes a result. A handled delivery of the round stays: its transaction was committed.</summary>
+    public string Upsert =>
+        $"""
+        INSERT INTO {Deliveries} (event_id, recipient, lane, state, version, round, attempts, crashes, due, error_type, error_message,
+          error_frame, failure_group, trace, created, updated)
+        SELECT id, @recipient, lane, @state, 1, @round, @attempts, @crashes, {engine.Now} + @delay, @errorType, @errorMessage,
+          @errorFrame, @failureGroup, @trace, {engine.Now}, {engine.Now} FROM {Events} WHERE id = @id
+        ON CONFLICT (event_id, recipient) DO UPDATE SET state = excluded.state, version = {Deliveries}.version + 1,
+          round = excluded.round, attempts = excluded.attempts, crashes = excluded.crashes, due = excluded.due,
+          error_type = excluded.error_type, error_message = excluded.error_message, error_frame = excluded.error_frame,
+          failure_group = excluded.failure_group, trace = excluded.trace, updated = excluded.updated
+        WHERE {Deliveries}.state <> 1 OR {Deliveries}.round < excluded.round
+        """;
+
+    /// <summary>Gets the statement for an event that was begun for the first time when its worker ended.</summary>
+    public string InsertCrashed =>
+        $"""
+        INSERT INTO {Deliveries} (event_id, recipient, lane, state, version, round, attempts, crashes, due, created, updated)
+        SELECT id, @recipient, lane, 0, 1, 0, 0, 1, {engine.Now}, {engine.Now}, {engine.Now} FROM {Events} WHERE id = @id
+        ON CONFLICT (event_id, recipient) DO NOTHING;
+        UPDATE {Events} SET state = 1 WHERE id = @id AND state = 0
+        """;
+
+    public string RaiseCrashes =>
+        $"""
+        UPDATE {Deliveries} SET crashes = crashes + 1, version = version + 1, due = {engine.Now}, updated = {engine.Now}
+        WHERE event_id = @id AND recipient = @recipient AND state = 0
+        """;
+
+    /// <summary>Gets the statement that settles an event by the states of its deliveries: an open one, else a dead one, else none.</summary>
+    public string Settle =>
+        $"""
+        UPDATE {Events} SET
+          state = CASE WHEN w.open > 0 THEN 1 WHEN w.dead > 0 THEN 4 ELSE @settledState END,
+          settled = CASE WHEN w.open > 0 THEN NULL ELSE {engine.Now} END,
+          outcome = CASE WHEN w.open > 0 THEN NULL WHEN w.dead > 0 THEN 'dead' ELSE @settledOutcome END
+        FROM (SELECT count(CASE WHEN state = 0 THEN 1 END) AS open, count(CASE WHEN state = 2 THEN 1 END) AS dead
+          FROM {Deliveries} WHERE event_id = @id) AS w
+        WHERE id = @id
+        """;
+
+    /// <summary>Locks an event's row.</summary>
+    /// <returns>The event's state, or null if the event was removed.</returns>
+    public async Task<EventState?> LockEventAsync(SqlSession session, long id, CancellationToken cancellationToken)
+    {
+        var states = await session.QueryAsync(
+            $"SELECT state FROM {Events} WHERE id = @id{engine.LockRows}",
+            static row => (EventState?)row.GetInt32(0),
+            cancellationToken,
+            ("id", id));
+        return states.SingleOrDefault();
+    }
+
+    public Task WriteAsync(SqlSession session, long id, DeliveryResult result, CancellationToken cancellationToken) => session.ExecuteAsync(
+        Upsert,
+        cancellationToken,
+        ("id", id),
+        ("recipient", result.Recipient),
+        ("state", (int)result.State),
+        ("round", result.Round),
+        ("attempts", result.Attempts),
+        ("crashes", result.Crashes),
+        ("delay", result.State == DeliveryState.Open ? (long)result.Delay.TotalMilliseconds : 0L),
+        ("errorType", SqlText.Clean(result.Error?.Type)),
+        ("errorMessage", SqlText.Clean(result.Error?.Message)),
+        ("errorFrame", SqlText.Clean(result.Error?.Frame)),
+        ("failureGroup", result.Error is { } error ? FailureGroup.Of(result.Recipient, error) : null),
+        ("trace", Activity.Current?.TraceId.ToHexString()));
+
+    public Task SettleAsync(SqlSession session, long id, bool isIgnored, CancellationToken cancellationToken) => session.ExecuteAsync(
+        Settle, cancellationToken, [("id", id), .. SettledAs(isIgnored)]);
+
+    /// <summary>The parameters of <see cref="Settle"/> for an event without an open or dead delivery.</summary>
+    public static (string, object?)[] SettledAs(bool isIgnored) => isIgnored
+        ? [("settledState", (int)EventState.Ignored), ("settledOutcome", "ignored")]
+        : [("settledState", (int)EventState.Handled), ("settledOutcome", "handled")];
+}

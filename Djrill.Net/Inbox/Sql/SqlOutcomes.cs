@@ -1,0 +1,76 @@
+namespace Djrill.Net.Inbox;
+
+/// <summary>Writes the outcome of an event with failures, or of a delivery (D2, D3, D4).</summary>
+internal sealed class SqlOutcomes(SqlEngine engine)
+{
+    private readonly SqlDeliveries _deliveries = new(engine);
+
+    /// <returns>Whether the condition held. If not, nothing was changed.</returns>
+    public async Task<bool> WriteAsync(EventOutcome outcome, CancellationToken cancellationToken)
+    {
+        await using var session = await engine.OpenAsync(outcome.IsSynced ? SqlAccess.WriteSynced : SqlAccess.Write, cancellationToken);
+        var state = await _deliveries.LockEventAsync(session, outcome.EventId, cancellationToken);
+        if (!await IsValidAsync(session, outcome, state, cancellationToken))
+        {
+            return false;
+        }
+
+        await CloseSourceAsync(session, outcome, cancellationToken);
+        foreach (var result in outcome.Results)
+        {
+            await _deliveries.WriteAsync(session, outcome.EventId, result, cancellationToken);
+        }
+
+        await _deliveries.SettleAsync(session, outcome.EventId, outcome.IsIgnored, cancellationToken);
+        await session.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    // A failure needs the lease: without it, another worker may be succeeding. A success needs none.
+    private async Task<bool> IsValidAsync(SqlSession session, EventOutcome outcome, EventState? state, CancellationToken cancellationToken) =>
+        outcome.Source is { } source
+            ? state is not null && await IsOpenAsync(session, outcome.EventId, source, cancellationToken)
+            : state == EventState.Pending && (outcome.Results.Count == 0 || await IsHeldAsync(session, outcome, cancellationToken));
+
+    private Task<bool> IsOpenAsync(SqlSession session, long id, DeliverySource source, CancellationToken cancellationToken) => AnyAsync(
+        session,
+        $"SELECT 1 FROM {engine.Tables.Deliveries} WHERE event_id = @id AND recipient = @recipient AND state = 0 AND version = @version",
+        cancellationToken,
+        ("id", id),
+        ("recipient", source.Recipient),
+        ("version", source.Version));
+
+    private Task<bool> IsHeldAsync(SqlSession session, EventOutcome outcome, CancellationToken cancellationToken) => AnyAsync(
+        session,
+        $"""
+        SELECT 1 FROM {engine.Tables.Lanes} WHERE lane = (SELECT lane FROM {engine.Tables.Events} WHERE id = @id)
+          AND owner = @owner AND fence = @fence AND {engine.Unexpired}
+        """,
+        cancellationToken,
+        ("id", outcome.EventId),
+        ("owner", outcome.Owner),
+        ("fence", outcome.Fence));
+
+    private static async Task<bool> AnyAsync(
+        SqlSession session, string sql, CancellationToken cancellationToken, params (string, object?)[] parameters) =>
+        (await session.QueryAsync(sql, static _ => true, cancellationToken, parameters)).Count > 0;
+
+    // The row that stood for all recipients goes. One recipient without a result has handled the event.
+    private Task CloseSourceAsync(SqlSession session, EventOutcome outcome, CancellationToken cancellationToken) => outcome.Source switch
+    {
+        null => Task.CompletedTask,
+        { Recipient: "" } when outcome.Results.All(static result => result.Recipient.Length > 0) => session.ExecuteAsync(
+            $"DELETE FROM {engine.Tables.Deliveries} WHERE event_id = @id AND recipient = ''",
+            cancellationToken,
+            ("id", outcome.EventId)),
+        { Recipient: { Length: > 0 } recipient } when outcome.Results.All(result => result.Recipient != recipient) => session.ExecuteAsync(
+            $"""
+            UPDATE {engine.Tables.Deliveries} SET state = 1, version = version + 1, updated = {engine.Now}
+            WHERE event_id = @id AND recipient = @recipient
+            """,
+            cancellationToken,
+            ("id", outcome.EventId),
+            ("recipient", recipient)),
+        _ => Task.CompletedTask,
+    };
+}

@@ -1,0 +1,35 @@
+namespace Djrill.Net.Inbox;
+
+/// <summary>A file beside the database that one process at a time holds open: the one that works the events.</summary>
+/// <remarks>The operating system releases it when the process ends. It is never deleted, because another process may just have opened it.</remarks>
+internal sealed class SqliteLockFile : IWorkClaim
+{
+    private FileStream? _stream;
+
+    /// <param name="database">The path of the database. If it is a symbolic link, the lock file is beside the file it leads to.</param>
+    public SqliteLockFile(string database) =>
+        Path = (File.ResolveLinkTarget(database, returnFinalTarget: true)?.FullName ?? database) + "-worker.lock";
+
+    public string Path { get; }
+
+    /// <summary>Takes the lock file.</summary>
+    /// <returns>Whether this process holds it now. False while another process does.</returns>
+    public bool TryTake()
+    {
+        try
+        {
+            _stream ??= new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            return true;
+        }
+        catch (IOException exception) when (exception.GetType() == typeof(IOException)) // A missing folder has a type of its own.
+        {
+            return false;
+        }
+    }
+
+    public void Dispose()
+    {
+        _stream?.Dispose();
+        _stream = null;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace Djrill.Net.Inbox;
+
+/// <summary>Sets up a connection. Each PRAGMA is read back, because SQLite ignores what it cannot do.</summary>
+internal sealed class SqlitePragmas(string path, TimeSpan storeTimeout)
+{
+    private const int SynchronousNormal = 1;
+    private const int SynchronousFull = 2;
+
+    /// <exception cref="InboxConfigurationException">SQLite refused a setting without which stored events are not safe.</exception>
+    public void Apply(DbConnection connection, SqlAccess access)
+    {
+        Set(connection, "busy_timeout", Text((long)storeTimeout.TotalMilliseconds)); // First: the next one may meet a lock.
+        SetWriteAheadLog(connection);
+        Set(connection, "synchronous", Text(access is SqlAccess.WriteSynced ? SynchronousFull : SynchronousNormal));
+        Set(connection, "secure_delete", "1"); // What is deleted is personal: it must not stay in free pages.
+        if (access is SqlAccess.Read)
+        {
+            Set(connection, "query_only", "1");
+        }
+    }
+
+    private static string? Run(DbConnection connection, string pragma)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA {pragma}";
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private void SetWriteAheadLog(DbConnection connection)
+    {
+        var mode = Run(connection, "journal_mode = WAL");
+        if (!string.Equals(mode, "wal", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InboxConfigurationException(
+                $"SQLite cannot use a write-ahead log for '{path}': its 'journal_mode' stayed '{mode}'. "
+                + "Put the file of 'Data Source' on a local disk that the process may write, and remove 'Vfs' from the connection string.");
+        }
+    }
+
+    private void Set(DbConnection connection, string name, string value)
+    {
+        Run(connection, $"{name} = {value}");
+        var found = Run(connection, name);
+        if (found != value)
+        {
+            throw new InboxConfigurationException(
+                $"SQLite did not accept 'PRAGMA {name} = {value}' for '{path}': it stayed '{found}'. "
+                + "Use an SQLite library from 3.35 with its default options.");
+        }
+    }
+}

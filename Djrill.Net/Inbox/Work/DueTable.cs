@@ -1,0 +1,118 @@
+namespace Djrill.Net.Inbox;
+
+/// <summary>The open deliveries that this worker knows: retries, replays, and what an ended worker had begun. Thread-safe.</summary>
+internal sealed class DueTable
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<(long Id, string Recipient)> _known = [];
+    private readonly HashSet<(long Id, string Recipient)> _settledDuringClaim = [];
+    private readonly Dictionary<int, int> _active = [];
+    private readonly Queue<QueuedEvent> _waiting = [];
+    private readonly Queue<QueuedEvent> _alone = []; // Events during whose calls a worker has ended twice or more.
+    private int _suspects; // Known deliveries with a crash.
+
+    /// <summary>Gets the number of known deliveries.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _known.Count;
+            }
+        }
+    }
+
+    /// <summary>Gets whether an event waits that may only be called while nothing else is.</summary>
+    public bool HasAlone
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _alone.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>Gets whether a worker has ended during a call for a known event, so that few calls may begin together.</summary>
+    public bool HasSuspects
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _suspects > 0;
+            }
+        }
+    }
+
+    /// <summary>Forgets what was settled before the read that begins now.</summary>
+    public void BeginClaim()
+    {
+        lock (_lock)
+        {
+            _settledDuringClaim.Clear();
+        }
+    }
+
+    /// <summary>Adds what was read.</summary>
+    /// <returns>The number of deliveries that were not known.</returns>
+    public int EndClaim(IReadOnlyList<DueDelivery> deliveries)
+    {
+        lock (_lock)
+        {
+            var added = 0;
+            foreach (var due in deliveries)
+            {
+                if (!_settledDuringClaim.Contains((due.EventId, due.Recipient)) && _known.Add((due.EventId, due.Recipient)))
+                {
+                    var item = new QueuedEvent(due.EventId, due.MessageHash, due.Size, 0, due);
+                    (item.Crashes >= 2 ? _alone : _waiting).Enqueue(item);
+                    _active[item.Lane] = _active.GetValueOrDefault(item.Lane) + 1;
+                    _suspects += item.Crashes > 0 ? 1 : 0;
+                    added++;
+                }
+            }
+
+            return added;
+        }
+    }
+
+    public QueuedEvent? TryTake()
+    {
+        lock (_lock)
+        {
+            return _waiting.TryDequeue(out var item) ? item : null;
+        }
+    }
+
+    public QueuedEvent? TryTakeAlone()
+    {
+        lock (_lock)
+        {
+            return _alone.TryDequeue(out var item) ? item : null;
+        }
+    }
+
+    /// <summary>Records that the delivery's outcome is written.</summary>
+    public void Settle(QueuedEvent settled)
+    {
+        lock (_lock)
+        {
+            var key = (settled.Id, settled.Due!.Recipient); // Not null: the table holds deliveries.
+            _known.Remove(key);
+            _settledDuringClaim.Add(key);
+            _active[settled.Lane]--;
+            _suspects -= settled.Crashes > 0 ? 1 : 0;
+        }
+    }
+
+    public bool IsActive(int lane)
+    {
+        lock (_lock)
+        {
+            return _active.GetValueOrDefault(lane) > 0;
+        }
+    }
+}

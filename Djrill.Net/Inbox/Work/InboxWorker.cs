@@ -1,0 +1,88 @@
+using Djrill.Net.Diagnostics;
+
+namespace Djrill.Net.Inbox;
+
+/// <summary>Works the inbox in the background: leases lanes, calls the recipients, and writes the outcomes.</summary>
+internal sealed class InboxWorker(InboxContext inbox, StoreHealth health) : IRunningEvents
+{
+    private readonly CancellationTokenSource _stopping = CancellationTokenSource.CreateLinkedTokenSource(inbox.Stop.Stopping);
+    private readonly RecipientNames _recipients = new(inbox.Recipients);
+    private Task _running = Task.CompletedTask;
+    private volatile WorkerTenure? _tenure;
+
+    public int Count => _tenure?.Load.Count ?? 0;
+
+    public IReadOnlyCollection<long> Ids => [.. (_tenure?.Load.GetBegun() ?? []).Select(static call => call.EventId)];
+
+    public bool IsRunning(long id) => _tenure?.Load.Contains(id) is true;
+
+    public void Start() => _running = Task.Run(RunAsync);
+
+    /// <summary>Begins nothing new, waits for running calls, and releases the lanes.</summary>
+    public async Task StopAsync()
+    {
+        await _stopping.CancelAsync();
+        await _running;
+        inbox.Stores.Claim?.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        // A recipient may subscribe during a call. The subscription belongs to the host's scope.
+        Delivery.SignalScope.Current = inbox.Recipients.Signals;
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await inbox.Stores.Events.OpenAsync(_stopping.Token);
+                if (inbox.Stores.Claim?.TryTake() is not false)
+                {
+                    await RunTenureAsync();
+                    continue;
+                }
+            }
+            catch (InboxConfigurationException exception)
+            {
+                inbox.Diagnostics.For("").Log.InboxMisconfigured(exception.Message);
+            }
+            catch (Exception exception) when (!_stopping.IsCancellationRequested)
+            {
+                health.Failed(exception);
+            }
+            catch (Exception)
+            {
+                return;
+            }
+
+            await Task.Delay(inbox.Options.PollInterval, inbox.Time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Works until the host stops or the lease is lost.</summary>
+    private async Task RunTenureAsync()
+    {
+        using var tenure = new WorkerTenure(inbox.Time, inbox.Options.LeaseDuration, canExpire: inbox.Stores.Claim is null);
+        var lease = new WorkerLease(inbox, tenure, health);
+        await lease.BeginAsync(_stopping.Token);
+        _tenure = tenure;
+        var work = new TenureWork(inbox, tenure, health, _recipients);
+        work.Start(_stopping.Token);
+        try
+        {
+            await lease.RunAsync(_stopping.Token);
+        }
+        finally
+        {
+            _tenure = null;
+            await work.EndAsync();
+            if (tenure.Lost.IsCancellationRequested)
+            {
+                inbox.Diagnostics.For("").Log.LeaseLost();
+            }
+            else
+            {
+                await lease.EndAsync();
+            }
+        }
+    }
+}

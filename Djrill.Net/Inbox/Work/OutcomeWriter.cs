@@ -1,0 +1,91 @@
+using System.Threading.Channels;
+
+namespace Djrill.Net.Inbox;
+
+/// <summary>Writes the outcomes of deliveries. Outcomes that arrive during a write go into the next write together.</summary>
+internal sealed class OutcomeWriter(
+    InboxContext inbox, WorkerTenure tenure, StoreHealth health, ChannelWriter<InboxDeadLetter> deadLetters)
+{
+    private const int MaxGroup = 1000;
+
+    public async Task RunAsync(ChannelReader<WorkOutcome> outcomes)
+    {
+        var group = new List<WorkOutcome>();
+        while (await outcomes.WaitToReadAsync(CancellationToken.None))
+        {
+            group.Clear();
+            while (group.Count < MaxGroup && outcomes.TryRead(out var outcome))
+            {
+                group.Add(outcome);
+            }
+
+            await WriteAsync(group);
+        }
+    }
+
+    private async Task WriteAsync(List<WorkOutcome> group)
+    {
+        var handled = group.Where(static outcome => outcome.Kind == WorkOutcomeKind.Handled).Select(static outcome => outcome.Item.Id).ToList();
+        var ignored = group.Where(static outcome => outcome.Kind == WorkOutcomeKind.Ignored).Select(static outcome => outcome.Item.Id).ToList();
+        if (handled.Count + ignored.Count > 0)
+        {
+            await RetryAsync(async cancellation =>
+            {
+                await inbox.Stores.Work.SettleAsync(handled, ignored, cancellation);
+                return true;
+            });
+        }
+
+        foreach (var outcome in group)
+        {
+            if (outcome.Kind == WorkOutcomeKind.Finished)
+            {
+                await FinishAsync(outcome);
+            }
+
+            if (outcome.Kind != WorkOutcomeKind.Unfinished)
+            {
+                tenure.Settle(outcome.Item);
+            }
+
+            tenure.Load.Settle();
+        }
+
+        inbox.Diagnostics.Inbox.CountSettled(handled.Count, ignored.Count);
+        inbox.Signal.Wake();
+    }
+
+    private async Task FinishAsync(WorkOutcome outcome)
+    {
+        var isWritten = await RetryAsync(cancellation => inbox.Stores.Work.FinishAsync(outcome.Event!, cancellation)); // Not null: finished.
+        foreach (var deadLetter in isWritten ? outcome.DeadLetters ?? [] : [])
+        {
+            deadLetters.TryWrite(deadLetter);
+        }
+    }
+
+    /// <summary>Repeats a write until the store takes it. After the loss of the lease, tries once.</summary>
+    private async Task<bool> RetryAsync(Func<CancellationToken, Task<bool>> write)
+    {
+        while (true)
+        {
+            try
+            {
+                using var limit = new CancellationTokenSource(inbox.Options.StoreTimeout, inbox.Time);
+                var isWritten = await write(limit.Token);
+                health.Succeeded();
+                return isWritten;
+            }
+            catch (Exception exception)
+            {
+                health.Failed(exception);
+                if (!tenure.IsHeld || inbox.Stop.GraceEnded.IsCancellationRequested)
+                {
+                    return false;
+                }
+            }
+
+            await Task.Delay(inbox.Options.PollInterval, inbox.Time, inbox.Stop.GraceEnded).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Threading.Channels;
+
+namespace Djrill.Net.Inbox;
+
+/// <summary>The tasks of one tenure: the pump, the slots, the writer of outcomes, and the announcer of dead letters.</summary>
+internal sealed class TenureWork : IDisposable
+{
+    /// <summary>The time to wait for handlers that ignore their cancelled token.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<LoadedCall> _calls = Channel.CreateUnbounded<LoadedCall>();
+    private readonly Channel<WorkOutcome> _outcomes = Channel.CreateUnbounded<WorkOutcome>(new() { SingleReader = true });
+    private readonly Channel<InboxDeadLetter> _deadLetters = Channel.CreateUnbounded<InboxDeadLetter>(new() { SingleReader = true });
+    private readonly InboxContext _inbox;
+    private readonly CancellationTokenSource _ended;
+    private readonly WorkerPump _pump;
+    private readonly CallSlot _slot;
+    private readonly OutcomeWriter _writer;
+    private readonly DeadLetterAnnouncer _announcer;
+    private Task _pumping = Task.CompletedTask;
+    private Task _calling = Task.CompletedTask;
+    private Task _writing = Task.CompletedTask;
+    private Task _announcing = Task.CompletedTask;
+
+    public TenureWork(InboxContext inbox, WorkerTenure tenure, StoreHealth health, RecipientNames recipients)
+    {
+        _inbox = inbox;
+        _ended = CancellationTokenSource.CreateLinkedTokenSource(inbox.Stop.GraceEnded, tenure.Lost);
+        _pump = new(inbox, tenure, health, _calls.Writer);
+        _slot = new(inbox, tenure, new(inbox, tenure, recipients), _outcomes.Writer);
+        _writer = new(inbox, tenure, health, _deadLetters.Writer);
+        _announcer = new(inbox);
+    }
+
+    public void Start(CancellationToken stopping)
+    {
+        _announcing = Task.Run(() => _announcer.RunAsync(_deadLetters.Reader, _ended.Token), CancellationToken.None);
+        _writing = Task.Run(() => _writer.RunAsync(_outcomes.Reader), CancellationToken.None);
+        _calling = Task.WhenAll(Enumerable.Range(0, _inbox.Options.Concurrency).Select(_ =>
+            Task.Run(() => _slot.RunAsync(_calls.Reader, _ended.Token), CancellationToken.None)));
+        _pumping = Task.Run(() => _pump.RunAsync(stopping), CancellationToken.None);
+    }
+
+    /// <summary>Waits for the running calls, writes their outcomes, and announces their dead letters.</summary>
+    public async Task EndAsync()
+    {
+        await _pumping;
+        _calls.Writer.Complete();
+        await WaitAsync(_calling);
+        _outcomes.Writer.TryComplete();
+        await WaitAsync(_writing);
+        _deadLetters.Writer.TryComplete();
+        await WaitAsync(_announcing);
+    }
+
+    public void Dispose() => _ended.Dispose();
+
+    /// <summary>Waits for a task, but not for long once its calls were cancelled: a handler may ignore its token.</summary>
+    private async Task WaitAsync(Task task)
+    {
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = _ended.Token.Register(cancelled.SetResult);
+        if (await Task.WhenAny(task, cancelled.Task) != task)
+        {
+            await task.WaitAsync(Patience, _inbox.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        else
+        {
+            await task;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace Djrill.Net.Inbox;
+
+/// <summary>The events that are taken to begin next.</summary>
+internal sealed class WorkChunk(WorkerTenure tenure, long budget)
+{
+    private QueuedEvent? _kept; // Taken, but too large for the memory that is left.
+    private QueuedEvent? _alone; // While it is loaded, nothing else begins.
+    private bool _isRetryNext;
+
+    public List<QueuedEvent> Items { get; } = [];
+
+    /// <summary>Takes events up to the window and the memory budget, and adds them to the workload.</summary>
+    /// <returns>Whether any was taken.</returns>
+    public bool TryFill(int window)
+    {
+        var load = tenure.Load;
+        if (load.Count > window / 2)
+        {
+            return false;
+        }
+
+        if (_alone is not null && load.Count == 0)
+        {
+            _alone = null;
+        }
+
+        if (_alone is null && tenure.Due.HasAlone)
+        {
+            TakeAlone();
+        }
+        else if (_alone is null)
+        {
+            TakeSome(window - load.Count);
+        }
+
+        load.Add(Items);
+        return Items.Count > 0;
+    }
+
+    private void TakeAlone()
+    {
+        if (tenure.Load.Count == 0 && tenure.Due.TryTakeAlone() is { } item)
+        {
+            _alone = item;
+            Items.Add(item);
+        }
+    }
+
+    private void TakeSome(int count)
+    {
+        var left = budget - tenure.Load.Bytes;
+        while (Items.Count < count && TakeNext() is { } item)
+        {
+            if (item.Size > left && tenure.Load.Count + Items.Count > 0)
+            {
+                _kept = item;
+                return;
+            }
+
+            left -= item.Size;
+            Items.Add(item);
+        }
+    }
+
+    /// <summary>Takes retries and new events in turn, so that neither waits for the other.</summary>
+    private QueuedEvent? TakeNext()
+    {
+        if (_kept is { } kept)
+        {
+            _kept = null;
+            return kept;
+        }
+
+        _isRetryNext = !_isRetryNext;
+        return _isRetryNext ? tenure.Due.TryTake() ?? tenure.Lanes.TryTake() : tenure.Lanes.TryTake() ?? tenure.Due.TryTake();
+    }
+}

@@ -1,0 +1,68 @@
+namespace Djrill.Net.Inbox;
+
+/// <summary>Decides when to look at the database, and adds what is found to the lanes and to the due deliveries.</summary>
+internal sealed class WorkClaims(InboxContext inbox, WorkerTenure tenure)
+{
+    private const int PerLane = 64;
+    private const int Limit = 2000;
+    private const int DueLimit = 500;
+
+    private long? _looked; // Null: look now.
+    private long? _lookedForDue;
+    private bool _isMore; // The last claim reached a limit.
+
+    /// <summary>Gets the time until the next look.</summary>
+    public TimeSpan TimeToNext => inbox.Options.PollInterval;
+
+    public async Task ClaimAsync(CancellationToken cancellationToken)
+    {
+        var recipients = await inbox.Recipients.GetAllAsync();
+        if (recipients.Count == 0)
+        {
+            return; // An event would end as ignored only because nobody has subscribed yet.
+        }
+
+        if (IsOver(_lookedForDue))
+        {
+            await ClaimDueAsync(cancellationToken);
+        }
+
+        var hasNew = inbox.Signal.TakeNewEvents();
+        if ((_isMore || hasNew || IsOver(_looked)) && tenure.Lanes.Waiting < Limit)
+        {
+            await ClaimNewAsync(cancellationToken);
+        }
+        else if (hasNew)
+        {
+            _isMore = true;
+        }
+    }
+
+    private async Task ClaimNewAsync(CancellationToken cancellationToken)
+    {
+        var looked = inbox.Time.GetTimestamp();
+        var asked = tenure.Lanes.BeginClaim();
+        if (asked.Count > 0)
+        {
+            _isMore = true; // Until the claim has succeeded.
+            var claim = await inbox.Stores.Work.ClaimAsync(asked, PerLane, Limit, cancellationToken);
+            var isCut = claim.Events.Count >= Limit;
+            tenure.Lanes.EndClaim(asked, claim, PerLane, isCut);
+            _isMore = isCut || claim.Events.CountBy(static claimed => InboxRow.LaneOf(claimed.MessageHash)).Any(static lane => lane.Value >= PerLane);
+        }
+
+        _looked = looked;
+    }
+
+    private async Task ClaimDueAsync(CancellationToken cancellationToken)
+    {
+        var looked = inbox.Time.GetTimestamp();
+        tenure.Due.BeginClaim();
+        var limit = DueLimit + tenure.Due.Count;
+        var found = await inbox.Stores.Work.ClaimDueAsync(tenure.Owner, limit, cancellationToken);
+        var added = tenure.Due.EndClaim(found);
+        _lookedForDue = found.Count >= limit && added > 0 ? null : looked;
+    }
+
+    private bool IsOver(long? looked) => looked is not { } last || inbox.Time.GetElapsedTime(last) >= inbox.Options.PollInterval;
+}

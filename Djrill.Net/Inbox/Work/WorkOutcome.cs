@@ -1,0 +1,22 @@
+using Djrill.Net.Events;
+
+namespace Djrill.Net.Inbox;
+
+/// <summary>What is left to write after an event was delivered.</summary>
+/// <param name="Kind">What to write.</param>
+/// <param name="Event">The outcome to write, for <see cref="WorkOutcomeKind.Finished"/>.</param>
+/// <param name="DeadLetters">The dead letters to announce once the outcome is written.</param>
+internal sealed record WorkOutcome(
+    QueuedEvent Item, WorkOutcomeKind Kind, EventOutcome? Event = null, IReadOnlyList<InboxDeadLetter>? DeadLetters = null);
+
+internal enum WorkOutcomeKind
+{
+    Handled, // Every recipient of a pending event handled it.
+    Ignored, // No recipient asked for a pending event.
+    Finished, // The outcome has rows of deliveries.
+    Written, // The handler's transaction has written everything.
+    Unfinished, // Nothing ended before the worker stopped. The event stays as it is.
+}
+
+/// <summary>A dead letter of the inbox, to be announced.</summary>
+internal sealed record InboxDeadLetter(LoadedEvent Event, MandrillEvent MandrillEvent, string Handler, int Attempts, Exception Exception);
