@@ -52,13 +52,18 @@ internal sealed class ChaosRun(ChaosOptions options, ChaosStore store, IReadOnly
         await load;
 
         var isAtRest = await client.WaitForAnswersAsync(RestLimit) && await WaitForRestAsync();
-        var endedThemselves = slots.SelectMany(static slot => slot.Lives).Count(static life => life.HasEndedItself);
+        var endedThemselves = slots.SelectMany(static slot => slot.Lives).Where(static life => life.HasEndedItself).ToList();
+        foreach (var life in endedThemselves)
+        {
+            Console.WriteLine($"'{Path.GetFileName(life.Journal)}' ended itself with exit code {life.ExitCode}.");
+        }
+
         foreach (var slot in slots)
         {
             slot.Current.Kill();
         }
 
-        var findings = await Findings.CreateAsync(store, slots, client, _faults, AnswerLog.ReadAnswered(answers), isAtRest, endedThemselves);
+        var findings = await Findings.CreateAsync(store, slots, client, _faults, AnswerLog.ReadAnswered(answers), isAtRest, endedThemselves.Count);
         return Report.Write(options, client, _faults, skipped, findings);
     }
 

@@ -20,6 +20,9 @@ internal sealed class ServerLife(Process process, string journal, bool isWorker)
     /// <summary>Gets whether the process ended without being ended by the rig.</summary>
     public bool HasEndedItself => !_isEnded && process.HasExited;
 
+    /// <summary>Gets the exit code. Above 128 it is a signal plus 128. The process has ended.</summary>
+    public int ExitCode => process.ExitCode;
+
     public async Task WaitUntilReadyAsync()
     {
         if (await process.StandardOutput.ReadLineAsync() is null)
