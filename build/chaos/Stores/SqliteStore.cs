@@ -7,11 +7,6 @@ namespace Djrill.Net.Chaos;
 /// <summary>A SQLite file. The rig can take the power away: it cuts the WAL at the last sync.</summary>
 internal sealed class SqliteStore(SmallDisk disk) : ChaosStore(disk)
 {
-    private const int WalHeader = 32;
-    private const int FrameHeader = 24;
-    private const int PageSizeOffset = 8;
-    private const int SaltOffset = 16;
-
     public override MandrillInboxEngine Engine => MandrillInboxEngine.Sqlite;
 
     public override string ConnectionString => $"Data Source={File}";
@@ -25,20 +20,20 @@ internal sealed class SqliteStore(SmallDisk disk) : ChaosStore(disk)
     {
         System.IO.File.Delete(File + "-shm");
         var wal = new FileInfo(File + "-wal");
-        if (!wal.Exists || wal.Length < WalHeader)
+        if (!wal.Exists || wal.Length < WalFormat.Header)
         {
             return 0;
         }
 
-        var synced = System.IO.File.ReadAllBytes(syncedFile);
         using var file = wal.Open(FileMode.Open, FileAccess.ReadWrite);
-        Span<byte> header = stackalloc byte[WalHeader];
+        Span<byte> header = stackalloc byte[WalFormat.Header];
         file.ReadExactly(header);
-        var frame = FrameHeader + BinaryPrimitives.ReadInt32BigEndian(header[PageSizeOffset..]);
 
         // Another salt: the WAL began anew after the last sync, so nothing in it is synced.
-        var isSame = synced.Length > 0 && header.Slice(SaltOffset, sizeof(long)).SequenceEqual(synced.AsSpan(0, sizeof(long)));
-        var end = isSame ? WalHeader + ((long)BitConverter.ToInt32(synced, sizeof(long)) * frame) : 0;
+        var synced = System.IO.File.ReadAllBytes(syncedFile);
+        var isSame = synced.Length > 0 && BinaryPrimitives.ReadInt64BigEndian(synced) == WalFormat.SaltOf(header);
+        var frames = isSame ? BinaryPrimitives.ReadInt32BigEndian(synced.AsSpan(sizeof(long))) : 0;
+        var end = isSame ? WalFormat.Header + ((long)frames * WalFormat.FrameSizeOf(header)) : 0;
         var lost = Math.Max(0, file.Length - end);
         file.SetLength(Math.Min(end, file.Length));
         return lost;
