@@ -41,9 +41,34 @@ internal abstract partial class PlantedRewrite : StoreInterceptor
         private static partial Regex Question();
     }
 
-    private sealed class NoOutcomeCondition : PlantedRewrite;
+    /// <summary>Removes the condition of the outcome (T2): it is written whatever other workers have written.</summary>
+    private sealed partial class NoOutcomeCondition : PlantedRewrite
+    {
+        public override string Rewrite(DbConnection connection, string sql) => sql.StartsWith("SELECT id FROM mandrill_events", StringComparison.Ordinal)
+            ? Open().Replace(sql, "1 = 1")
+                .Replace("AND version = @rowVersion", "", StringComparison.Ordinal)
+                .Replace("AND state = 0", "", StringComparison.Ordinal)
+                .Replace("DO NOTHING", "DO UPDATE SET version = mandrill_deliveries.version + 1", StringComparison.Ordinal)
+            : sql;
 
-    private sealed class NoRenewal : PlantedRewrite;
+        [GeneratedRegex(@"EXISTS \(SELECT 1 FROM mandrill_(events|deliveries) [^)]*\)")]
+        private static partial Regex Open();
+    }
 
-    private sealed class NoDeduplication : PlantedRewrite;
+    /// <summary>Lets a renewal (W2) keep the end of the lease.</summary>
+    private sealed partial class NoRenewal : PlantedRewrite
+    {
+        public override string Rewrite(DbConnection connection, string sql) => Renewal().Replace(sql, "SET until = until");
+
+        [GeneratedRegex(@"SET until = [^=]*? \+ @lease")]
+        private static partial Regex Renewal();
+    }
+
+    /// <summary>Makes the index of the keys an ordinary one.</summary>
+    private sealed class NoDeduplication : PlantedRewrite
+    {
+        public override string Rewrite(DbConnection connection, string sql) => sql
+            .Replace("CREATE UNIQUE INDEX IF NOT EXISTS mandrill_events_key", "CREATE INDEX IF NOT EXISTS mandrill_events_key", StringComparison.Ordinal)
+            .Replace("ON CONFLICT (key_time, webhook, key, number) DO NOTHING", "", StringComparison.Ordinal);
+    }
 }
