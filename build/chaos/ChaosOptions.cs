@@ -58,7 +58,7 @@ internal sealed record ChaosOptions
         Console.Error.WriteLine("""
             dotnet run -c Release --project build/chaos -- run [--engine Sqlite|PostgreSql] [--faults 12] [--seed 1] [--kinds Kill,Pause]
               [--rate 4] [--gap 1] [--time 5] [--break a|b|c|d|e] [--keep FOLDER]
-            dotnet run -c Release --project build/chaos -- fail-fast [--engine Sqlite|PostgreSql]
+            dotnet run -c Release --project build/chaos -- fail-fast Sqlite|PostgreSql
             dotnet run -c Release --project build/chaos -- direct [--kills 200] [--terms 60] [--seed 1] [--scale 1]
             """);
         return 2;

@@ -32,7 +32,8 @@ internal static class InboxServer
 
     private static WebApplication Build(ServerOptions options, Journal journal, ThrowingCommit throwing)
     {
-        var builder = WebApplication.CreateBuilder();
+        // Watching files takes handles of which a machine has few.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
         builder.Logging.ClearProviders().AddProvider(new FileLog(options.Journal + ".log"));
         builder.Services.AddSingleton(journal).AddSingleton(options);

@@ -18,6 +18,9 @@ internal sealed class PostgreSqlStore : ChaosStore
 
     public override string ConnectionString => ConnectionTo(Proxy.Port);
 
+    /// <summary>Gets a connection string past the proxy.</summary>
+    public string DirectConnectionString => ConnectionTo(_server.Port);
+
     public CommitProxy Proxy { get; }
 
     public static async Task<PostgreSqlStore> StartAsync(SmallDisk disk)
@@ -48,7 +51,7 @@ internal sealed class PostgreSqlStore : ChaosStore
         await WaitUntilAnsweringAsync();
     }
 
-    protected override DbConnection Connect() => new NpgsqlConnection(ConnectionTo(_server.Port) + ";Pooling=false");
+    protected override DbConnection Connect() => new NpgsqlConnection(DirectConnectionString + ";Pooling=false");
 
     protected override async Task StopAsync()
     {

@@ -12,11 +12,24 @@ internal sealed class SmallDisk(string path, bool isMounted) : IAsyncDisposable
 
     private string Filler => System.IO.Path.Combine(path, "filler");
 
+    /// <summary>Creates a folder on the machine's own disk, open to the user that runs PostgreSQL.</summary>
+    public static SmallDisk Create(string path)
+    {
+        var folder = Directory.CreateDirectory(path);
+        if (!OperatingSystem.IsWindows())
+        {
+            folder.UnixFileMode = (UnixFileMode)0b111_111_111;
+        }
+
+        return new(path, isMounted: false);
+    }
+
+    /// <summary>Mounts a small file system. Where that is not allowed, the folder is on the machine's own disk.</summary>
     public static async Task<SmallDisk> MountAsync(string path)
     {
-        Directory.CreateDirectory(path);
+        var disk = Create(path);
         var error = await Shell.TryAsync("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m,mode=0777", "djrill-chaos", path);
-        return new(path, error is null);
+        return error is null ? new(path, isMounted: true) : disk;
     }
 
     /// <summary>Fills the disk to the last byte.</summary>
