@@ -70,5 +70,8 @@ public static class MandrillHealthChecksBuilderExtensions
         .Validate(
             static options => options.MaxSilence is null || options.MaxSilence > TimeSpan.Zero,
             "'MaxSilence' must be positive, or null to turn the check off.")
+        .Validate(
+            static options => options.MaxInboxAge is null || options.MaxInboxAge > TimeSpan.Zero,
+            "'MaxInboxAge' must be positive, or null to turn the check off.")
         .ValidateOnStart();
 }

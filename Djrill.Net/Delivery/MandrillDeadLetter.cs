@@ -11,7 +11,7 @@ public sealed class MandrillDeadLetter
     /// <summary>Gets the name of the failed recipient: the name of a handler, or the type and method of a subscriber.</summary>
     public required string Handler { get; init; }
 
-    /// <summary>Gets the number of failed attempts of the recipient in this process.</summary>
+    /// <summary>Gets the number of failed attempts of the recipient: in this process, or in the inbox.</summary>
     /// <value>From 1. Default: 1.</value>
     public int Attempts { get; init; } = 1;
 

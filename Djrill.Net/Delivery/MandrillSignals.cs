@@ -39,6 +39,8 @@ public static class MandrillSignals
     /// <remarks>
     /// The sender is null. An <c>async</c> subscriber is awaited. If all subscribers and all <see cref="IMandrillDeadLetterHandler"/>
     /// services succeed, the failed recipient does not get the event again. Otherwise Mandrill sends the batch again.
+    /// The inbox raises the event once, after <see cref="MandrillInboxOptions.MaxDeliveryAttempts"/> attempts. It keeps the dead letter,
+    /// also if a subscriber throws.
     /// </remarks>
     public static event EventHandler<MandrillDeadLetterEventArgs>? EventDeadLettered
     {

@@ -66,7 +66,8 @@ internal static partial class Log
 
     [LoggerMessage(15, Critical,
         "A batch has failed {Posts} times since {Since:u}. {Handler} has not handled an event of type {EventType}, key {Key}. "
-        + "Mandrill holds back later batches and disables the webhook after 20 retries. Fix the handler, or add a dead-letter handler.")]
+        + "Mandrill holds back later batches and disables the webhook after 20 retries. Fix the handler, or add an inbox or a "
+        + "dead-letter handler.")]
     public static partial void BatchKeepsFailing(this ILogger logger, int posts, DateTimeOffset since, string handler, string eventType,
         string key);
 
@@ -76,7 +77,7 @@ internal static partial class Log
 
     [LoggerMessage(17, Information,
         "There is no dead-letter handler. An event that always fails is answered with 500 until Mandrill disables the webhook. "
-        + "Subscribe to 'MandrillSignals.EventDeadLettered', or add an 'IMandrillDeadLetterHandler'.")]
+        + "Add an inbox with 'AddMandrillInbox', which keeps such events, or add an 'IMandrillDeadLetterHandler'.")]
     public static partial void NoDeadLetterHandler(this ILogger logger);
 
     [LoggerMessage(18, Warning,
@@ -90,7 +91,7 @@ internal static partial class Log
 
     [LoggerMessage(20, Warning,
         "The handlers are too slow for the batch. This post made {Handled} deliveries and left {LeftOver}, too many for "
-        + "Mandrill's retries. Hand slow work to a queue.")]
+        + "Mandrill's retries. Add an inbox with 'AddMandrillInbox', or hand slow work to a queue.")]
     public static partial void BatchTooSlow(this ILogger logger, int handled, int leftOver);
 
     [LoggerMessage(21, Information,

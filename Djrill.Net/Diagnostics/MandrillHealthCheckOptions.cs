@@ -26,4 +26,8 @@ public sealed class MandrillHealthCheckOptions
     /// last event. Before the first event, the time starts at the start of the host.
     /// </value>
     public TimeSpan? MaxSilence { get; set; }
+
+    /// <summary>Gets or sets the age of the oldest due event of the inbox from which the check reports the backlog.</summary>
+    /// <value>Default: 15 minutes. Null turns the check off. The age is measured every 15 seconds.</value>
+    public TimeSpan? MaxInboxAge { get; set; } = TimeSpan.FromMinutes(15);
 }

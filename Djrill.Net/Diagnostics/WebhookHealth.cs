@@ -15,6 +15,7 @@ internal sealed class WebhookHealth(TimeProvider time)
     private readonly ConcurrentDictionary<(string Kind, string Webhook), MinuteCounts> _counts = [];
     private readonly ConcurrentDictionary<string, HealthCondition> _conditions = new(StringComparer.Ordinal);
     private long _lastEvent;
+    private volatile InboxMeasurement? _inbox;
 
     /// <summary>Gets the time at which the last event arrived, or null.</summary>
     public DateTimeOffset? LastEvent =>
@@ -22,6 +23,13 @@ internal sealed class WebhookHealth(TimeProvider time)
 
     /// <summary>Gets the time since the last event. Before the first event, gets the time since the start.</summary>
     public TimeSpan Silence => time.GetUtcNow() - (LastEvent ?? _start);
+
+    /// <summary>Gets or sets the last measurement of the inbox. Null without an inbox.</summary>
+    public InboxMeasurement? Inbox
+    {
+        get => _inbox;
+        set => _inbox = value;
+    }
 
     /// <summary>Gets the current conditions, sorted by key.</summary>
     public IReadOnlyList<HealthCondition> Conditions =>

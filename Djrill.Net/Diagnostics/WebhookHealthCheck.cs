@@ -22,6 +22,7 @@ internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<M
             .. OverThreshold(deadLetters, options.DeadLetterThreshold, "Dead letters", minutes, "message 12"),
             .. OverThreshold(refused, options.RefusedSignatureThreshold, "Signatures refused", minutes, "messages 4 and 31"),
             .. TooLongSilence(silence, options),
+            .. TooOldBacklog(health.Inbox, options),
         ];
 
         var data = new Dictionary<string, object>
@@ -30,6 +31,12 @@ internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<M
             ["refused_signatures"] = refused.Sum(static webhook => webhook.Count),
             ["silence"] = silence,
         };
+        if (health.Inbox is { } inbox)
+        {
+            data["inbox_depth"] = inbox.Depth;
+            data["inbox_oldest_due_age"] = inbox.OldestDue;
+        }
+
         if (health.LastEvent is { } lastEvent)
         {
             data["last_event"] = lastEvent;
@@ -49,6 +56,11 @@ internal sealed class WebhookHealthCheck(WebhookHealth health, IOptionsMonitor<M
 
     private static IEnumerable<HealthCondition> TooLongSilence(TimeSpan silence, MandrillHealthCheckOptions options) =>
         silence > options.MaxSilence ? [Degraded($"Minutes without an event: {(long)silence.TotalMinutes}.")] : [];
+
+    private static IEnumerable<HealthCondition> TooOldBacklog(InboxMeasurement? inbox, MandrillHealthCheckOptions options) =>
+        inbox?.OldestDue > options.MaxInboxAge
+            ? [Degraded($"The oldest due event of the inbox has waited for {(long)inbox.OldestDue.TotalMinutes} minutes.")]
+            : [];
 
     private static HealthCondition Degraded(FormattableString sentence) =>
         new(HealthStatus.Degraded, sentence.ToString(CultureInfo.InvariantCulture));

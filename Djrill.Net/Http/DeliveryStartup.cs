@@ -21,7 +21,7 @@ internal sealed class DeliveryStartup(WebhookHost host) : IHostedService
 
         foreach (var name in settings.Names)
         {
-            if ((await delivery.Recipients.GetDeadLetterRecipientsAsync(name)).Count == 0)
+            if (host.Inbox is null && (await delivery.Recipients.GetDeadLetterRecipientsAsync(name)).Count == 0)
             {
                 diagnostics.For(name).Log.NoDeadLetterHandler();
             }

@@ -2,7 +2,7 @@ namespace Djrill.Net.Inbox;
 
 /// <summary>Contains what to write after an event was delivered.</summary>
 /// <param name="EventId">The id of the event.</param>
-/// <param name="Source">What was delivered: null for a pending event, else the open delivery.</param>
+/// <param name="Source">The delivery that was made: null for a pending event.</param>
 /// <param name="Owner">The worker. A pending event's outcome needs the lease of its lane.</param>
 /// <param name="Fence">The fence of the lane, as of the claim.</param>
 /// <param name="Results">
@@ -20,7 +20,7 @@ internal sealed record EventOutcome(
 /// <summary>An open delivery, with the version that was read.</summary>
 internal sealed record DeliverySource(string Recipient, int Version);
 
-/// <summary>What to write for one recipient.</summary>
+/// <summary>The result to write for one recipient.</summary>
 /// <param name="Attempts">The attempts made so far.</param>
 /// <param name="Delay">For <see cref="DeliveryState.Open"/>: the time until the delivery is due.</param>
 internal sealed record DeliveryResult(

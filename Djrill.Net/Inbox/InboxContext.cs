@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Inbox;
 
-/// <summary>What the parts of the inbox share.</summary>
+/// <summary>Contains the objects that the parts of the inbox share.</summary>
 internal sealed record InboxContext(
     MandrillInboxOptions Options,
     InboxStores Stores,

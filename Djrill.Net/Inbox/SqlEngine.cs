@@ -42,8 +42,7 @@ internal abstract class SqlEngine(TableNames tables, TimeSpan storeTimeout)
     public abstract Task<SqlSession> OpenCallAsync(CancellationToken cancellationToken);
 
     /// <summary>Begins the transaction of one call (T1).</summary>
-    public virtual async Task<ICallTransaction> BeginCallAsync(CancellationToken cancellationToken) =>
-        new SqlCallTransaction(this, await OpenCallAsync(cancellationToken));
+    public abstract Task<ICallTransaction> BeginCallAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads pending events (C1). See <see cref="IWorkStore.ClaimAsync"/>.</summary>
     public abstract Task<Claim> ClaimAsync(

@@ -18,12 +18,17 @@ internal sealed class SqlSession(
     public DbTransaction? Transaction => transaction;
 
     /// <summary>Creates a command. A null value becomes <see cref="DBNull"/>.</summary>
-    public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Command(sql, isInTransaction: true, parameters);
+
+    /// <summary>Creates a command.</summary>
+    /// <param name="isInTransaction">False for a question that is asked even if the transaction has ended.</param>
+    public DbCommand Command(string sql, bool isInTransaction, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         var command = connection.CreateCommand();
         command.CommandText = _opening + sql;
         _opening = "";
-        command.Transaction = transaction;
+        command.Transaction = isInTransaction ? transaction : null;
         command.CommandTimeout = (int)Math.Ceiling(timeout.TotalSeconds);
         foreach (var (name, value) in parameters)
         {

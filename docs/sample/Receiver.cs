@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace Djrill.Net.Sample;
@@ -30,6 +31,8 @@ internal static class Receiver
         UseDefaultAddress(builder);
         CreatedSettings.Keep(builder.Configuration);
         builder.Services.AddControllers().AddDjrill();
+        builder.Services.AddMandrillInbox(
+            SqliteFactory.Instance, builder.Configuration.GetConnectionString("Mandrill") ?? "Data Source=mandrill.db");
 
         // A request that waits for memory is unread, and costs as much as the server's read buffer: 1 MiB by default.
         builder.Services.Configure<SocketTransportOptions>(static options => options.MaxReadBufferSize = 64 * 1024);

@@ -3,7 +3,7 @@ using Djrill.Net.Events;
 
 namespace Djrill.Net.Inbox;
 
-/// <summary>Finds the events of a group of batches that contain an address. Compares the recipient, and then the addresses in the body.</summary>
+/// <summary>Finds the events of some batches that contain an address. Compares the recipient, then the addresses in the body.</summary>
 internal sealed class AddressEvents(SqlEngine engine)
 {
     /// <summary>The size of the bodies that are read together.</summary>
@@ -16,14 +16,14 @@ internal sealed class AddressEvents(SqlEngine engine)
         WHERE e.state <> 5
         """;
 
-    private string Bodies => $"SELECT o.id, o.json FROM {engine.Tables.Bodies} o WHERE o.id IN ({engine.List("@group")})";
+    private string Bodies => $"SELECT o.id, o.json FROM {engine.Tables.Bodies} o WHERE {engine.In("o.id", "@group")}";
 
     /// <summary>Finds the ids of the events.</summary>
     public async Task<List<long>> FindAsync(
         SqlSession session, IReadOnlyList<long> batches, string address, CancellationToken cancellationToken)
     {
         var candidates = await session.QueryAsync(
-            Candidates, static row => (Id: row.GetInt64(0), Size: row.GetInt32(1), Recipient: row.TextOrNull(2)), cancellationToken,
+            Candidates, static row => (Id: row.GetInt64(0), Size: row.GetInt32(1), Recipient: row.GetText(2)), cancellationToken,
             ("batches", engine.ListValue(batches)));
         var found = new List<long>();
         var group = new List<long>();

@@ -9,9 +9,9 @@ internal sealed class DeliveryFilter(TableNames tables, DeliveryScope scope, Man
     /// <summary>Gets the values of the conditions.</summary>
     public IReadOnlyList<(string Name, object? Value)> Parameters { get; } =
     [
-        ("handler", query.Handler ?? ""),
-        ("errorType", query.ErrorType ?? ""),
-        ("failureGroup", query.FailureGroup is { } id ? FailureGroupId.Parse(id) ?? 0 : 0L),
+        ("handler", SqlText.Clean(query.Handler) ?? ""),
+        ("errorType", SqlText.Clean(query.ErrorType) ?? ""),
+        ("failureGroup", query.FailureGroup is { } id ? FailureGroupId.Parse(id) ?? FailureGroupId.None : FailureGroupId.None),
     ];
 
     /// <summary>Finds the scope of a query that only reads or deletes.</summary>
@@ -25,7 +25,7 @@ internal sealed class DeliveryFilter(TableNames tables, DeliveryScope scope, Man
     };
 
     /// <summary>Writes a condition that selects events <c>e</c> by their deliveries. The database begins with the deliveries.</summary>
-    /// <remarks>Open and dead deliveries have small indexes. All deliveries of a handler have none, so the database begins with the events.</remarks>
+    /// <remarks>Open and dead deliveries have small indexes. Those of a handler have none: the database begins with the events.</remarks>
     public string Leading => scope switch
     {
         DeliveryScope.None => "",
@@ -47,7 +47,14 @@ internal sealed class DeliveryFilter(TableNames tables, DeliveryScope scope, Man
     public string On(string alias) =>
         (query.Handler is null ? "" : $" AND {alias}recipient = @handler")
         + (query.ErrorType is null ? "" : $" AND {alias}error_type = @errorType")
-        + (query.FailureGroup is not { } id ? "" : FailureGroupId.Parse(id) is null ? " AND 1 = 0" : $" AND {alias}failure_group = @failureGroup");
+        + (query.FailureGroup is { } id ? OnGroup(alias, FailureGroupId.Parse(id)) : "");
+
+    private static string OnGroup(string alias, long? group) => group switch
+    {
+        null => " AND 1 = 0",
+        FailureGroupId.None => $" AND {alias}failure_group IS NULL",
+        _ => $" AND {alias}failure_group = @failureGroup",
+    };
 
     private string State(string alias) => scope switch
     {

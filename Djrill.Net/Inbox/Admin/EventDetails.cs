@@ -13,7 +13,8 @@ internal sealed class EventDetails(SqlEngine engine, EntryReader entries)
         """;
 
     private string Deliveries => $"""
-        SELECT recipient, state, attempts, crashes, round, due, error_type, error_message, error_frame, failure_group, trace, created, updated
+        SELECT recipient, state, attempts, crashes, round, due, error_type, error_message, error_frame,
+            COALESCE(failure_group, 0), trace, created, updated
         FROM {engine.Tables.Deliveries} WHERE event_id = @id ORDER BY recipient
         """;
 
@@ -30,8 +31,8 @@ internal sealed class EventDetails(SqlEngine engine, EntryReader entries)
         Event = MandrillEvent.Parse(row.GetFieldValue<byte[]>(EntryReader.Count)),
         Deliveries = deliveries,
         BatchSize = row.GetInt32(EntryReader.Count + 1),
-        SignatureName = row.TextOrNull(EntryReader.Count + 2),
-        TraceParent = row.TextOrNull(EntryReader.Count + 3),
+        SignatureName = row.GetText(EntryReader.Count + 2),
+        TraceParent = row.GetText(EntryReader.Count + 3),
     };
 
     private static MandrillInboxDelivery ReadDelivery(DbDataReader row)
@@ -45,11 +46,11 @@ internal sealed class EventDetails(SqlEngine engine, EntryReader entries)
             Crashes = row.GetInt32(3),
             Replay = row.GetInt32(4),
             DueAt = state == MandrillInboxDeliveryState.Open ? row.TimeOrNull(5) : null,
-            ErrorType = row.TextOrNull(6),
-            ErrorMessage = row.TextOrNull(7),
-            ErrorFrame = row.TextOrNull(8),
-            FailureGroup = state == MandrillInboxDeliveryState.Dead && !row.IsDBNull(9) ? FailureGroupId.Format(row.GetInt64(9)) : null,
-            TraceParent = row.TextOrNull(10),
+            ErrorType = row.GetText(6),
+            ErrorMessage = row.GetText(7),
+            ErrorFrame = row.GetText(8),
+            FailureGroup = state == MandrillInboxDeliveryState.Dead ? FailureGroupId.Format(row.GetInt64(9)) : null,
+            TraceId = row.GetText(10),
             CreatedAt = row.Time(11),
             UpdatedAt = row.Time(12),
         };

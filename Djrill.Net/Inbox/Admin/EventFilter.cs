@@ -13,7 +13,7 @@ internal sealed class EventFilter(
 
     private readonly byte[]? _key = KeyOf(query.IdempotencyKey);
 
-    /// <summary>Gets the digest of the table <c>lookup</c> that leads to the events. Null if the query names no message and no recipient.</summary>
+    /// <summary>Gets the digest that leads to the events. Null if the query names no message and no recipient.</summary>
     public long? Digest =>
         query.MessageId is { } messageId ? LookupDigest.OfMessage(messageId)
         : query.Recipient is { } recipient ? LookupDigest.OfAddress(recipient)
@@ -34,11 +34,11 @@ internal sealed class EventFilter(
         .. deliveries.Parameters,
         ("ids", engine.ListValue(query.Ids ?? [])),
         ("running", engine.ListValue(running)),
-        ("type", query.EventType ?? ""),
-        ("webhook", query.WebhookName ?? ""),
-        ("recipient", query.Recipient?.Trim() ?? ""),
-        ("lowerRecipient", Lower(query.Recipient?.Trim() ?? "")),
-        ("messageId", query.MessageId ?? ""),
+        ("type", SqlText.Clean(query.EventType) ?? ""),
+        ("webhook", SqlText.Clean(query.WebhookName) ?? ""),
+        ("recipient", SqlText.Clean(query.Recipient?.Trim()) ?? ""),
+        ("lowerRecipient", SqlText.Clean(Lower(query.Recipient?.Trim() ?? ""))),
+        ("messageId", SqlText.Clean(query.MessageId) ?? ""),
         ("key", _key ?? []),
         ("from", MillisecondsOf(query.ReceivedFrom)),
         ("before", MillisecondsOf(query.ReceivedBefore)),
@@ -48,7 +48,7 @@ internal sealed class EventFilter(
 
     private string OnEvents =>
         OnState
-        + (query.Ids is null ? "" : $" AND e.id IN ({engine.List("@ids")})")
+        + (query.Ids is null ? "" : $" AND {engine.In("e.id", "@ids")}")
         + (query.EventType is null ? "" : " AND e.type = @type")
         + (query.WebhookName is null ? "" : " AND e.webhook = @webhook")
         + (query.Recipient is null ? "" : " AND (e.recipient = @recipient OR lower(trim(e.recipient)) = @lowerRecipient)")
@@ -60,7 +60,7 @@ internal sealed class EventFilter(
     private string OnState => query.State switch
     {
         MandrillInboxState.Pending => "e.state = 0" + NotRunning,
-        MandrillInboxState.Running => $"e.state IN (0, 1) AND e.id IN ({engine.List("@running")})",
+        MandrillInboxState.Running => $"e.state IN (0, 1) AND {engine.In("e.id", "@running")}",
         MandrillInboxState.Retrying => "e.state = 1" + NotRunning,
         MandrillInboxState.Handled => "e.state = 2",
         MandrillInboxState.Ignored => "e.state = 3",

@@ -29,6 +29,8 @@ internal sealed class InboxBacklog(SqlEngine engine, IRunningEvents running)
 
     private string Workers => $"SELECT owner, name, started, until FROM {Tables.Workers} WHERE until > {engine.Now} ORDER BY name, owner";
 
+    private string Ended => $"SELECT CAST(count(*) AS integer) FROM {Tables.Workers} WHERE until <= {engine.Now}";
+
     private string Lanes => $"SELECT owner, lane FROM {Tables.Lanes} WHERE owner IS NOT NULL AND until > {engine.Now} ORDER BY lane";
 
     public async Task<MandrillInboxCounts> ReadAsync(SqlSession session, CancellationToken cancellationToken)
@@ -48,6 +50,7 @@ internal sealed class InboxBacklog(SqlEngine engine, IRunningEvents running)
             Depth = pending.Count + open.Due,
             OldestDueAge = AgeOf(pending.Oldest, open.Oldest, pending.Now),
             LastReceivedAt = pending.LastReceived,
+            EndedWorkers = (await session.QueryAsync(Ended, static row => row.GetInt32(0), cancellationToken))[0],
             Workers = await session.QueryAsync(Workers, row => ReadWorker(row, lanes), cancellationToken),
         };
     }

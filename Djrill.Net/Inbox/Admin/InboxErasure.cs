@@ -15,7 +15,8 @@ internal sealed class InboxErasure(SqlEngine engine, EventChunks chunks, InboxDe
         foreach (var batches in await FindBatchesAsync(digest, cancellationToken))
         {
             var ids = await FindEventsAsync(batches, address, cancellationToken);
-            total += await chunks.ChangeAsync(ids, (session, chunk) => deletion.DeleteAsync(session, chunk, cancellationToken), cancellationToken);
+            total += await chunks.ChangeAsync(
+                ids, (session, chunk) => deletion.DeleteAsync(session, chunk, cancellationToken), cancellationToken);
             await ForgetAsync(digest, batches, cancellationToken);
         }
 
@@ -40,8 +41,8 @@ internal sealed class InboxErasure(SqlEngine engine, EventChunks chunks, InboxDe
     {
         await using var session = await engine.OpenAsync(SqlAccess.WriteSynced, cancellationToken);
         await session.ExecuteAsync(
-            $"DELETE FROM {engine.Tables.Lookup} WHERE digest = @digest AND bucket IN ({engine.List("@buckets")}) "
-            + $"AND batch IN ({engine.List("@batches")})",
+            $"DELETE FROM {engine.Tables.Lookup} WHERE digest = @digest AND {engine.In("bucket", "@buckets")} "
+            + $"AND {engine.In("batch", "@batches")}",
             cancellationToken, ("digest", digest),
             ("buckets", engine.ListValue(batches.Select(static batch => batch >> EventId.BucketBits).ToHashSet())),
             ("batches", engine.ListValue(batches)));

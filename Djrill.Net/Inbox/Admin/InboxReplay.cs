@@ -15,7 +15,8 @@ internal sealed class InboxReplay(SqlEngine engine, EventChunks chunks)
         var deliveries = new DeliveryFilter(engine.Tables, plan.Scope, query);
         var statements = new ReplayStatements(engine, deliveries, plan);
         return await chunks.ChangeAsync(
-            new EventFilter(engine, query, deliveries, []), (session, ids) => ReplayAsync(session, ids, statements, plan, deliveries, cancellationToken),
+            new EventFilter(engine, query, deliveries, []),
+            (session, ids) => ReplayAsync(session, ids, statements, plan, deliveries, cancellationToken),
             cancellationToken);
     }
 
@@ -43,7 +44,8 @@ internal sealed class InboxReplay(SqlEngine engine, EventChunks chunks)
     }
 
     private Task<List<long>> RunAsync(
-        SqlSession session, string statement, IReadOnlyCollection<long> ids, DeliveryFilter deliveries, CancellationToken cancellationToken) =>
+        SqlSession session, string statement, IReadOnlyCollection<long> ids, DeliveryFilter deliveries,
+        CancellationToken cancellationToken) =>
         session.QueryAsync(
             statement, static row => row.GetInt64(0), cancellationToken, [.. deliveries.Parameters, ("chunk", engine.ListValue(ids))]);
 }

@@ -9,8 +9,8 @@ internal sealed class InboxStatistics(SqlEngine engine)
 
     // One row of 'deliveries' is one event and one handler, and a group has one handler.
     private string Groups => $"""
-        SELECT failure_group, min(recipient), min(error_type), min(error_frame), count(*), min(updated), max(updated)
-        FROM {engine.Tables.Deliveries} WHERE state = 2 AND failure_group IS NOT NULL GROUP BY failure_group ORDER BY max(updated) DESC
+        SELECT COALESCE(failure_group, 0), min(recipient), min(error_type), min(error_frame), count(*), min(updated), max(updated)
+        FROM {engine.Tables.Deliveries} WHERE state = 2 GROUP BY failure_group ORDER BY max(updated) DESC
         """;
 
     private string Hours(string condition) => $"""
@@ -32,7 +32,7 @@ internal sealed class InboxStatistics(SqlEngine engine)
     private static MandrillInboxHour ReadHour(DbDataReader row) => new()
     {
         Start = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0) * Hour),
-        EventType = row.TextOrNull(1),
+        EventType = row.GetText(1),
         State = EntryReader.StateOf((EventState)row.GetInt32(2), isRunning: false),
         Count = row.GetInt64(3),
     };
@@ -41,8 +41,8 @@ internal sealed class InboxStatistics(SqlEngine engine)
     {
         Id = FailureGroupId.Format(row.GetInt64(0)),
         Handler = row.GetString(1),
-        ErrorType = row.TextOrNull(2),
-        ErrorFrame = row.TextOrNull(3),
+        ErrorType = row.GetText(2),
+        ErrorFrame = row.GetText(3),
         Count = row.GetInt64(4),
         Oldest = row.Time(5),
         Newest = row.Time(6),

@@ -30,7 +30,8 @@ internal sealed class LookupBatches(SqlEngine engine)
         SqlSession session, long digest, long lastBatch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var bounds = await session.QueryAsync(
-            Bounds, static row => (First: row.IsDBNull(0) ? 0 : row.GetInt64(0), Last: row.IsDBNull(1) ? -1 : row.GetInt64(1)), cancellationToken);
+            Bounds, static row => (First: row.IsDBNull(0) ? 0 : row.GetInt64(0), Last: row.IsDBNull(1) ? -1 : row.GetInt64(1)),
+            cancellationToken);
         var first = bounds[0].First;
         for (var last = Math.Min(bounds[0].Last, lastBatch >> EventId.BucketBits); last >= first; last -= Window)
         {

@@ -65,7 +65,7 @@ public abstract class MandrillInbox
     /// <param name="query">The events. A pending event can be deleted too; a call that has begun goes on.</param>
     /// <param name="cancellationToken">Cancels the call. Events that were deleted before stay deleted.</param>
     /// <returns>The number of deleted events.</returns>
-    /// <remarks>A digest that identifies the event is kept for 24 hours after receipt, so that Mandrill cannot bring the event back.</remarks>
+    /// <remarks>A digest that identifies the event is kept until 24 hours after receipt, so a resent event is not stored again.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="query"/> has no criterion.</exception>
     public abstract Task<long> DeleteAsync(MandrillInboxQuery query, CancellationToken cancellationToken = default);

@@ -36,4 +36,7 @@ public sealed class MandrillInboxCounts
     /// <summary>Gets the living workers of all processes, ordered by name.</summary>
     /// <value>Default: empty, which means that no handler is called.</value>
     public IReadOnlyList<MandrillInboxWorker> Workers { get; init; } = [];
+
+    /// <summary>Gets the number of workers whose lease has ended without a regular end. A living worker takes over from them.</summary>
+    public int EndedWorkers { get; init; }
 }

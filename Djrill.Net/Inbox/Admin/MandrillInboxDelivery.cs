@@ -40,9 +40,9 @@ public sealed class MandrillInboxDelivery
     /// <value>Null if the delivery is not dead.</value>
     public string? FailureGroup { get; init; }
 
-    /// <summary>Gets the W3C <c>traceparent</c> of the last attempt.</summary>
-    /// <value>Null if the attempt was not traced.</value>
-    public string? TraceParent { get; init; }
+    /// <summary>Gets the trace id of the last attempt.</summary>
+    /// <value>32 lower-case hexadecimal digits. Null if the attempt was not traced.</value>
+    public string? TraceId { get; init; }
 
     /// <summary>Gets the time at which the inbox began to keep the delivery, in UTC, from the clock of the database.</summary>
     public DateTimeOffset CreatedAt { get; init; }

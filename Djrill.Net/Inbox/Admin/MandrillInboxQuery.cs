@@ -17,7 +17,7 @@ public sealed class MandrillInboxQuery
     public string? EventType { get; init; }
 
     /// <summary>Gets the address of the recipient. The other addresses of an email are not compared.</summary>
-    /// <value>White space around the address is ignored, and so is the case of ASCII letters. Default: null, which means any address.</value>
+    /// <value>Surrounding white space and the case of ASCII letters are ignored. Default: null, which means any address.</value>
     public string? Recipient { get; init; }
 
     /// <summary>Gets Mandrill's id of the message.</summary>

@@ -12,7 +12,7 @@ public sealed class MandrillInboxWorker
     /// <summary>Gets the time at which the lease ends unless it is renewed, in UTC, from the clock of the database.</summary>
     public DateTimeOffset LeasedUntil { get; init; }
 
-    /// <summary>Gets the numbers of the lanes that the worker holds, in ascending order. Lanes share out the events among workers.</summary>
-    /// <value>Numbers from 0 to 255. Default: empty.</value>
+    /// <summary>Gets the numbers of the lanes that the worker holds. Each event belongs to one lane.</summary>
+    /// <value>Numbers from 0 to 255, in ascending order. Default: empty.</value>
     public IReadOnlyList<int> Lanes { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace Djrill.Net.Inbox;
 
-/// <summary>Writes the statements of a replay (R1). Each carries its condition, and returns the ids of the events that it changed.</summary>
+/// <summary>Writes the statements of a replay (R1). Each carries its condition, and returns the ids of the changed events.</summary>
 internal sealed class ReplayStatements(SqlEngine engine, DeliveryFilter filter, ReplayPlan plan)
 {
     private const string Reopen =
@@ -8,13 +8,13 @@ internal sealed class ReplayStatements(SqlEngine engine, DeliveryFilter filter, 
 
     /// <summary>Locks the events in the order of their ids. Every statement that settles an event locks its row first.</summary>
     public string Lock =>
-        $"SELECT e.id FROM {engine.Tables.Events} e WHERE e.id IN ({Ids}) AND e.state IN (1, 2, 3, 4) ORDER BY e.id{engine.LockRows}";
+        $"SELECT e.id FROM {engine.Tables.Events} e WHERE {Id("e.id")} AND e.state IN (1, 2, 3, 4) ORDER BY e.id{engine.LockRows}";
 
     public string OpenDead => Update(2);
 
     public string MakeDue => Update(0);
 
-    /// <summary>Inserts a delivery to the handler, or to all handlers. Leaves out events that are about to be delivered to all handlers.</summary>
+    /// <summary>Inserts a delivery to the handler, or to all handlers. Leaves out events with an open delivery to all handlers.</summary>
     public string Insert => $"""
         INSERT INTO {engine.Tables.Deliveries} AS d
             (event_id, recipient, lane, state, version, round, attempts, crashes, due, created, updated)
@@ -22,7 +22,7 @@ internal sealed class ReplayStatements(SqlEngine engine, DeliveryFilter filter, 
             COALESCE((SELECT max(o.round) FROM {engine.Tables.Deliveries} o WHERE o.event_id = e.id), 0) + 1,
             0, 0, {engine.Now}, {engine.Now}, {engine.Now}
         FROM {engine.Tables.Events} e
-        WHERE e.id IN ({Ids}) AND e.state IN ({string.Join(", ", plan.NewStates.Select(static state => (int)state))})
+        WHERE {Id("e.id")} AND e.state IN ({string.Join(", ", plan.NewStates.Select(static state => (int)state))})
             AND NOT EXISTS (SELECT 1 FROM {engine.Tables.Deliveries} o WHERE o.event_id = e.id AND o.recipient = '' AND o.state = 0)
         ON CONFLICT (event_id, recipient) DO UPDATE SET state = 0, version = d.version + 1, round = excluded.round, attempts = 0,
             crashes = 0, due = excluded.due, updated = excluded.updated
@@ -31,11 +31,11 @@ internal sealed class ReplayStatements(SqlEngine engine, DeliveryFilter filter, 
         """;
 
     public string ReopenEvents =>
-        $"UPDATE {engine.Tables.Events} SET state = 1, settled = NULL, outcome = NULL WHERE id IN ({Ids}) AND state IN (2, 3, 4)";
+        $"UPDATE {engine.Tables.Events} SET state = 1, settled = NULL, outcome = NULL WHERE {Id("id")} AND state IN (2, 3, 4)";
 
-    private string Ids => engine.List("@chunk");
+    private string Id(string column) => engine.In(column, "@chunk");
 
     private string Update(int state) =>
         $"UPDATE {engine.Tables.Deliveries} SET {Reopen}, due = {engine.Now}, updated = {engine.Now} "
-        + $"WHERE event_id IN ({Ids}) AND state = {state}{filter.On("")} RETURNING event_id";
+        + $"WHERE {Id("event_id")} AND state = {state}{filter.On("")} RETURNING event_id";
 }

@@ -7,11 +7,12 @@ internal static class SqliteErasure
     /// <exception cref="TimeoutException">A reader kept the log.</exception>
     public static async Task EmptyLogAsync(SqlEngine engine, CancellationToken cancellationToken)
     {
-        if (engine.LockRows.Length > 0)
+        if (engine is not SqliteEngine sqlite)
         {
             return;
         }
 
+        using var gate = await sqlite.TakeWriteGateAsync(engine.StoreTimeout, cancellationToken); // Writers would keep the log in use.
         await using var session = await engine.OpenAsync(SqlAccess.Read, cancellationToken);
         var busy = await session.QueryAsync("PRAGMA wal_checkpoint(TRUNCATE)", static row => row.GetInt32(0), cancellationToken);
         if (busy[0] != 0)

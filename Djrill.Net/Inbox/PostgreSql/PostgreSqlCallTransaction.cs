@@ -60,16 +60,12 @@ internal sealed class PostgreSqlCallTransaction : SqlCallTransaction
         }
     }
 
+    // Asked of the server, without the object of the transaction: providers take a broken connection for an ended transaction, but then
+    // nothing was committed. A transaction that failed refuses the question, so that the call fails as well.
     protected override async Task<bool> HasEndedAsync(CancellationToken cancellationToken)
     {
-        if (await base.HasEndedAsync(cancellationToken))
-        {
-            return true;
-        }
-
-        var isOpen = await Session.QueryAsync(
-            $"{_engine.TimeLimits()}SELECT COALESCE({Guard}, false)", static row => row.GetBoolean(0), cancellationToken, ("call", _call));
-        return !isOpen[0];
+        await using var command = Session.Command($"{_engine.TimeLimits()}SELECT COALESCE({Guard}, false)", isInTransaction: false, ("call", _call));
+        return !(bool)(await command.ExecuteScalarAsync(cancellationToken))!; // Not null: the statement has one row.
     }
 
     // The lock, not the number of the process, finds the transaction: the process may serve another client by now.

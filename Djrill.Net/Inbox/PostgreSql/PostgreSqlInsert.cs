@@ -37,8 +37,7 @@ internal sealed class PostgreSqlInsert(PostgreSqlEngine engine)
     public async Task<int> ExecuteAsync(SqlSession session, InboxBatch batch, CancellationToken cancellationToken)
     {
         var columns = new PostgreSqlColumns(batch);
-        var stored = await session.QueryAsync(
-            _sql, static row => (Id: row.GetInt64(0), Index: row.GetInt32(1)), cancellationToken, columns.Parameters);
+        var stored = await InsertAsync(session, columns, cancellationToken);
         if (columns.FurtherBodies.Count > 0)
         {
             var ids = stored.ToDictionary(static row => row.Index, static row => row.Id);
@@ -49,6 +48,15 @@ internal sealed class PostgreSqlInsert(PostgreSqlEngine engine)
         }
 
         return stored.Count;
+    }
+
+    private async Task<List<(long Id, int Index)>> InsertAsync(
+        SqlSession session, PostgreSqlColumns columns, CancellationToken cancellationToken)
+    {
+        await using var command = session.Command(_sql, columns.Parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken); // The first result is that of the lock.
+        return await reader.ReadAllAsync(static row => (Id: row.GetInt64(0), Index: row.GetInt32(1)), cancellationToken);
     }
 
     private async Task InsertBodiesAsync(

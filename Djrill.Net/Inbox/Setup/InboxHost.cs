@@ -8,6 +8,7 @@ internal sealed class InboxHost : IAsyncDisposable
     private readonly InboxContext _context;
     private readonly InboxWorker _worker;
     private readonly StoreHealth _health;
+    private readonly InboxMonitor _monitor;
 
     public InboxHost(InboxContext context)
     {
@@ -16,6 +17,7 @@ internal sealed class InboxHost : IAsyncDisposable
         _worker = new(context, _health);
         Sink = new(context, _health);
         Administration = new SqlInbox(context.Stores.Engine, context.Stores.Events, _worker);
+        _monitor = new(context, Administration);
     }
 
     public InboxSink Sink { get; }
@@ -43,6 +45,7 @@ internal sealed class InboxHost : IAsyncDisposable
             _health.Failed(exception);
         }
 
+        _monitor.Start();
         if (_context.Options.IsWorkerEnabled)
         {
             _worker.Start();
@@ -50,11 +53,15 @@ internal sealed class InboxHost : IAsyncDisposable
     }
 
     /// <summary>Begins nothing new, waits for running calls, and releases the lanes.</summary>
-    public Task StopAsync() => _worker.StopAsync();
+    public async Task StopAsync()
+    {
+        await _monitor.StopAsync();
+        await _worker.StopAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await _worker.StopAsync();
+        await StopAsync();
         await _context.Stores.DisposeAsync();
     }
 }

@@ -23,7 +23,7 @@ internal static class InboxStoresFactory
         DbDataSource dataSource, TableNames tables, MandrillInboxOptions options, TableOwner owner, string contentRoot)
     {
         var engine = new SqliteEngine(dataSource.CreateConnection, dataSource.ConnectionString, contentRoot, tables, options.StoreTimeout);
-        var events = new SqliteEventStore(engine, options, owner.Application, owner.Environment);
+        var events = new SqliteEventStore(engine, owner, options.CreateTables);
         return Create(engine, events, options, new SqliteLockFile(engine.Path));
     }
 

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Djrill.Net.Inbox;
 
 /// <summary>The transaction of one call (T1, T2). It settles each delivery by a statement that carries its condition.</summary>
-internal class SqlCallTransaction(SqlEngine engine, SqlSession session) : ICallTransaction
+internal abstract class SqlCallTransaction(SqlEngine engine, SqlSession session) : ICallTransaction
 {
     private readonly SqlCallStatements _sql = new(engine);
 
@@ -47,7 +47,7 @@ internal class SqlCallTransaction(SqlEngine engine, SqlSession session) : ICallT
     }
 
     /// <summary>Finds out whether the handler has ended the transaction.</summary>
-    protected virtual Task<bool> HasEndedAsync(CancellationToken cancellationToken) => Task.FromResult(Transaction.Connection is null);
+    protected abstract Task<bool> HasEndedAsync(CancellationToken cancellationToken);
 
     private async Task<bool> WriteAsync(TransactionOutcome outcome, CancellationToken cancellationToken)
     {

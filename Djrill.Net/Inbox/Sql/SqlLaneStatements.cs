@@ -58,9 +58,10 @@ internal sealed class SqlLaneStatements(SqlEngine engine)
         WHERE {IsHeld} AND lane IN (SELECT lane FROM given)
         """;
 
-    private string IsHeld => $"owner = @owner AND {engine.Unexpired}";
-
-    // Numbers, so that no value of a stranger is in the text.
-    private static string Values(IReadOnlyList<LanePosition> positions) => string.Join(
+    /// <summary>Writes rows of a lane and a position.</summary>
+    /// <remarks>They are numbers, so that no value of a stranger is in the text.</remarks>
+    public static string Values(IReadOnlyList<LanePosition> positions) => string.Join(
         ", ", positions.Select(static lane => string.Create(CultureInfo.InvariantCulture, $"({lane.Lane}, {lane.Position})")));
+
+    private string IsHeld => $"owner = @owner AND {engine.Unexpired}";
 }

@@ -1,40 +1,27 @@
 namespace Djrill.Net.Inbox;
 
-/// <summary>Reads the pending events of lanes (C1). SQLite has one writer, so every batch number that was drawn is decided.</summary>
+/// <summary>Reads pending events (C1): the last number drawn, then the events. With one writer, every number drawn is decided.</summary>
 internal sealed class SqliteClaims(TableNames tables)
 {
-    private readonly string _decided = $"SELECT last_batch FROM {tables.Meta}";
-
-    private readonly string _events =
+    // SQLite knows no LATERAL; the order of a CROSS JOIN is the order of its loops.
+    private string Sql(IReadOnlyList<LanePosition> lanes) =>
         $"""
-        SELECT e.id, e.message_hash, e.size FROM json_each(@lanes) l CROSS JOIN {tables.Events} e
-        WHERE e.id IN (SELECT i.id FROM {tables.Events} i
-          WHERE i.lane = json_extract(l.value, '$[0]') AND i.state = 0 AND i.id > json_extract(l.value, '$[1]')
-          ORDER BY i.id LIMIT @perLane)
-        LIMIT @limit
+        SELECT last_batch FROM {tables.Meta};
+        WITH given (lane, position) AS (VALUES {SqlLaneStatements.Values(lanes)})
+        SELECT e.id, e.message_hash, e.size FROM given g CROSS JOIN {tables.Events} e ON e.id IN (
+          SELECT id FROM {tables.Events} WHERE state = 0 AND lane = g.lane AND id > g.position ORDER BY id LIMIT @perLane) LIMIT @limit
         """;
 
     public async Task<Claim> ReadAsync(
         SqlEngine engine, IReadOnlyList<LanePosition> lanes, int perLane, int limit, CancellationToken cancellationToken)
     {
-        // Off the caller's thread: the methods of Microsoft.Data.Sqlite are synchronous.
         await using var session = await engine.OpenAsync(SqlAccess.Read, cancellationToken);
-        return await Task.Run(
-            async () =>
-            {
-                var decided = await session.QueryAsync(_decided, static row => row.GetInt64(0), cancellationToken); // Before the events.
-                var events = await session.QueryAsync(
-                    _events,
-                    static row => new ClaimedEvent(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2)),
-                    cancellationToken,
-                    ("lanes", Write(lanes)),
-                    ("perLane", perLane),
-                    ("limit", limit));
-                return new Claim(events, EventId.LastOf(decided[0]));
-            },
-            cancellationToken);
+        await using var command = session.Command(Sql(lanes), ("perLane", perLane), ("limit", limit));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var last = (await reader.ReadAllAsync(static row => row.GetInt64(0), cancellationToken))[0];
+        await reader.NextResultAsync(cancellationToken);
+        var events = await reader.ReadAllAsync(
+            static row => new ClaimedEvent(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2)), cancellationToken);
+        return new Claim(events, EventId.LastOf(last));
     }
-
-    private static string Write(IReadOnlyList<LanePosition> lanes) => $"[{string.Join(',', lanes.Select(static lane =>
-        FormattableString.Invariant($"[{lane.Lane},{lane.Position}]")))}]";
 }

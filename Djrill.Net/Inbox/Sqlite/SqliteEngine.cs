@@ -32,14 +32,14 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
     public SqliteConnections Connections { get; }
 
-    public override bool HasOneWorker => true;
-
     /// <summary>Gets an expression that SQLite knows from 3.35. 2440587.5 is 1970 in Julian days; the sum is exact to the millisecond.</summary>
     public override string Now => "CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
 
     public override string LockRows => "";
 
     public override string LockFreeRows => "";
+
+    public override bool HasOneWorker => true;
 
     public override string List(string parameter) => $"SELECT value FROM json_each(@{parameter.TrimStart('@')})";
 
@@ -90,6 +90,9 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
             throw;
         }
     }
+
+    public override async Task<ICallTransaction> BeginCallAsync(CancellationToken cancellationToken) =>
+        new SqliteCallTransaction(this, await OpenCallAsync(cancellationToken));
 
     /// <summary>Waits until no other writer of this process uses the file.</summary>
     /// <param name="limit">How long to wait. <see cref="Timeout.InfiniteTimeSpan"/> for a handler's transaction.</param>

@@ -15,12 +15,11 @@ internal sealed class SqliteEventStore : IEventStore, IAsyncDisposable
     private readonly Lazy<Task> _loop;
     private bool _isOpen;
 
-    /// <param name="application">The name of the application, which owns the tables.</param>
-    /// <param name="environment">The name of the environment, such as Production.</param>
-    public SqliteEventStore(SqliteEngine engine, MandrillInboxOptions options, string application, string environment)
+    /// <param name="createsTables">Whether missing tables are created.</param>
+    public SqliteEventStore(SqliteEngine engine, TableOwner owner, bool createsTables)
     {
         _engine = engine;
-        _tables = new SqliteTables(engine, options, application, environment);
+        _tables = new SqliteTables(engine, owner, createsTables);
         _writer = new SqliteGroupWriter(engine);
         _loop = new Lazy<Task>(() => Task.Run(WriteGroupsAsync));
     }

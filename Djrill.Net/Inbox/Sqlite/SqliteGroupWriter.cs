@@ -1,15 +1,14 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 
 namespace Djrill.Net.Inbox;
 
 /// <summary>Writes the waiting batches in one transaction, each in a savepoint, and completes them after the commit.</summary>
+/// <remarks>A group ends when no batch is waiting. It never waits for one, so that a lone batch is stored at once.</remarks>
 internal sealed class SqliteGroupWriter(SqliteEngine engine) : IDisposable
 {
     private const int MaxRows = 2000;
     private const long MaxBytes = 8 * 1024 * 1024;
-    private static readonly TimeSpan MaxTime = TimeSpan.FromMilliseconds(5);
 
     private SqliteInsertConnection? _connection;
 
@@ -61,14 +60,13 @@ internal sealed class SqliteGroupWriter(SqliteEngine engine) : IDisposable
 
     private void Insert(List<SqliteStoreRequest> group, SqliteStoreRequest first, ChannelReader<SqliteStoreRequest> requests)
     {
-        var began = Stopwatch.GetTimestamp();
         var (rows, bytes) = (0, 0L);
         for (var request = first; ;)
         {
             _connection!.Insert(request); // Not null: its transaction has begun.
             rows += request.Batch.Events.Count;
             bytes += request.Bytes;
-            if (rows >= MaxRows || bytes >= MaxBytes || Stopwatch.GetElapsedTime(began) >= MaxTime || !TryRead(requests, out request))
+            if (rows >= MaxRows || bytes >= MaxBytes || !TryRead(requests, out request))
             {
                 return;
             }

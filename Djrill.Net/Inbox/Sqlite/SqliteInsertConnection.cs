@@ -5,6 +5,8 @@ namespace Djrill.Net.Inbox;
 /// <summary>The connection that stores batches. Its commits are synced to disk.</summary>
 internal sealed class SqliteInsertConnection : IDisposable
 {
+    private const int CacheKibibytes = -16000; // Negative means KiB. The pages of a whole group fit, so none is written twice.
+
     private readonly DbConnection _connection;
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _state;
@@ -21,6 +23,7 @@ internal sealed class SqliteInsertConnection : IDisposable
     public SqliteInsertConnection(SqliteEngine engine)
     {
         _connection = engine.Connections.Open(SqlAccess.WriteSynced);
+        new SqliteStatement(_connection, $"PRAGMA cache_size = {CacheKibibytes}").Execute();
         _begin = new SqliteStatement(_connection, "BEGIN IMMEDIATE");
         _state = new SqliteStatement(_connection, $"SELECT last_batch, {engine.Now} FROM {engine.Tables.Meta} WHERE id = 1");
         _number = new SqliteStatement(_connection, $"UPDATE {engine.Tables.Meta} SET last_batch = @batch WHERE id = 1", "@batch");

@@ -2,15 +2,14 @@ namespace Djrill.Net.Inbox;
 
 /// <summary>A file beside the database that one process at a time holds open: the one that works the events.</summary>
 /// <remarks>The operating system releases it when the process ends. It is never deleted, because another process may just have opened it.</remarks>
-internal sealed class SqliteLockFile : IWorkClaim
+/// <param name="database">The path of the database. If it is a symbolic link, the lock file is beside the file it leads to.</param>
+internal sealed class SqliteLockFile(string database) : IWorkClaim
 {
     private FileStream? _stream;
 
-    /// <param name="database">The path of the database. If it is a symbolic link, the lock file is beside the file it leads to.</param>
-    public SqliteLockFile(string database) =>
-        Path = (File.ResolveLinkTarget(database, returnFinalTarget: true)?.FullName ?? database) + "-worker.lock";
-
-    public string Path { get; }
+    /// <summary>Gets the path of the lock file. The database may not exist yet.</summary>
+    public string Path =>
+        (File.Exists(database) ? File.ResolveLinkTarget(database, returnFinalTarget: true)?.FullName ?? database : database) + "-worker.lock";
 
     /// <summary>Takes the lock file.</summary>
     /// <returns>Whether this process holds it now. False while another process does.</returns>

@@ -30,6 +30,7 @@ internal sealed class SqliteSchema(TableNames tables)
             settled INTEGER, outcome TEXT);
         CREATE UNIQUE INDEX IF NOT EXISTS {tables.Events}_key ON {tables.Events} (key_time, webhook, key, number);
         CREATE INDEX IF NOT EXISTS {tables.Events}_pending ON {tables.Events} (lane, id) WHERE state = 0;
+        CREATE INDEX IF NOT EXISTS {tables.Events}_kept ON {tables.Events} (state, id) WHERE state > 3;
 
         CREATE TABLE IF NOT EXISTS {tables.Bodies} (id INTEGER PRIMARY KEY, json BLOB NOT NULL);
 

@@ -1,16 +1,14 @@
 namespace Djrill.Net.Inbox;
 
 /// <summary>Creates the tables and checks whose they are.</summary>
-/// <param name="application">The name of the application. Applications that share tables take each other's events.</param>
-/// <param name="environment">The name of the environment, such as Production.</param>
-internal sealed class SqliteTables(SqliteEngine engine, MandrillInboxOptions options, string application, string environment)
+internal sealed class SqliteTables(SqliteEngine engine, TableOwner owner, bool createsTables)
 {
     private readonly SqliteSchema _schema = new(engine.Tables);
 
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         await using var session = await engine.OpenAsync(SqlAccess.WriteSynced, cancellationToken);
-        if (options.CreateTables)
+        if (createsTables)
         {
             await session.ExecuteAsync(_schema.Script, cancellationToken);
         }
@@ -23,8 +21,8 @@ internal sealed class SqliteTables(SqliteEngine engine, MandrillInboxOptions opt
             $"INSERT INTO {engine.Tables.Meta} (id, version, application, environment, created, last_batch) "
             + $"VALUES (1, {SqliteSchema.Version}, @application, @environment, {engine.Now}, 0) ON CONFLICT (id) DO NOTHING",
             cancellationToken,
-            ("@application", application),
-            ("@environment", environment));
+            ("@application", owner.Application),
+            ("@environment", owner.Environment));
         await CheckOwnerAsync(session, cancellationToken);
         await session.CommitAsync(cancellationToken);
     }
@@ -44,22 +42,9 @@ internal sealed class SqliteTables(SqliteEngine engine, MandrillInboxOptions opt
     private async Task CheckOwnerAsync(SqlSession session, CancellationToken cancellationToken)
     {
         var rows = await session.QueryAsync(
-            $"SELECT version, application, environment FROM {engine.Tables.Meta} WHERE id = 1",
-            static row => (Version: row.GetInt64(0), Application: row.GetString(1), Environment: row.GetString(2)),
+            $"SELECT version, application, environment FROM {engine.Tables.Meta}",
+            static row => (Version: row.GetInt32(0), Application: row.GetString(1), Environment: row.GetString(2)),
             cancellationToken);
-        var (version, owner, place) = rows.Single();
-        if (version != SqliteSchema.Version)
-        {
-            throw new InboxConfigurationException(
-                $"The tables in '{engine.Path}' have version {version}, but this version of Djrill.Net needs {SqliteSchema.Version}. "
-                + "Use the version of Djrill.Net that created them, or another file or 'TablePrefix'.");
-        }
-
-        if ((owner, place) != (application, environment) && !options.AllowSharedTables)
-        {
-            throw new InboxConfigurationException(
-                $"The tables in '{engine.Path}' belong to application '{owner}' in environment '{place}', but this is '{application}' in "
-                + $"'{environment}'. Use another file or 'TablePrefix', or set 'AllowSharedTables' to true if both shall take each other's events.");
-        }
+        owner.Check(engine.Tables, rows[0].Version, SqliteSchema.Version, rows[0].Application, rows[0].Environment);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class CallSlot(InboxContext inbox, WorkerTenure tenure, EventDel
         using var runner = new HandlerCallRunner(inbox.CallsOf("", ended));
         await foreach (var loaded in calls.ReadAllAsync(CancellationToken.None))
         {
-            // What has not begun stays as it is; the next worker finds it.
+            // An event that has not begun stays as it is; the next worker finds it.
             if (tenure.IsHeld && !inbox.Stop.IsStopping)
             {
                 await DeliverAsync(loaded, runner, ended);

@@ -40,7 +40,7 @@ internal sealed class DeliveryResults(
             return;
         }
 
-        Fail(recipient, attempts, crashes, result.Exceptions[^1]);
+        Fail(RowName(recipient), recipient.Name, attempts, crashes, result.Exceptions[^1]);
     }
 
     /// <summary>Adds a recipient whose call did not begin, or stopped because the worker ends. It is called again at once.</summary>
@@ -70,6 +70,16 @@ internal sealed class DeliveryResults(
             FormattableString.Invariant($"The process ended {due.Crashes} times during calls of this handler for this event.")));
     }
 
+    /// <summary>Adds a failure outside the calls. The delivery is repeated, except for the recipients that have handled the event.</summary>
+    public void AddFailed(Exception exception)
+    {
+        _hasEnded = true;
+        var (name, attempts) = (loaded.Item.Due?.Recipient ?? "", (loaded.Item.Due?.Attempts ?? 0) + 1);
+        context.Log.InboxHandlerFailed(exception, "The inbox", loaded.Event.Id, item.LoggedType, attempts);
+        _rows.RemoveAll(row => row.Recipient == name);
+        Fail(name, "The inbox", attempts, loaded.Item.Crashes, exception);
+    }
+
     public WorkOutcome Ignore() => loaded.Source is null
         ? new(loaded.Item, WorkOutcomeKind.Ignored)
         : new(loaded.Item, WorkOutcomeKind.Finished, CreateOutcome(isIgnored: true));
@@ -93,7 +103,7 @@ internal sealed class DeliveryResults(
 
         if (_rows.Any(static row => row.Recipient.Length == 0) || !loaded.IsForAll)
         {
-            // An open delivery for all calls everybody again, except those that have a row.
+            // An open delivery for all recipients calls each recipient again that has no row.
             _handled.ForEach(done => AddRow(done.Name, DeliveryState.Handled, done.Attempts, done.Crashes, TimeSpan.Zero, null));
         }
 
@@ -105,17 +115,16 @@ internal sealed class DeliveryResults(
     private EventOutcome CreateOutcome(bool isIgnored) =>
         new(loaded.Item.Id, loaded.Source, tenure.Owner, loaded.Item.Fence, [.. _rows.DistinctBy(static row => row.Recipient)], isIgnored);
 
-    private void Fail(LastingRecipient recipient, int attempts, int crashes, Exception exception)
+    private void Fail(string rowName, string handler, int attempts, int crashes, Exception exception)
     {
         if (attempts + crashes >= inbox.Options.MaxDeliveryAttempts)
         {
-            Bury(RowName(recipient), recipient.Name, attempts + crashes, crashes, exception);
+            Bury(rowName, handler, attempts + crashes, crashes, exception);
         }
         else
         {
-            var delay = RetryDelays.After(attempts + crashes, inbox.Options);
-            AddRow(RowName(recipient), DeliveryState.Open, attempts, crashes, delay, exception);
-            context.Telemetry.Retried(recipient.Name, item.EventType);
+            AddRow(rowName, DeliveryState.Open, attempts, crashes, RetryDelays.After(attempts + crashes, inbox.Options), exception);
+            context.Telemetry.Retried(handler, item.EventType);
         }
     }
 

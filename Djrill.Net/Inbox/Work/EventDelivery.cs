@@ -14,9 +14,27 @@ internal sealed class EventDelivery(InboxContext inbox, WorkerTenure tenure, Rec
             new EventSlice((int)(loaded.Item.Id & ((1 << EventId.IndexBits) - 1)), loaded.Event.EventType, loaded.Event.Json, IsKept: true),
             new DeliveryRecord());
         using var span = Spans.StartInboxEvent(loaded.Event.Webhook, loaded.Event.TraceParent);
-        var call = new RecipientCall(inbox, context, runner, loaded, item);
-        var all = await recipients.GetAsync(loaded.Event.Webhook);
         var results = new DeliveryResults(inbox, tenure, loaded, item, context);
+        try
+        {
+            return await DeliverAsync(item, new(inbox, context, runner, loaded, item), results);
+        }
+        catch (Exception exception)
+        {
+            // For example, there is too little memory to read the event.
+            results.AddFailed(exception);
+            return results.Finish();
+        }
+    }
+
+    /// <summary>Checks whether the recipient committed its outcome in this round, before a worker ended.</summary>
+    private static bool HasHandled(LoadedCall loaded, LastingRecipient recipient) => loaded.Event.Deliveries.Any(delivery =>
+        delivery.Recipient == recipient.Name && delivery.State == DeliveryState.Handled && delivery.Round == loaded.Round);
+
+    private async Task<WorkOutcome> DeliverAsync(EventItem item, RecipientCall call, DeliveryResults results)
+    {
+        var loaded = results.Loaded;
+        var all = await recipients.GetAsync(loaded.Event.Webhook);
         if (!loaded.IsForAll)
         {
             await DeliverToOneAsync(all.FirstOrDefault(known => known.Name == loaded.Item.Due!.Recipient), call, results); // Not null: one recipient.
@@ -37,10 +55,6 @@ internal sealed class EventDelivery(InboxContext inbox, WorkerTenure tenure, Rec
 
         return asking.Count == 0 ? results.Ignore() : results.Finish();
     }
-
-    /// <summary>Checks whether the recipient committed its outcome in this round, before a worker ended.</summary>
-    private static bool HasHandled(LoadedCall loaded, LastingRecipient recipient) => loaded.Event.Deliveries.Any(delivery =>
-        delivery.Recipient == recipient.Name && delivery.State == DeliveryState.Handled && delivery.Round == loaded.Round);
 
     private async Task DeliverToOneAsync(LastingRecipient? recipient, RecipientCall call, DeliveryResults results)
     {

@@ -7,6 +7,7 @@ internal sealed class WorkClaims(InboxContext inbox, WorkerTenure tenure)
     private const int Limit = 2000;
     private const int DueLimit = 500;
 
+    private readonly NoRecipientAlert _alert = new(inbox.Diagnostics);
     private long? _looked; // Null: look now.
     private long? _lookedForDue;
     private bool _isMore; // The last claim reached a limit.
@@ -17,6 +18,7 @@ internal sealed class WorkClaims(InboxContext inbox, WorkerTenure tenure)
     public async Task ClaimAsync(CancellationToken cancellationToken)
     {
         var recipients = await inbox.Recipients.GetAllAsync();
+        _alert.Update(recipients.Count > 0);
         if (recipients.Count == 0)
         {
             return; // An event would end as ignored only because nobody has subscribed yet.

@@ -2,8 +2,8 @@ using Djrill.Net.Events;
 
 namespace Djrill.Net.Inbox;
 
-/// <summary>What is left to write after an event was delivered.</summary>
-/// <param name="Kind">What to write.</param>
+/// <summary>The result of an event's delivery, which is still to be written.</summary>
+/// <param name="Kind">The kind of result.</param>
 /// <param name="Event">The outcome to write, for <see cref="WorkOutcomeKind.Finished"/>.</param>
 /// <param name="DeadLetters">The dead letters to announce once the outcome is written.</param>
 internal sealed record WorkOutcome(

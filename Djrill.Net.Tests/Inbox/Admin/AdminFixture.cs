@@ -1,0 +1,54 @@
+using Djrill.Net.Inbox;
+using Djrill.Net.Tests.Inbox.Sql;
+
+namespace Djrill.Net.Tests.Inbox.Admin;
+
+/// <summary>Gives each test an inbox of its own on a real database.</summary>
+[TestFixture(StoreKind.Sqlite)]
+[TestFixture(StoreKind.PostgreSql)]
+internal abstract class AdminFixture(StoreKind kind)
+{
+    protected static readonly DeliveryError Timeout = new("System.TimeoutException", "too late", "Shop.Mail.SendAsync");
+
+    protected static readonly DeliveryError Conflict = new("System.InvalidOperationException", "twice", "Shop.Orders.Save");
+
+    protected StoreKind Kind => kind;
+
+    protected TestStore Store { get; private set; } = null!; // Set before each test.
+
+    protected RunningEvents Running { get; private set; } = null!;
+
+    protected MandrillInbox Inbox { get; private set; } = null!;
+
+    protected InboxSeed Seed { get; private set; } = null!;
+
+    protected static CancellationToken Token => TestContext.CurrentContext.CancellationToken;
+
+    [SetUp]
+    public async Task OpenInboxAsync()
+    {
+        Store = await TestStore.CreateAsync(kind);
+        Running = new RunningEvents();
+        Inbox = new SqlInbox(Store.Engine, Store.Events, Running);
+        Seed = new InboxSeed(Store);
+        await Store.Events.OpenAsync(Token);
+    }
+
+    [TearDown]
+    public async Task CloseInboxAsync() => await Store.DisposeAsync();
+
+    /// <summary>Lists the ids of all events of a query, page by page.</summary>
+    protected async Task<List<long>> ListAllAsync(MandrillInboxQuery query)
+    {
+        var page = await Inbox.ListAsync(query, Token);
+        return [.. page.Entries.Select(static entry => entry.Id)];
+    }
+
+    /// <summary>Registers a worker that holds all lanes.</summary>
+    protected async Task HoldAllLanesAsync(string owner)
+    {
+        var lanes = new SqlLaneStore(Store.Engine, TimeSpan.FromMinutes(10));
+        await lanes.RegisterAsync(owner, "machine/1", Token);
+        await lanes.TakeAsync(owner, 0, Token);
+    }
+}

@@ -1,0 +1,82 @@
+namespace Djrill.Net.Inbox;
+
+/// <summary>Removes what is past its retention (R3), in chunks of short transactions.</summary>
+/// <remarks>
+/// The index on <c>batches.received</c> gives the greatest id that can be old enough, and the ids are walked from the lowest one. So a run
+/// reads what it removes, what is kept longer, and nothing else.
+/// </remarks>
+internal sealed class SqlRetention(SqlEngine engine, TimeSpan retention, TimeSpan deadLetterRetention)
+{
+    private const int ChunkSize = 1000;
+
+    /// <summary>How long the key of a deleted event is kept: Mandrill may send the event again within this time.</summary>
+    private static readonly TimeSpan DeletedRetention = TimeSpan.FromHours(24);
+
+    private readonly SqlRemoval _removal = new(engine);
+
+    private string Kept => $"SELECT id FROM {engine.Tables.Events}";
+
+    /// <summary>Removes everything that is past its retention now.</summary>
+    /// <returns>The number of events removed.</returns>
+    public async Task<int> RemoveAsync(CancellationToken cancellationToken) =>
+        await RemoveAsync(
+            $"{Kept} WHERE state IN (2, 3) AND id <= @bound AND settled < @before AND id > @after", retention, cancellationToken)
+        + await RemoveAsync(
+            $"{Kept} WHERE state = 4 AND state > 3 AND id <= @bound AND settled < @before AND id > @after", deadLetterRetention, cancellationToken)
+        + await RemoveAsync(
+            $"{Kept} WHERE state = 5 AND state > 3 AND id <= @bound AND received < @before AND id > @after", DeletedRetention, cancellationToken);
+
+    private async Task<int> RemoveAsync(string selection, TimeSpan age, CancellationToken cancellationToken)
+    {
+        if (await FindBoundAsync(age, cancellationToken) is not { } old)
+        {
+            return 0;
+        }
+
+        var removed = 0;
+        for (var after = 0L; ;)
+        {
+            var ids = await RemoveChunkAsync(selection, old.Bound, old.Before, after, cancellationToken);
+            removed += ids.Count;
+            if (ids.Count < ChunkSize)
+            {
+                return removed;
+            }
+
+            after = ids[^1];
+        }
+    }
+
+    private async Task<(long Bound, long Before)?> FindBoundAsync(TimeSpan age, CancellationToken cancellationToken)
+    {
+        await using var session = await engine.OpenAsync(SqlAccess.Read, cancellationToken);
+        var before = (await session.QueryAsync($"SELECT {engine.Now}", static row => row.GetInt64(0), cancellationToken))[0]
+            - (long)age.TotalMilliseconds;
+        var batches = await session.QueryAsync(
+            $"SELECT batch FROM {engine.Tables.Batches} WHERE received < @before ORDER BY received DESC LIMIT 1",
+            static row => row.GetInt64(0),
+            cancellationToken,
+            ("before", before));
+        return batches.Count == 0 ? null : (EventId.LastOf(batches[0]), before);
+    }
+
+    private async Task<List<long>> RemoveChunkAsync(
+        string selection, long bound, long before, long after, CancellationToken cancellationToken)
+    {
+        await using var session = await engine.OpenAsync(SqlAccess.Write, cancellationToken);
+        var ids = await session.QueryAsync(
+            $"{selection} ORDER BY id LIMIT {ChunkSize}{engine.LockFreeRows}",
+            static row => row.GetInt64(0),
+            cancellationToken,
+            ("bound", bound),
+            ("before", before),
+            ("after", after));
+        if (ids.Count > 0)
+        {
+            await _removal.RemoveAsync(session, ids, isLast: ids.Count < ChunkSize, cancellationToken);
+            await session.CommitAsync(cancellationToken);
+        }
+
+        return ids;
+    }
+}
