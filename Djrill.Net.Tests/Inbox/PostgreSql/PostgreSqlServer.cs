@@ -17,7 +17,7 @@ internal sealed class PostgreSqlServer
         cd "$1"
         initdb -D data -U djrill -A trust -E UTF8 --locale=C --no-sync > initdb.log
         pg_ctl -D data -w -l server.log start > start.log \
-          -o "-c listen_addresses= -c unix_socket_directories=$1 -c max_connections=200 -c max_prepared_transactions=0"
+          -o "-c listen_addresses= -c unix_socket_directories=$1 -c max_connections=200 -c deadlock_timeout=50"
         stop() { [ ! -f pgbouncer.pid ] || kill "$(cat pgbouncer.pid)"; pg_ctl -D data -m immediate stop > stop.log; cd /; rm -rf "$1"; }
         trap 'stop "$1"' EXIT
         if command -v pgbouncer > /dev/null; then

@@ -8,7 +8,7 @@ namespace Djrill.Net.Tests.Inbox.PostgreSql;
 internal sealed class PostgreSqlTablesTests
 {
     private readonly TableNames _tables = new($"t{Guid.NewGuid():N}", "box_");
-    private NpgsqlDataSource _dataSource = null!; // Set before the tests.
+    private NpgsqlDataSource? _dataSource; // Null until the server has started.
 
     private static CancellationToken Token => TestContext.CurrentContext.CancellationToken;
 
@@ -112,11 +112,11 @@ internal sealed class PostgreSqlTablesTests
         Assert.That(() => events.OpenAsync(Token), Throws.InstanceOf<System.Data.Common.DbException>());
     }
 
-    private PostgreSqlEngine Engine(TableNames tables) => new(_dataSource, tables, TimeSpan.FromSeconds(2.5));
+    private PostgreSqlEngine Engine(TableNames tables) => new(_dataSource!, tables, TimeSpan.FromSeconds(2.5));
 
     private async Task OpenAsync(TableNames tables, TableOwner owner, bool createsTables = true)
     {
-        var engine = new PostgreSqlEngine(_dataSource, tables, TimeSpan.FromSeconds(30));
+        var engine = new PostgreSqlEngine(_dataSource!, tables, TimeSpan.FromSeconds(30));
         using var events = new PostgreSqlEventStore(engine, owner, createsTables);
         await events.OpenAsync(Token);
     }
@@ -127,7 +127,7 @@ internal sealed class PostgreSqlTablesTests
 
     private async Task<object?> ExecuteAsync(string sql)
     {
-        await using var command = _dataSource.CreateCommand(sql);
+        await using var command = _dataSource!.CreateCommand(sql);
         return await command.ExecuteScalarAsync(Token);
     }
 }

@@ -95,7 +95,7 @@ internal sealed class ClaimTests(StoreKind kind) : StoreFixture(kind)
         }
 
         await Store.ExecuteAsync($"UPDATE {Store.Tables.Lanes} SET until = 1");
-        Assert.That(await Work.ClaimDueAsync("a", 10, Token), Is.Empty);
+        Assert.That(await Work.ClaimDueAsync("a", 10, Token), Has.Count.EqualTo(Engine.HasOneWorker ? 1 : 0));
     }
 
     [Test]

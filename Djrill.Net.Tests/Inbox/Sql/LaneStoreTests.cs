@@ -83,12 +83,60 @@ internal sealed class LaneStoreTests(StoreKind kind) : StoreFixture(kind)
     public async Task RenewalWithoutARow_IsNull() => Assert.That(await Lanes.RenewAsync("a", [], Token), Is.Null);
 
     [Test]
-    public async Task RenewalAfterTheLease_IsNull()
+    public async Task RenewalAfterTheLease_IsNullWhereOthersMayLive()
     {
         await HoldAllAsync("a");
         await EndLeaseAsync("a");
 
-        Assert.That(await Lanes.RenewAsync("a", [new LanePosition(1, 10)], Token), Is.Null);
+        Assert.That(await Lanes.RenewAsync("a", [new LanePosition(1, 10)], Token), Engine.HasOneWorker ? Has.Count.EqualTo(256) : Is.Null);
+    }
+
+    // The time of a lane may be a moment earlier than that of the worker. It must not be held by a worker that cannot renew it.
+    [Test]
+    public async Task Renewal_IncludesLanesThatNobodyTook()
+    {
+        await HoldAllAsync("a");
+        await Store.ExecuteAsync($"UPDATE {Store.Tables.Lanes} SET until = 1");
+
+        Assert.That(await Lanes.RenewAsync("a", [new LanePosition(1, 10)], Token), Has.Count.EqualTo(256));
+        Assert.That(await Store.ScalarAsync<long>($"SELECT count(*) FROM {Store.Tables.Lanes} WHERE until > {Engine.Now}"), Is.EqualTo(256));
+    }
+
+    [Test]
+    public async Task LanesOfAnEndedWorker_AreShared()
+    {
+        await HoldAllAsync("a");
+        await Lanes.RegisterAsync("b", "test", Token);
+        await EndLeaseAsync("a");
+
+        var share = await Lanes.TakeAsync("b", 0, Token);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((share.Share, share.Taken.Count), Is.EqualTo((256, 256)));
+            Assert.That(await Lanes.RenewAsync("a", [], Token), Is.Null, "its row is gone");
+        }
+    }
+
+    [Test]
+    public async Task LivingWorkers_ShareTheLanes()
+    {
+        if (Engine.HasOneWorker)
+        {
+            Assert.Pass("Only one worker lives.");
+        }
+
+        await HoldAllAsync("a");
+        await Lanes.RegisterAsync("b", "test", Token);
+        await Lanes.RegisterAsync("c", "test", Token);
+
+        Assert.That((await Lanes.TakeAsync("b", 0, Token)).Taken, Is.Empty, "all lanes are held");
+        Assert.That((await Lanes.TakeAsync("a", 256, Token)).Share, Is.EqualTo(86));
+
+        await Lanes.ReleaseAsync("a", [.. Enumerable.Range(0, 170).Select(static lane => new LanePosition(lane, 5))], Token);
+        var taken = await Task.WhenAll(Lanes.TakeAsync("b", 0, Token), Lanes.TakeAsync("c", 0, Token));
+        Assert.That(
+            taken.SelectMany(static share => share.Taken).Select(static lane => (lane.Lane, lane.Position)), Is.Unique.And.All.Matches<(int, long)>(static lane => lane.Item2 == 5));
     }
 
     [Test]

@@ -9,8 +9,8 @@ internal sealed class DeliveryFilter(TableNames tables, DeliveryScope scope, Man
     /// <summary>Gets the values of the conditions.</summary>
     public IReadOnlyList<(string Name, object? Value)> Parameters { get; } =
     [
-        ("handler", SqlText.Clean(query.Handler) ?? ""),
-        ("errorType", SqlText.Clean(query.ErrorType) ?? ""),
+        ("handler", StoredText.Of(query.Handler) ?? ""),
+        ("errorType", StoredText.Of(query.ErrorType) ?? ""),
         ("failureGroup", query.FailureGroup is { } id ? FailureGroupId.Parse(id) ?? FailureGroupId.None : FailureGroupId.None),
     ];
 

@@ -72,9 +72,9 @@ internal sealed class SqlDeliveries(SqlEngine engine)
         ("attempts", result.Attempts),
         ("crashes", result.Crashes),
         ("delay", result.State == DeliveryState.Open ? (long)result.Delay.TotalMilliseconds : 0L),
-        ("errorType", SqlText.Clean(result.Error?.Type)),
-        ("errorMessage", SqlText.Clean(result.Error?.Message)),
-        ("errorFrame", SqlText.Clean(result.Error?.Frame)),
+        ("errorType", result.Error?.Type),
+        ("errorMessage", result.Error?.Message),
+        ("errorFrame", result.Error?.Frame),
         ("failureGroup", result.Error is { } error ? FailureGroup.Of(result.Recipient, error) : null),
         ("trace", Activity.Current?.TraceId.ToHexString()));
 
