@@ -34,6 +34,9 @@ internal sealed record ChaosOptions
     /// <summary>Gets the shortest time of the load.</summary>
     public TimeSpan Time { get; private init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Gets the time beyond two leases in which a due event may begin. On a busy machine processes themselves are late.</summary>
+    public TimeSpan Slack { get; private init; }
+
     public PlantedFault Break { get; private init; }
 
     /// <summary>Gets the folder that keeps the journals and logs, or null.</summary>
@@ -57,12 +60,14 @@ internal sealed record ChaosOptions
     {
         Console.Error.WriteLine("""
             dotnet run -c Release --project build/chaos -- run [--engine Sqlite|PostgreSql] [--faults 12] [--seed 1] [--kinds Kill,Pause]
-              [--rate 4] [--gap 1] [--time 5] [--break a|b|c|d|e] [--keep FOLDER]
+              [--rate 4] [--gap 1] [--time 5] [--slack 0] [--break a|b|c|d|e] [--keep FOLDER]
             dotnet run -c Release --project build/chaos -- fail-fast Sqlite|PostgreSql
             dotnet run -c Release --project build/chaos -- direct [--kills 200] [--terms 60] [--seed 1] [--scale 1]
             """);
         return 2;
     }
+
+    private static TimeSpan ParseSeconds(string value) => TimeSpan.FromSeconds(double.Parse(value, CultureInfo.InvariantCulture));
 
     private ChaosOptions With(string name, string value) => name switch
     {
@@ -71,8 +76,9 @@ internal sealed record ChaosOptions
         "--seed" => this with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
         "--kinds" => this with { Kinds = [.. value.Split(',').Select(static kind => Enum.Parse<FaultKind>(kind, ignoreCase: true))] },
         "--rate" => this with { Rate = double.Parse(value, CultureInfo.InvariantCulture) },
-        "--gap" => this with { Gap = TimeSpan.FromSeconds(double.Parse(value, CultureInfo.InvariantCulture)) },
-        "--time" => this with { Time = TimeSpan.FromSeconds(double.Parse(value, CultureInfo.InvariantCulture)) },
+        "--gap" => this with { Gap = ParseSeconds(value) },
+        "--time" => this with { Time = ParseSeconds(value) },
+        "--slack" => this with { Slack = ParseSeconds(value) },
         "--break" => this with { Break = Breaks[value] },
         "--keep" => this with { Keep = value },
         _ => throw new ArgumentException($"The option '{name}' is unknown."),

@@ -63,7 +63,8 @@ internal sealed class ChaosRun(ChaosOptions options, ChaosStore store, IReadOnly
             slot.Current.Kill();
         }
 
-        var findings = await Findings.CreateAsync(store, slots, client, _faults, AnswerLog.ReadAnswered(answers), isAtRest, endedThemselves.Count);
+        var findings = await Findings.CreateAsync(
+            store, slots, client, _faults, AnswerLog.ReadAnswered(answers), isAtRest, endedThemselves.Count, options.Slack);
         return Report.Write(options, client, _faults, skipped, findings);
     }
 
@@ -86,6 +87,11 @@ internal sealed class ChaosRun(ChaosOptions options, ChaosStore store, IReadOnly
                 time.To = JournalLine.Now;
                 _faults.Add(new(kind, time, isCounted));
             }
+        }
+
+        if (possible.Contains(FaultKind.PowerLoss))
+        {
+            Console.WriteLine($"bytes lost with the power: {injector.LostBytes}");
         }
 
         return [.. obstacles.Where(static pair => pair.Value is not null).Select(static pair => $"{pair.Key}: {pair.Value}")];

@@ -8,6 +8,9 @@ internal sealed class FaultInjector(ChaosStore store, IReadOnlyList<ServerSlot> 
     private static readonly TimeSpan LongestOutage = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestFullDisk = TimeSpan.FromSeconds(3);
 
+    /// <summary>Gets the number of bytes that were written after the last sync, and were lost with the power.</summary>
+    public long LostBytes { get; private set; }
+
     /// <summary>Injects a fault.</summary>
     /// <returns>Whether a request or a call was in flight.</returns>
     public Task<bool> InjectAsync(FaultKind kind) => kind switch
@@ -29,7 +32,7 @@ internal sealed class FaultInjector(ChaosStore store, IReadOnlyList<ServerSlot> 
         slot.Current.Kill();
         if (isPowerLost)
         {
-            ((SqliteStore)store).CutToLastSync(slot.SyncedFile!); // Not null: the slots of SQLite have one.
+            LostBytes += ((SqliteStore)store).CutToLastSync(slot.SyncedFile!); // Not null: the slots of SQLite have one.
         }
 
         await slot.StartAsync();
@@ -100,9 +103,10 @@ internal sealed class FaultInjector(ChaosStore store, IReadOnlyList<ServerSlot> 
 
     private ServerSlot Draw() => slots[random.Next(slots.Count)];
 
-    /// <summary>Waits for a random moment at which a request or a call is in flight.</summary>
+    /// <summary>Waits for a random moment at which the process has done work, and a request or a call is in flight.</summary>
     private async Task<bool> WaitForFlightAsync(ServerSlot slot)
     {
+        await WaitAsync(() => slot.IsWarm);
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50)));
         return await WaitAsync(() => slot.InFlight > 0);
     }

@@ -39,7 +39,8 @@ internal sealed class Findings
         IReadOnlyList<FaultRecord> faults,
         IReadOnlyDictionary<int, TimeSpan> answered,
         bool isAtRest,
-        int endedThemselves)
+        int endedThemselves,
+        TimeSpan slack)
     {
         var lives = slots.SelectMany(static slot => slot.Lives).ToList();
         var stored = client.Batches.Where(batch => answered.ContainsKey(batch.Number))
@@ -48,7 +49,7 @@ internal sealed class Findings
         var seen = lives.SelectMany(static life => Journal.Read(life.Journal)).Where(static line => line.Kind == LineKind.Seen)
             .Select(static line => line.Id).ToHashSet();
         var calls = lives.SelectMany(HandlerCall.Read).ToLookup(static call => call.Event);
-        var late = new LateEvents(store, slots);
+        var late = new LateEvents(store, slots, slack);
         return new()
         {
             Lost = stored.Keys.Count(id => !effects.ContainsKey(id)) + stored.Keys.Count(id => !seen.Contains(id)),

@@ -1,14 +1,12 @@
 namespace Djrill.Net.Chaos;
 
 /// <summary>Finds events that were due and not begun for two leases, while a worker lived and the store answered.</summary>
-internal sealed class LateEvents(ChaosStore store, IReadOnlyList<ServerSlot> slots)
+internal sealed class LateEvents(ChaosStore store, IReadOnlyList<ServerSlot> slots, TimeSpan slack)
 {
-    /// <summary>The time in which the next call has to begin.</summary>
-    private static readonly TimeSpan Limit = ServerOptions.Lease * 2;
-
     /// <summary>After a failure an event is due at the latest after this time: the longest delay, with its random part.</summary>
     private static readonly TimeSpan LatestRetry = ServerOptions.MaxRetryDelay * 1.5;
 
+    private readonly TimeSpan _limit = (ServerOptions.Lease * 2) + slack;
     private readonly List<ServerLife> _workers = [.. slots.SelectMany(static slot => slot.Lives).Where(static life => life.IsWorker)];
 
     /// <summary>Gets the longest time that an event waited so.</summary>
@@ -47,6 +45,6 @@ internal sealed class LateEvents(ChaosStore store, IReadOnlyList<ServerSlot> slo
             Interval.Min(wait.To, worker.Time.To),
             worker.Pauses.Concat(store.Away))).DefaultIfEmpty().Max();
         Longest = Interval.Max(Longest, longest);
-        return longest > Limit;
+        return longest > _limit;
     }
 }

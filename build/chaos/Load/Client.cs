@@ -78,6 +78,11 @@ internal sealed class Client(int seed, double batchesPerSecond, AnswerLog log, I
         try
         {
             using var answer = await _http.SendAsync(post);
+            if (answer.IsSuccessStatusCode)
+            {
+                receiver.AddAccepted();
+            }
+
             return answer.IsSuccessStatusCode;
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)

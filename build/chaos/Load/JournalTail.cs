@@ -12,6 +12,9 @@ internal sealed class JournalTail(string path) : IDisposable
     /// <summary>Gets the number of calls that began and have not ended.</summary>
     public int Running { get; private set; }
 
+    /// <summary>Gets the number of calls that returned.</summary>
+    public int Handled { get; private set; }
+
     /// <summary>Gets the number of commits that succeeded and threw.</summary>
     public int Threw { get; private set; }
 
@@ -44,6 +47,7 @@ internal sealed class JournalTail(string path) : IDisposable
             LineKind.Handled or LineKind.Failed => -1,
             _ => 0,
         };
+        Handled += kind == LineKind.Handled ? 1 : 0;
         Threw += kind == LineKind.Threw ? 1 : 0;
     }
 }

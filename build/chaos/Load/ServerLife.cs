@@ -35,6 +35,8 @@ internal sealed class ServerLife(Process process, string journal, bool isWorker)
 
     public int CountCalls() => _tail.Refresh().Running;
 
+    public int CountHandled() => _tail.Refresh().Handled;
+
     public int CountThrows() => _tail.Refresh().Threw;
 
     public Task WaitForExitAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken);

@@ -5,8 +5,12 @@ namespace Djrill.Net.Chaos;
 /// <summary>A place for one server process after the other, with the same port and role.</summary>
 internal sealed class ServerSlot(string name, string folder, bool isReceiver, ServerOptions options) : IDisposable
 {
+    private const int WarmRequests = 3;
+    private const int WarmCalls = 10;
+
     private readonly List<ServerLife> _lives = [];
     private int _requests;
+    private int _accepted;
 
     public string Name => name;
 
@@ -23,9 +27,14 @@ internal sealed class ServerSlot(string name, string folder, bool isReceiver, Se
     /// <summary>Gets the number of requests and calls that are in flight in the current process.</summary>
     public int InFlight => Volatile.Read(ref _requests) + (IsWorker ? Current.CountCalls() : 0);
 
+    /// <summary>Gets whether the current process has done work. A fault in a process that has done nothing shows nothing.</summary>
+    public bool IsWarm => isReceiver ? Volatile.Read(ref _accepted) >= WarmRequests : Current.CountHandled() >= WarmCalls;
+
     public string? SyncedFile => options.SyncedFile;
 
     public void AddRequest(int number) => Interlocked.Add(ref _requests, number);
+
+    public void AddAccepted() => Interlocked.Increment(ref _accepted);
 
     public async Task StartAsync(bool isHourAhead = false)
     {
@@ -46,6 +55,7 @@ internal sealed class ServerSlot(string name, string folder, bool isReceiver, Se
         var process = Process.Start(start)!; // Not null: no process is reused.
         var life = new ServerLife(process, journal, IsWorker);
         _lives.Add(life);
+        Volatile.Write(ref _accepted, 0);
         await life.WaitUntilReadyAsync();
     }
 
