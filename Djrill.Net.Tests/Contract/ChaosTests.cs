@@ -33,9 +33,23 @@ internal sealed class ChaosTests
     {
         RequireEngine(engine);
 
-        var output = await RunAsync(["run", "--engine", engine, "--faults", $"{faults}", "--seed", "7"], 0, cancellationToken);
+        var output = await RunAsync(["run", "--engine", engine, "--faults", $"{faults}", "--seed", "7", "--slack", "60"], 0, cancellationToken);
 
         Assert.That(output, Does.Contain($"faults that count: {faults}").Or.Contain("skipped"));
+    }
+
+    [TestCase("a", "Sqlite", "PowerLoss", "2", "answered 200 and without effect")]
+    [TestCase("d", "Sqlite", "Kill", "4", "answered 200 and without effect")]
+    [TestCase("e", "PostgreSql", "ThrowingCommit", "6", "effects in a transaction that happened again")]
+    public async Task PlantedFault_IsFound(
+        string fault, string engine, string kinds, string faults, string finding, CancellationToken cancellationToken)
+    {
+        RequireEngine(engine);
+
+        var output = await RunAsync(
+            ["run", "--break", fault, "--engine", engine, "--kinds", kinds, "--faults", faults, "--slack", "60"], 1, cancellationToken);
+
+        Assert.That(output, Does.Not.Contain($"{finding}: 0 ").And.Contain("NOT SOUND"));
     }
 
     [TestCase("Sqlite")]

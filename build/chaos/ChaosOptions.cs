@@ -34,6 +34,9 @@ internal sealed record ChaosOptions
     /// <summary>Gets the shortest time of the load.</summary>
     public TimeSpan Time { get; private init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Gets the time after which no further fault is injected. The run then has too few faults.</summary>
+    public TimeSpan Limit { get; private init; } = TimeSpan.FromMinutes(40);
+
     /// <summary>Gets the time beyond two leases in which a due event may begin. On a busy machine processes themselves are late.</summary>
     public TimeSpan Slack { get; private init; }
 
@@ -60,7 +63,7 @@ internal sealed record ChaosOptions
     {
         Console.Error.WriteLine("""
             dotnet run -c Release --project build/chaos -- run [--engine Sqlite|PostgreSql] [--faults 12] [--seed 1] [--kinds Kill,Pause]
-              [--rate 4] [--gap 1] [--time 5] [--slack 0] [--break a|b|c|d|e] [--keep FOLDER]
+              [--rate 4] [--gap 1] [--time 5] [--slack 0] [--limit 2400] [--break a|b|c|d|e] [--keep FOLDER]
             dotnet run -c Release --project build/chaos -- fail-fast Sqlite|PostgreSql
             dotnet run -c Release --project build/chaos -- direct [--kills 200] [--terms 60] [--seed 1] [--scale 1]
             """);
@@ -78,6 +81,7 @@ internal sealed record ChaosOptions
         "--rate" => this with { Rate = double.Parse(value, CultureInfo.InvariantCulture) },
         "--gap" => this with { Gap = ParseSeconds(value) },
         "--time" => this with { Time = ParseSeconds(value) },
+        "--limit" => this with { Limit = ParseSeconds(value) },
         "--slack" => this with { Slack = ParseSeconds(value) },
         "--break" => this with { Break = Breaks[value] },
         "--keep" => this with { Keep = value },

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Djrill.Net.Chaos;
 
 /// <summary>The command 'run': load and faults until the last fault has counted, then rest, then the checker.</summary>
@@ -42,11 +44,21 @@ internal sealed class ChaosRun(ChaosOptions options, ChaosStore store, IReadOnly
 
     private async Task<int> RunAsync(string answers)
     {
+        // The first Ctrl-C ends the faults and not the run: it comes to rest and reports.
+        using var limit = new CancellationTokenSource(options.Limit);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+        void Interrupt(PosixSignalContext context)
+        {
+            context.Cancel = !limit.IsCancellationRequested;
+            limit.Cancel();
+        }
+
         await Task.WhenAll(slots.Select(static slot => slot.StartAsync()));
         using var end = new CancellationTokenSource();
         var load = client.RunAsync(end.Token);
         var least = Task.Delay(options.Time);
-        var skipped = await InjectAllAsync();
+        var skipped = await InjectAllAsync(limit.Token);
         await least;
         await end.CancelAsync();
         await load;
@@ -70,7 +82,7 @@ internal sealed class ChaosRun(ChaosOptions options, ChaosStore store, IReadOnly
 
     /// <summary>Injects each fault of the deck until it counts.</summary>
     /// <returns>The kinds that this machine cannot inject, with the reason.</returns>
-    private async Task<IReadOnlyList<string>> InjectAllAsync()
+    private async Task<IReadOnlyList<string>> InjectAllAsync(CancellationToken limit)
     {
         var kinds = options.Kinds.Count > 0 ? options.Kinds : FaultKinds.Of(options.Engine);
         var obstacles = kinds.ToDictionary(static kind => kind, kind => FaultKinds.FindObstacle(kind, store));
@@ -79,7 +91,7 @@ internal sealed class ChaosRun(ChaosOptions options, ChaosStore store, IReadOnly
         foreach (var kind in FaultKinds.Shuffle(possible, options.Faults, _random))
         {
             var isCounted = false;
-            for (var tries = 0; !isCounted && tries < TriesForEach; tries++)
+            for (var tries = 0; !isCounted && tries < TriesForEach && !limit.IsCancellationRequested; tries++)
             {
                 await Task.Delay(options.Gap * _random.NextDouble());
                 var time = new Interval(JournalLine.Now);

@@ -54,6 +54,11 @@ internal sealed class FailFastRun(ChaosStore store, IReadOnlyList<ServerSlot> sl
         var isPoisonDead = dead == 1 && !effects.ContainsKey(EventBatch.IdOf(0, Poison));
         var isSound = isAtRest && isPoisonDead && effects.Count == Events - 1 && effects.Values.All(static count => count == 1)
             && _restarts is > 0 and <= MaxRestarts;
+        foreach (var letter in await StoreFacts.DescribeDeadAsync(store))
+        {
+            Console.WriteLine($"dead letter: {letter}");
+        }
+
         Console.WriteLine(FormattableString.Invariant($"""
             engine: {store.Engine}, at rest: {isAtRest}
             other events handled: {effects.Count} (must be {Events - 1}), effects: {effects.Values.Sum()}
