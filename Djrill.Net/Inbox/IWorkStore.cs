@@ -43,5 +43,10 @@ internal readonly record struct ClaimedEvent(long Id, long MessageHash, int Size
 internal sealed record DueDelivery(
     long EventId, long MessageHash, int Size, string Recipient, int Version, int Attempts, int Crashes, int Round, string? ErrorType);
 
-/// <summary>A call that is about to begin. An empty recipient stands for the first delivery to all recipients.</summary>
-internal readonly record struct BegunCall(long EventId, string Recipient);
+/// <summary>A call that is about to begin.</summary>
+/// <param name="Recipient">The recipient. Empty stands for all recipients.</param>
+/// <param name="Version">
+/// The version of the open delivery. A call that ended long before its worker wrote an outcome with another version. Null for an event
+/// that is delivered for the first time.
+/// </param>
+internal readonly record struct BegunCall(long EventId, string Recipient, int? Version = null);

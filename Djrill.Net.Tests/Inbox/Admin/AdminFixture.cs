@@ -1,4 +1,5 @@
 using Djrill.Net.Inbox;
+using Djrill.Net.Testing;
 using Djrill.Net.Tests.Inbox.Sql;
 
 namespace Djrill.Net.Tests.Inbox.Admin;
@@ -37,7 +38,7 @@ internal abstract class AdminFixture(StoreKind kind)
     [TearDown]
     public async Task CloseInboxAsync() => await Store.DisposeAsync();
 
-    /// <summary>Lists the ids of all events of a query, page by page.</summary>
+    /// <summary>Lists the ids of the first page of a query.</summary>
     protected async Task<List<long>> ListAllAsync(MandrillInboxQuery query)
     {
         var page = await Inbox.ListAsync(query, Token);
@@ -51,4 +52,13 @@ internal abstract class AdminFixture(StoreKind kind)
         await lanes.RegisterAsync(owner, "machine/1", Token);
         await lanes.TakeAsync(owner, 0, Token);
     }
+
+    /// <summary>Stores a batch of open events.</summary>
+    protected async Task<IReadOnlyList<long>> StoreOpensAsync(int count) =>
+        await Seed.StoreAsync("", [.. Enumerable.Range(0, count).Select(static _ => MandrillSamples.Open())]);
+
+    /// <summary>Reads the open deliveries that are due, in the order of their events.</summary>
+    protected async Task<IReadOnlyList<(long Id, string Handler)>> DueAsync() => await Store.QueryAsync(
+        $"SELECT event_id, recipient FROM {Store.Tables.Deliveries} WHERE state = 0 AND due <= {Store.Engine.Now} ORDER BY event_id",
+        static row => (row.GetInt64(0), row.GetString(1)));
 }

@@ -27,7 +27,7 @@ internal sealed class PostgreSqlFaultTests
     [Test]
     public async Task Deadlock_IsRetriedOnce()
     {
-        var rows = TestBatch.Events(3).OrderBy(static row => row.Key, Comparer<byte[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b))).ToArray();
+        InboxRow[] rows = [.. TestBatch.Events(3).OrderBy(static row => Convert.ToHexString(row.Key), StringComparer.Ordinal)];
         await using var other = await _store.Engine.OpenAsync(SqlAccess.WriteSynced, Token);
         await other.ExecuteAsync("SET LOCAL deadlock_timeout = '1min'", Token); // The store finds the deadlock, and is its victim.
         await InsertAsync(other, rows[2]);
@@ -48,9 +48,10 @@ internal sealed class PostgreSqlFaultTests
         await InsertAsync(other, row);
         await using var dataSource = NpgsqlDataSource.Create((await PostgreSqlServer.GetAsync()).ConnectionString);
         using var impatient = new PostgreSqlEventStore(
-            new PostgreSqlEngine(dataSource, _store.Tables, TimeSpan.FromSeconds(0.2)), TestStore.Owner, createsTables: false);
+            new PostgreSqlEngine(dataSource, _store.Tables, TimeSpan.FromSeconds(2)), TestStore.Owner, createsTables: false);
 
-        await Assert.ThatAsync(() => impatient.StoreAsync(TestBatch.Of(row), Token), Throws.InstanceOf<DbException>());
+        await Assert.ThatAsync(
+            () => impatient.StoreAsync(TestBatch.Of(row), Token), Throws.InstanceOf<DbException>().Or.InstanceOf<TimeoutException>());
     }
 
     // A connection that broke looks like a transaction that ended, but nothing was committed: the event must not count as handled.
@@ -73,7 +74,9 @@ internal sealed class PostgreSqlFaultTests
         await Assert.ThatAsync(() => call.CommitAsync([], Token), Throws.InstanceOf<DbException>());
     }
 
+    // The connection does not go back to the pool, where the handler could still reach it.
     [Test]
+    [CancelAfter(60_000)]
     public async Task Abort_EndsTheProcessOfTheCall()
     {
         var call = await Work.BeginTransactionAsync(Token);
@@ -81,7 +84,10 @@ internal sealed class PostgreSqlFaultTests
 
         await call.AbortAsync();
 
-        Assert.That(await IsRunningACallAsync(process), Is.Zero);
+        while (await _store.ScalarAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE pid = {process}") > 0)
+        {
+            Token.ThrowIfCancellationRequested();
+        }
     }
 
     [Test]
@@ -102,7 +108,7 @@ internal sealed class PostgreSqlFaultTests
         var call = await Work.BeginTransactionAsync(Token);
         var process = await ScalarAsync<int>(call, "SELECT pg_backend_pid()");
         var handler = Task.Run(() => ScalarAsync<object>(call, "SELECT pg_sleep(3600)"));
-        while (await _store.ScalarAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE pid = {process} AND wait_event = 'PgSleep'") == 0)
+        while (await _store.ScalarAsync<string?>($"SELECT wait_event FROM pg_stat_activity WHERE pid = {process}") != "PgSleep")
         {
         }
 
@@ -125,8 +131,8 @@ internal sealed class PostgreSqlFaultTests
         }
     }
 
-    private async Task InsertAsync(SqlSession session, InboxRow row) => await new PostgreSqlInsert((PostgreSqlEngine)_store.Engine).ExecuteAsync(
-        session, TestBatch.Of(row), Token);
+    private async Task InsertAsync(SqlSession session, InboxRow row) =>
+        await new PostgreSqlInsert((PostgreSqlEngine)_store.Engine).ExecuteAsync(session, TestBatch.Of(row), Token);
 
     private static async Task<T> ScalarAsync<T>(ICallTransaction call, string sql)
     {

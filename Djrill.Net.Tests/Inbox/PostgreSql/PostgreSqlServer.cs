@@ -9,6 +9,7 @@ namespace Djrill.Net.Tests.Inbox.PostgreSql;
 internal sealed class PostgreSqlServer
 {
     private const string ServerUser = "postgres";
+    private const string AsServerUser = $"setpriv --reuid {ServerUser} --regid {ServerUser} --clear-groups";
 
     // The databases' programs refuse to run as root.
     private const string Script = """
@@ -75,7 +76,7 @@ internal sealed class PostgreSqlServer
     {
         var directory = Directory.CreateTempSubdirectory("djrill-pg-").FullName;
         string[] asUser = Environment.UserName == "root"
-            ? ["/bin/sh", "-c", $"chown {ServerUser} '{directory}' && exec setpriv --reuid {ServerUser} --regid {ServerUser} --clear-groups \"$@\"", "sh"]
+            ? ["/bin/sh", "-c", $"chown {ServerUser} '{directory}' && exec {AsServerUser} \"$@\"", "sh"]
             : [];
         string[] command = [.. asUser, "/bin/sh", "-c", Script, "postgresql", directory];
         var start = new ProcessStartInfo(command[0], command[1..])

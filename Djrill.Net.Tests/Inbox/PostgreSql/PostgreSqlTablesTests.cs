@@ -70,7 +70,8 @@ internal sealed class PostgreSqlTablesTests
         await OpenAsync(tables, TestStore.Owner);
         await ScalarAsync($"UPDATE {tables.Meta} SET version = 2; SELECT 1::bigint");
 
-        await Assert.ThatAsync(() => OpenAsync(tables, TestStore.Owner), Throws.TypeOf<InboxConfigurationException>().With.Message.Contains("version 2"));
+        await Assert.ThatAsync(
+            () => OpenAsync(tables, TestStore.Owner), Throws.TypeOf<InboxConfigurationException>().With.Message.Contains("version 2"));
     }
 
     [Test]
@@ -79,7 +80,8 @@ internal sealed class PostgreSqlTablesTests
         await OpenAsync(_tables, TestStore.Owner);
 
         Assert.That(
-            await TextAsync($"SELECT attstorage::text FROM pg_attribute WHERE attrelid = '{_tables.Bodies}'::regclass AND attname = 'json'"),
+            await TextAsync(
+                $"SELECT attstorage::text FROM pg_attribute WHERE attrelid = '{_tables.Bodies}'::regclass AND attname = 'json'"),
             Is.EqualTo("e"));
     }
 

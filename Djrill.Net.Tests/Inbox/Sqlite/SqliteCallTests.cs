@@ -11,7 +11,7 @@ internal sealed class SqliteCallTests
     private SqliteFile _file = null!; // Set before each test.
 
     [SetUp]
-    public async Task OpenAsync() => await OpenAsync(null);
+    public async Task OpenAsync() => await OpenAsync(static _ => { });
 
     [TearDown]
     public async Task CloseAsync() => await _file.DisposeAsync();
@@ -84,10 +84,13 @@ internal sealed class SqliteCallTests
     public async Task StatementJustAfterTheRollback_WritesNothing(string sql)
     {
         await _file.DisposeAsync();
+        DbConnection? used = null;
         Exception? refusal = null;
-        await OpenAsync(connection => refusal = Assert.Catch(() => Execute(connection, sql)));
-
-        await (await _file.Engine.OpenCallAsync(CancellationToken.None)).DisposeAsync();
+        await OpenAsync(connection => refusal = connection == used ? Assert.Catch(() => Execute(connection, sql)) : refusal);
+        await using (var call = await _file.Engine.OpenCallAsync(CancellationToken.None))
+        {
+            used = call.Connection;
+        }
 
         Assert.That(refusal, Is.InstanceOf<DbException>().With.Message.Contains("readonly"));
         await AssertNothingIsKeptAsync();
@@ -127,21 +130,10 @@ internal sealed class SqliteCallTests
         command.ExecuteNonQuery();
     }
 
-    private async Task OpenAsync(Action<DbConnection>? closing)
+    private async Task OpenAsync(Action<DbConnection> closing)
     {
-        var isReady = false;
-        _file = await SqliteFile.OpenAsync(() => new TestConnection
-        {
-            Closing = connection =>
-            {
-                if (isReady)
-                {
-                    closing?.Invoke(connection);
-                }
-            },
-        });
+        _file = await SqliteFile.OpenAsync(() => new TestConnection { Closing = closing });
         await _file.ExecuteAsync("CREATE TABLE effects (id INTEGER PRIMARY KEY)");
-        isReady = true;
     }
 
     private async Task<long> CountAsync() => await _file.ScalarAsync("SELECT count(*) FROM effects");

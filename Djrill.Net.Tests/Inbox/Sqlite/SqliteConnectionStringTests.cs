@@ -23,12 +23,14 @@ internal sealed class SqliteConnectionStringTests
     }
 
     [Test]
-    public void AbsolutePath_IsKept() => Assert.That(Read("Data Source=/data/mandrill.db").Path, Is.EqualTo(Path.GetFullPath("/data/mandrill.db")));
+    public void AbsolutePath_IsKept() =>
+        Assert.That(Read("Data Source=/data/mandrill.db").Path, Is.EqualTo(Path.GetFullPath("/data/mandrill.db")));
 
     [Test]
     public void OwnConnections_AreNeitherPooledNorShared()
     {
-        var settings = new SqliteConnectionStringBuilder(Read("Data Source=a.db;Pooling=True;Cache=Shared;Password=p;Foreign Keys=True").Value);
+        var settings = new SqliteConnectionStringBuilder(
+            Read("Data Source=a.db;Pooling=True;Cache=Shared;Password=p;Foreign Keys=True").Value);
 
         using (Assert.EnterMultipleScope())
         {
@@ -57,7 +59,11 @@ internal sealed class SqliteConnectionStringTests
     [Test]
     public void Schema_IsRefused() => Assert.That(
         static () => new SqliteEngine(
-            static () => new SqliteConnection(), "Data Source=mandrill.db", Root, new TableNames("inbox", "mandrill_"), TimeSpan.FromSeconds(5)),
+            static () => new SqliteConnection(),
+            "Data Source=mandrill.db",
+            Root,
+            new TableNames("inbox", "mandrill_"),
+            TimeSpan.FromSeconds(5)),
         Throws.TypeOf<InboxConfigurationException>().With.Message.Contains("'Schema' is 'inbox'"));
 
     private static SqliteConnectionString Read(string text) => new(text, Root, TimeSpan.FromSeconds(1.5));

@@ -4,87 +4,9 @@ using Djrill.Net.Tests.Inbox.Sql;
 
 namespace Djrill.Net.Tests.Inbox.Sqlite;
 
-/// <summary>The writer and its groups. Batches that are begun while the gate is taken wait, so they become one group.</summary>
+/// <summary>The writer of batches.</summary>
 internal sealed class SqliteEventStoreTests
 {
-    private static readonly InboxRow Faulty = TestBatch.Event() with { Key = null! }; // The column takes no null.
-
-    [Test]
-    public async Task WaitingBatches_AreCommittedTogether()
-    {
-        await using var file = await SqliteFile.OpenAsync();
-        var before = WalFile.CountCommits(file.Engine.Path);
-
-        await WhileGateIsTakenAsync(file, [.. Enumerable.Range(0, 50).Select(static _ => TestBatch.Of(TestBatch.Events(10)))]);
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(WalFile.CountCommits(file.Engine.Path), Is.EqualTo(before + 1));
-            Assert.That(await file.CountAsync("events"), Is.EqualTo(500));
-            Assert.That(await file.ScalarAsync("SELECT count(*) FROM mandrill_batches WHERE batch BETWEEN 1 AND 50"), Is.EqualTo(50));
-            Assert.That(await file.ScalarAsync("SELECT last_batch FROM mandrill_meta"), Is.EqualTo(50));
-        }
-    }
-
-    [TestCase(1000, 200, 2)] // Rows: two batches reach 2,000.
-    [TestCase(2, 5_000_000, 2)] // Bytes: one batch reaches 8 MB.
-    [TestCase(2, 3_000_000, 1)]
-    public async Task LargeGroup_Ends(int rows, int bytes, int commits)
-    {
-        await using var file = await SqliteFile.OpenAsync();
-        var before = WalFile.CountCommits(file.Engine.Path);
-        var batches = Enumerable.Range(0, rows == 1000 ? 3 : 2)
-            .Select(_ => TestBatch.Of([.. TestBatch.Events(rows).Select(row => row with { Json = new byte[bytes] })])).ToArray();
-
-        await WhileGateIsTakenAsync(file, batches);
-
-        Assert.That(WalFile.CountCommits(file.Engine.Path), Is.EqualTo(before + commits));
-    }
-
-    [Test]
-    public async Task BatchThatFails_FailsNoOther()
-    {
-        await using var file = await SqliteFile.OpenAsync();
-
-        var stores = await WhileGateIsTakenAsync(
-            file, TestBatch.Of(TestBatch.Events(2)), TestBatch.Of(TestBatch.Event(), Faulty with { Index = 1 }), TestBatch.Of(TestBatch.Events(3)));
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That((await stores[0], await stores[2]), Is.EqualTo((2, 3)));
-            await Assert.ThatAsync(() => stores[1], Throws.InstanceOf<DbException>());
-            Assert.That(await file.CountAsync("events"), Is.EqualTo(5));
-            Assert.That(await file.CountAsync("bodies"), Is.EqualTo(5));
-            Assert.That(await file.CountAsync("batches"), Is.EqualTo(2));
-        }
-    }
-
-    [Test]
-    public async Task CommitOfUnknownResult_FailsTheWholeGroup()
-    {
-        var failures = 1;
-        await using var file = await SqliteFile.OpenAsync(() => new TestConnection
-        {
-            Executed = sql =>
-            {
-                if (sql == "COMMIT" && failures-- > 0)
-                {
-                    throw new IOException("The disk is gone.");
-                }
-            },
-        });
-
-        var batch = TestBatch.Of(TestBatch.Event());
-        var stores = await WhileGateIsTakenAsync(file, batch, TestBatch.Of(TestBatch.Event()));
-
-        using (Assert.EnterMultipleScope())
-        {
-            await Assert.ThatAsync(() => stores[0], Throws.TypeOf<IOException>());
-            await Assert.ThatAsync(() => stores[1], Throws.TypeOf<IOException>());
-            Assert.That(await file.Events.StoreAsync(batch, CancellationToken.None), Is.Zero, "It was kept: the commit had succeeded.");
-        }
-    }
-
     [Test]
     public async Task CallerThatGivesUp_IsSkipped()
     {
@@ -111,7 +33,8 @@ internal sealed class SqliteEventStoreTests
                 Throws.InstanceOf<DbException>().With.Message.Contains("'StoreTimeout' (00:00:00.2000000)"));
         }
 
-        await using var session = await file.Engine.OpenAsync(SqlAccess.Write, CancellationToken.None); // The writer was before it in the queue.
+        // The writer was before this session in the queue.
+        await using var session = await file.Engine.OpenAsync(SqlAccess.Write, CancellationToken.None);
         Assert.That(await file.CountAsync("events"), Is.Zero);
     }
 
@@ -136,7 +59,8 @@ internal sealed class SqliteEventStoreTests
         await file.Events.StoreAsync(TestBatch.Of(TestBatch.Event()), CancellationToken.None);
         await file.ExecuteAsync("UPDATE mandrill_meta SET last_batch = 0; DELETE FROM mandrill_batches");
 
-        await Assert.ThatAsync(() => file.Events.StoreAsync(TestBatch.Of(TestBatch.Event()), CancellationToken.None), Throws.InstanceOf<DbException>());
+        await Assert.ThatAsync(
+            () => file.Events.StoreAsync(TestBatch.Of(TestBatch.Event()), CancellationToken.None), Throws.InstanceOf<DbException>());
     }
 
     [Test]
@@ -144,7 +68,11 @@ internal sealed class SqliteEventStoreTests
     {
         await using var file = await SqliteFile.OpenAsync();
         using var engine = new SqliteEngine(
-            static () => new TestConnection(), $"Data Source={file.Engine.Path}", file.Folder, file.Engine.Tables, file.Engine.StoreTimeout);
+            static () => new TestConnection(),
+            $"Data Source={file.Engine.Path}",
+            file.Folder,
+            file.Engine.Tables,
+            file.Engine.StoreTimeout);
         await using var other = new SqliteEventStore(engine, SqliteFile.Owner, createsTables: true);
         await other.OpenAsync(CancellationToken.None);
 
@@ -169,22 +97,10 @@ internal sealed class SqliteEventStoreTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(waiting.IsCompletedSuccessfully, Is.True);
+            Assert.That(await waiting, Is.EqualTo(1));
             await Assert.ThatAsync(
                 () => file.Events.StoreAsync(TestBatch.Of(TestBatch.Event()), CancellationToken.None),
                 Throws.InstanceOf<DbException>().With.Message.Contains("stopping"));
         }
-    }
-
-    private static async Task<Task<int>[]> WhileGateIsTakenAsync(SqliteFile file, params InboxBatch[] batches)
-    {
-        Task<int>[] stores;
-        using (await file.Engine.TakeWriteGateAsync(Timeout.InfiniteTimeSpan, CancellationToken.None))
-        {
-            stores = [.. batches.Select(batch => file.Events.StoreAsync(batch, CancellationToken.None))];
-        }
-
-        await Task.WhenAll(stores).ContinueWith(static _ => { }, TaskScheduler.Default); // Some fail; the tests look at each.
-        return stores;
     }
 }

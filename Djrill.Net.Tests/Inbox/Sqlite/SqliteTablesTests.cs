@@ -31,7 +31,8 @@ internal sealed class SqliteTablesTests
 
         await Assert.ThatAsync(
             () => Store(file, SqliteFile.Owner, createsTables: false).OpenAsync(CancellationToken.None),
-            Throws.TypeOf<InboxConfigurationException>().With.Message.Contains("'mandrill_lookup', 'mandrill_workers'").And.Message.Contains("'CreateTables'"));
+            Throws.TypeOf<InboxConfigurationException>().With.Message.Contains("'mandrill_lookup', 'mandrill_workers'")
+                .And.Message.Contains("'CreateTables'"));
     }
 
     [Test]
@@ -76,5 +77,6 @@ internal sealed class SqliteTablesTests
             Throws.TypeOf<InboxConfigurationException>().With.Message.Contains("version 2"));
     }
 
-    private static SqliteEventStore Store(SqliteFile file, TableOwner owner, bool createsTables = true) => new(file.Engine, owner, createsTables);
+    private static SqliteEventStore Store(SqliteFile file, TableOwner owner, bool createsTables = true) =>
+        new(file.Engine, owner, createsTables);
 }

@@ -5,7 +5,10 @@ namespace Djrill.Net.Tests.Inbox.Sqlite;
 
 internal sealed class SqliteWriteGateTests
 {
-    private readonly SqliteWriteGate _gate = new();
+    private SqliteWriteGate _gate = null!; // Set before each test.
+
+    [SetUp]
+    public void CreateGate() => _gate = new SqliteWriteGate();
 
     [Test]
     public async Task Waiters_AreServedInTheirOrder()

@@ -25,7 +25,9 @@ internal sealed class SyncOrderTests
             Assert.That(begun, Is.Not.Negative);
             Assert.That(answered, Is.GreaterThan(begun));
             Assert.That(
-                calls[begun..answered].Where((_, index) => IsSynced(calls, begun + index, answered)), Is.Not.Empty, "The log was not synced.");
+                calls[begun..answered].Where((_, index) => IsSynced(calls, begun + index, answered)),
+                Is.Not.Empty,
+                "The log was not synced.");
         }
     }
 
@@ -51,7 +53,8 @@ internal sealed class SyncOrderTests
             var trace = Path.Combine(folder.FullName, "trace");
             var tests = typeof(SyncOrderTests).Assembly.Location;
             var start = new ProcessStartInfo(
-                "strace", ["-f", "--seccomp-bpf", "-y", "-e", "trace=openat,fsync,fdatasync", "-o", trace, Environment.ProcessPath!, "exec", tests])
+                "strace",
+                ["-f", "--seccomp-bpf", "-y", "-e", "trace=openat,fsync,fdatasync", "-o", trace, Environment.ProcessPath!, "exec", tests])
             {
                 Environment = { ["DOTNET_STARTUP_HOOKS"] = tests, ["TMPDIR"] = folder.FullName },
             };

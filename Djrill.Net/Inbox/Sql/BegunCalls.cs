@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Djrill.Net.Inbox;
 
-/// <summary>Writes and reads the column <c>begun</c>: a JSON array of pairs of an event's id and a recipient.</summary>
+/// <summary>Writes and reads the column <c>begun</c>: a JSON array of an event's id, a recipient and a version.</summary>
 internal static class BegunCalls
 {
     public static string Write(IEnumerable<BegunCall> calls)
@@ -17,6 +17,7 @@ internal static class BegunCalls
                 json.WriteStartArray();
                 json.WriteNumberValue(call.EventId);
                 json.WriteStringValue(call.Recipient);
+                json.WriteNumberValue(call.Version ?? 0);
                 json.WriteEndArray();
             }
 
@@ -29,6 +30,9 @@ internal static class BegunCalls
     public static IReadOnlyList<BegunCall> Read(string begun)
     {
         using var json = JsonDocument.Parse(begun);
-        return [.. json.RootElement.EnumerateArray().Select(static pair => new BegunCall(pair[0].GetInt64(), pair[1].GetString()!))]; // Not null: we wrote it.
+        return [.. json.RootElement.EnumerateArray().Select(static call => new BegunCall(
+            call[0].GetInt64(),
+            call[1].GetString()!, // Not null: it was written above.
+            call[2].GetInt32() is > 0 and var version ? version : null))];
     }
 }

@@ -44,6 +44,7 @@ internal sealed class SqlCrashNotes(SqlEngine engine)
             isFirst ? _deliveries.InsertCrashed : _deliveries.RaiseCrashes,
             cancellationToken,
             ("id", call.EventId),
-            ("recipient", call.Recipient));
+            ("recipient", call.Recipient),
+            ("version", call.Version ?? 0));
     }
 }

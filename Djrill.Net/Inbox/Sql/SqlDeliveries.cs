@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Djrill.Net.Inbox;
 
-/// <summary>The statements on rows of <c>deliveries</c>, and the one that settles an event. The event's row is locked before any of them.</summary>
+/// <summary>The statements on rows of <c>deliveries</c>, and the one that settles an event. The event's row is locked before.</summary>
 internal sealed class SqlDeliveries(SqlEngine engine)
 {
     private string Deliveries => engine.Tables.Deliveries;
@@ -35,10 +35,10 @@ internal sealed class SqlDeliveries(SqlEngine engine)
     public string RaiseCrashes =>
         $"""
         UPDATE {Deliveries} SET crashes = crashes + 1, version = version + 1, due = {engine.Now}, updated = {engine.Now}
-        WHERE event_id = @id AND recipient = @recipient AND state = 0
+        WHERE event_id = @id AND recipient = @recipient AND state = 0 AND (version = @version OR @version = 0)
         """;
 
-    /// <summary>Gets the statement that settles an event by the states of its deliveries: an open one, else a dead one, else none.</summary>
+    /// <summary>Gets the statement that settles an event by its deliveries: an open one, else a dead one, else none.</summary>
     public string Settle =>
         $"""
         UPDATE {Events} SET

@@ -40,7 +40,7 @@ internal sealed class SqlLaneStatements(SqlEngine engine)
         """;
 
     /// <summary>Renews the lanes of a worker, and stores the positions of those that are given.</summary>
-    /// <remarks>The worker's row was renewed in the same transaction. A lane that is still its own was taken by nobody, whatever its time.</remarks>
+    /// <remarks>The worker's row was renewed in the same transaction. A lane that is still its own was not taken, whatever its time.</remarks>
     public string RenewLanes(IReadOnlyList<LanePosition> positions) => positions.Count == 0
         ? $"UPDATE {Lanes} SET until = {engine.Now} + @lease WHERE owner = @owner RETURNING lane, fence, position"
         : $"""

@@ -34,7 +34,7 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
     public SqliteConnections Connections { get; }
 
-    /// <summary>Gets an expression that SQLite knows from 3.35. 2440587.5 is 1970 in Julian days; the sum is exact to the millisecond.</summary>
+    /// <summary>Gets an expression that SQLite knows from 3.35. 2440587.5 is 1970 in Julian days.</summary>
     public override string Now => "CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
 
     public override string LockRows => "";
@@ -81,7 +81,8 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
     /// <summary>Waits until no other writer of this process uses the file.</summary>
     /// <param name="limit">How long to wait. <see cref="Timeout.InfiniteTimeSpan"/> for a handler's transaction.</param>
-    public Task<IDisposable> TakeWriteGateAsync(TimeSpan limit, CancellationToken cancellationToken) => _gate.TakeAsync(limit, cancellationToken);
+    public Task<IDisposable> TakeWriteGateAsync(TimeSpan limit, CancellationToken cancellationToken) =>
+        _gate.TakeAsync(limit, cancellationToken);
 
     public override Task<Claim> ClaimAsync(
         IReadOnlyList<LanePosition> lanes, int perLane, int limit, CancellationToken cancellationToken) =>

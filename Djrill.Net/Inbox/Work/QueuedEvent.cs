@@ -11,5 +11,5 @@ internal sealed record QueuedEvent(long Id, long MessageHash, int Size, long Fen
     public int Crashes => Due?.Crashes ?? 0;
 
     /// <summary>Gets the entry for the list of what is about to begin.</summary>
-    public BegunCall Begun => new(Id, Due?.Recipient ?? "");
+    public BegunCall Begun => new(Id, Due?.Recipient ?? "", Due?.Version);
 }

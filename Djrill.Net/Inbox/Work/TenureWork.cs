@@ -8,7 +8,7 @@ internal sealed class TenureWork
     /// <summary>The time to wait for handlers that ignore their cancelled token.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<LoadedCall> _calls = Channel.CreateUnbounded<LoadedCall>();
+    private readonly Channel<ISlotWork> _calls = Channel.CreateUnbounded<ISlotWork>();
     private readonly Channel<WorkOutcome> _outcomes = Channel.CreateUnbounded<WorkOutcome>(new() { SingleReader = true });
     private readonly Channel<InboxDeadLetter> _deadLetters = Channel.CreateUnbounded<InboxDeadLetter>(new() { SingleReader = true });
     private readonly InboxContext _inbox;
@@ -29,7 +29,7 @@ internal sealed class TenureWork
     {
         _inbox = inbox;
         _ended = CancellationTokenSource.CreateLinkedTokenSource(inbox.Stop.GraceEnded, tenure.Lost);
-        _pump = new(inbox, tenure, health, _calls.Writer);
+        _pump = new(inbox, tenure, health, new(inbox, tenure, recipients, _ended.Token), _calls.Writer);
         _slot = new(inbox, tenure, new(inbox, tenure, recipients), _outcomes.Writer);
         _writer = new(inbox, tenure, health, _deadLetters.Writer);
         _announcer = new(inbox);
