@@ -33,7 +33,8 @@ internal sealed class ChaosTests
     {
         RequireEngine(engine);
 
-        var output = await RunAsync(["run", "--engine", engine, "--faults", $"{faults}", "--seed", "7", "--slack", "60"], 0, cancellationToken);
+        var output = await RunAsync(
+            ["run", "--engine", engine, "--faults", $"{faults}", "--seed", "7", "--slack", "60"], 0, cancellationToken);
 
         Assert.That(output, Does.Contain($"faults that count: {faults}").Or.Contain("skipped"));
     }
@@ -76,7 +77,8 @@ internal sealed class ChaosTests
     {
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var tool = Path.Combine(AppContext.BaseDirectory, "Djrill.Net.Chaos.dll");
-        using var process = Process.Start(new ProcessStartInfo(dotnet, [tool, .. arguments]) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(dotnet, [tool, .. arguments]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!; // Not null: no process is reused.
         try
         {
             var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);

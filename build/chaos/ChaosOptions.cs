@@ -50,7 +50,8 @@ internal sealed record ChaosOptions
     {
         try
         {
-            return args.Chunk(2).Aggregate(new ChaosOptions(), static (options, pair) => options.With(pair[0], pair.ElementAtOrDefault(1) ?? ""));
+            return args.Chunk(2).Aggregate(
+                new ChaosOptions(), static (options, pair) => options.With(pair[0], pair.ElementAtOrDefault(1) ?? ""));
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or KeyNotFoundException)
         {

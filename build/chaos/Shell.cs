@@ -10,7 +10,8 @@ internal static class Shell
     {
         if (!OperatingSystem.IsWindows())
         {
-            folder.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+            folder.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+            folder.UnixFileMode |= UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
         }
     }
 
@@ -28,8 +29,8 @@ internal static class Shell
     /// <returns>What the command wrote to the standard error, if it failed. Null if it succeeded.</returns>
     public static async Task<string?> TryAsync(string command, params string[] arguments)
     {
-        using var process = Process.Start(
-            new ProcessStartInfo(command, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!; // Not null: no process is reused.
+        var start = new ProcessStartInfo(command, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!; // Not null: no process is reused.
         var output = process.StandardOutput.ReadToEndAsync();
         var error = await process.StandardError.ReadToEndAsync();
         await output;

@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace Djrill.Net.Tests.Contract.StoreCalls;
 
-/// <summary>Every call of the store fails once, by a counter, until a run has fewer calls. Nothing is lost, and no effect is doubled.</summary>
+/// <summary>
+/// Every call of the store fails once, by a counter, until a run has fewer calls. Nothing is lost, and no effect is doubled.
+/// </summary>
 [Parallelizable(ParallelScope.All)]
 [CancelAfter(300_000)]
 internal sealed class EachCallFailsTests

@@ -4,7 +4,8 @@ namespace Djrill.Net.Tests.Contract.StoreCalls;
 
 /// <summary>Writes the effect of each event in the call's transaction. The events whose id ends with 'fails' fail once before.</summary>
 [MandrillHandler(Name = "effect")]
-internal sealed class EffectHandler(TrialStore store, MandrillDelivery delivery, Attempts attempts) : IMandrillEventHandler<MandrillMessageEvent>
+internal sealed class EffectHandler(TrialStore store, MandrillDelivery delivery, Attempts attempts)
+    : IMandrillEventHandler<MandrillMessageEvent>
 {
     public async Task HandleAsync(MandrillMessageEvent mandrillEvent, CancellationToken cancellationToken)
     {

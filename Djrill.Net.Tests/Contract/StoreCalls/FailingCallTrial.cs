@@ -66,8 +66,8 @@ internal sealed class FailingCallTrial(TrialStore store, int failing)
     private static async Task PostAsync(TestApp app, CancellationToken cancellationToken, params string[] ids)
     {
         var time = DateTimeOffset.UnixEpoch.AddDays(20_000);
-        MandrillEvent[] events = [.. ids.Select(id => MandrillSamples.Send(options => (options.MessageId, options.Recipient, options.Timestamp) =
-            (id, "calls@example.com", time)))];
+        MandrillEvent[] events = [.. ids.Select(id => MandrillSamples.Send(options =>
+            (options.MessageId, options.Recipient, options.Timestamp) = (id, "calls@example.com", time)))];
         while (true)
         {
             using var post = MandrillPost.Create(TestApp.Path, null, null, events);

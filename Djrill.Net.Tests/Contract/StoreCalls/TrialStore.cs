@@ -18,7 +18,8 @@ internal sealed record TrialStore(MandrillInboxEngine Engine, string? Schema, st
     public async Task<long> CountUnsettledAsync() =>
         (await QueryAsync<long>($"SELECT count(*) FROM {Name("mandrill_events")} WHERE state IN (0, 1)"))[0];
 
-    public async Task<long> CountDeadAsync() => (await QueryAsync<long>($"SELECT count(*) FROM {Name("mandrill_deliveries")} WHERE state = 2"))[0];
+    public async Task<long> CountDeadAsync() =>
+        (await QueryAsync<long>($"SELECT count(*) FROM {Name("mandrill_deliveries")} WHERE state = 2"))[0];
 
     public Task<List<string>> ReadEffectsAsync() => QueryAsync<string>($"SELECT event FROM {Effects} ORDER BY event");
 

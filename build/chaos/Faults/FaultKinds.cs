@@ -6,7 +6,11 @@ internal static class FaultKinds
     /// <summary>Gets the kinds of an engine.</summary>
     public static IReadOnlyList<FaultKind> Of(MandrillInboxEngine engine) => engine == MandrillInboxEngine.Sqlite
         ? [FaultKind.Kill, FaultKind.PowerLoss, FaultKind.Pause, FaultKind.ThrowingCommit, FaultKind.FullDisk, FaultKind.HourAhead]
-        : [FaultKind.Kill, FaultKind.Pause, FaultKind.DatabaseStop, FaultKind.CutCommit, FaultKind.ThrowingCommit, FaultKind.FullDisk, FaultKind.HourAhead];
+        :
+        [
+            FaultKind.Kill, FaultKind.Pause, FaultKind.DatabaseStop, FaultKind.CutCommit, FaultKind.ThrowingCommit, FaultKind.FullDisk,
+            FaultKind.HourAhead,
+        ];
 
     /// <summary>Gets why this machine cannot inject a kind, or null if it can.</summary>
     public static string? FindObstacle(FaultKind kind, ChaosStore store) => kind switch

@@ -12,8 +12,8 @@ internal static class StoreFacts
 
     /// <summary>Describes the dead letters, for the person who looks into a finding.</summary>
     public static Task<IReadOnlyList<string>> DescribeDeadAsync(ChaosStore store) => store.QueryAsync<string>(
-        $"SELECT event_id || ' ' || recipient || ', crashes ' || crashes || ', attempts ' || attempts || ', ' || COALESCE(error_type, 'no error') "
-        + $"FROM {Prefix}deliveries WHERE state = 2 ORDER BY event_id");
+        "SELECT event_id || ' ' || recipient || ', crashes ' || crashes || ', attempts ' || attempts || ', ' "
+        + $"|| COALESCE(error_type, 'no error') FROM {Prefix}deliveries WHERE state = 2 ORDER BY event_id");
 
     /// <summary>Counts the effects of each event.</summary>
     public static async Task<Dictionary<string, int>> CountEffectsAsync(ChaosStore store) =>

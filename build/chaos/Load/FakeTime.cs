@@ -4,7 +4,8 @@ namespace Djrill.Net.Chaos;
 internal static class FakeTime
 {
     private static readonly string? Library = Directory.Exists("/usr/lib")
-        ? Directory.EnumerateDirectories("/usr/lib", "*-linux-gnu").Select(static folder => Path.Combine(folder, "faketime", "libfaketimeMT.so.1"))
+        ? Directory.EnumerateDirectories("/usr/lib", "*-linux-gnu")
+            .Select(static folder => Path.Combine(folder, "faketime", "libfaketimeMT.so.1"))
             .FirstOrDefault(File.Exists)
         : null;
 

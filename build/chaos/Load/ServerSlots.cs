@@ -3,7 +3,8 @@ namespace Djrill.Net.Chaos;
 /// <summary>The processes of a run: two receivers and two workers on PostgreSQL, one process for both on SQLite.</summary>
 internal static class ServerSlots
 {
-    public static IReadOnlyList<ServerSlot> Create(ChaosStore store, string folder, PlantedFault fault, int maxCrashes = ServerOptions.NeverDead)
+    public static IReadOnlyList<ServerSlot> Create(
+        ChaosStore store, string folder, PlantedFault fault, int maxCrashes = ServerOptions.NeverDead)
     {
         ServerSlot Slot(string name, bool isReceiver, bool isWorker) => new(name, folder, isReceiver, new(
             store.Engine,

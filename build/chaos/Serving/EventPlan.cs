@@ -36,7 +36,8 @@ internal sealed record EventPlan(string Id, int Work, int Failures, bool IsStubb
             bool.Parse((string)metadata[PoisonName]!));
     }
 
-    public static string IdOf(MandrillEvent mandrillEvent) => (string)mandrillEvent.Data["_id"]!; // Not null: every event of the rig has one.
+    public static string IdOf(MandrillEvent mandrillEvent) =>
+        (string)mandrillEvent.Data["_id"]!; // Not null: every event of the rig has one.
 
     public MandrillEvent ToEvent(DateTimeOffset time) => MandrillSamples.Send(options =>
     {

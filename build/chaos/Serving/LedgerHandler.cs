@@ -4,7 +4,8 @@ namespace Djrill.Net.Chaos;
 
 /// <summary>Records the effect of each event in the call's transaction. It throws as often as the event says.</summary>
 [MandrillHandler(Name = "ledger")]
-internal sealed class LedgerHandler(Journal journal, ServerOptions options, MandrillDelivery delivery) : IMandrillEventHandler<MandrillEvent>
+internal sealed class LedgerHandler(Journal journal, ServerOptions options, MandrillDelivery delivery)
+    : IMandrillEventHandler<MandrillEvent>
 {
     /// <summary>The table of effects. It has no unique key, so that an effect that happens twice shows.</summary>
     public const string Effects = "effects";

@@ -44,7 +44,9 @@ internal abstract partial class PlantedRewrite : StoreInterceptor
     /// <summary>Removes the condition of the outcome (T2): it is written whatever other workers have written.</summary>
     private sealed partial class NoOutcomeCondition : PlantedRewrite
     {
-        public override string Rewrite(DbConnection connection, string sql) => sql.StartsWith("SELECT id FROM mandrill_events", StringComparison.Ordinal)
+        private const string LockOfT2 = "SELECT id FROM mandrill_events";
+
+        public override string Rewrite(DbConnection connection, string sql) => sql.Contains(LockOfT2, StringComparison.Ordinal)
             ? Open().Replace(sql, "1 = 1")
                 .Replace("AND version = @rowVersion", "", StringComparison.Ordinal)
                 .Replace("AND state = 0", "", StringComparison.Ordinal)
@@ -67,8 +69,10 @@ internal abstract partial class PlantedRewrite : StoreInterceptor
     /// <summary>Makes the index of the keys an ordinary one.</summary>
     private sealed class NoDeduplication : PlantedRewrite
     {
+        private const string Index = "INDEX IF NOT EXISTS mandrill_events_key";
+
         public override string Rewrite(DbConnection connection, string sql) => sql
-            .Replace("CREATE UNIQUE INDEX IF NOT EXISTS mandrill_events_key", "CREATE INDEX IF NOT EXISTS mandrill_events_key", StringComparison.Ordinal)
+            .Replace($"CREATE UNIQUE {Index}", $"CREATE {Index}", StringComparison.Ordinal)
             .Replace("ON CONFLICT (key_time, webhook, key, number) DO NOTHING", "", StringComparison.Ordinal);
     }
 }

@@ -2,10 +2,11 @@ using System.Buffers.Binary;
 using System.Data.Common;
 using System.Globalization;
 using Djrill.Net.Chaos.Database;
+using Microsoft.Win32.SafeHandles;
 
 namespace Djrill.Net.Chaos;
 
-/// <summary>Notes the end of SQLite's WAL at each commit that was synced. The rig cuts the WAL there when it takes the power away.</summary>
+/// <summary>Notes the end of SQLite's WAL at each synced commit. The rig cuts the WAL there when it takes the power away.</summary>
 /// <remarks>
 /// The inbox's write gate is still held, so no later commit can be counted. The WAL index (the file '-shm') knows the end as well, but
 /// opening and closing it would release SQLite's locks: they belong to the process and the file. The WAL has no locks.
@@ -43,6 +44,10 @@ internal sealed class SyncedWal(string path) : StoreInterceptor
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
+    /// <returns>Whether there is a frame of this WAL. Behind the last one are frames of earlier WALs.</returns>
+    private bool ReadFrame(SafeFileHandle file, long offset) =>
+        RandomAccess.Read(file, _frame, offset) == _frame.Length && WalFormat.SaltOfFrame(_frame) == _salt;
+
     /// <summary>Counts the frames up to the last commit, from the last count on.</summary>
     private void Count(string wal)
     {
@@ -54,13 +59,8 @@ internal sealed class SyncedWal(string path) : StoreInterceptor
         }
 
         var size = WalFormat.FrameSizeOf(_header);
-        for (var next = _frames; RandomAccess.Read(file, _frame, WalFormat.Header + ((long)next * size)) == _frame.Length; next++)
+        for (var next = _frames; ReadFrame(file, WalFormat.Header + ((long)next * size)); next++)
         {
-            if (WalFormat.SaltOfFrame(_frame) != _salt)
-            {
-                break;
-            }
-
             _frames = WalFormat.IsCommit(_frame) ? next + 1 : _frames;
         }
     }

@@ -24,7 +24,11 @@ internal sealed class PostgreSqlServer
     {
         var data = Path.Combine(folder, "data");
         await Shell.RunAsync(
-            "setpriv", [.. AsUser("initdb"), "-D", data, "-U", User, "--auth=trust", "--wal-segsize=1", "--encoding=UTF8", "--locale=C", "--no-sync"]);
+            "setpriv",
+            [
+                .. AsUser("initdb"), "-D", data, "-U", User,
+                "--auth=trust", "--wal-segsize=1", "--encoding=UTF8", "--locale=C", "--no-sync",
+            ]);
         var port = FreePort();
         await File.AppendAllTextAsync(Path.Combine(data, "postgresql.conf"), $"""
 
@@ -48,7 +52,7 @@ internal sealed class PostgreSqlServer
 
     /// <summary>Starts the server as a child of this process, so that it ends with the process tree.</summary>
     public void Start() => _process = Process.Start(
-        "sh", ["-c", """exec "$@" >>"$0" 2>&1""", Path.Combine(Path.GetDirectoryName(_data)!, "postgres.log"), "setpriv", .. AsUser("postgres"), "-D", _data]);
+        "sh", ["-c", """exec "$@" >>"$0" 2>&1""", _data + ".log", "setpriv", .. AsUser("postgres"), "-D", _data]);
 
     public async Task StopImmediatelyAsync()
     {
@@ -69,7 +73,8 @@ internal sealed class PostgreSqlServer
     /// <summary>Gets the arguments of 'setpriv' that run a program. PostgreSQL refuses to run as root.</summary>
     private static string[] AsUser(string program)
     {
-        var path = FindProgram(program) ?? throw new InvalidOperationException($"PostgreSQL is not installed: there is no '{program}' below '{Packages}'.");
+        var path = FindProgram(program)
+            ?? throw new InvalidOperationException($"PostgreSQL is not installed: there is no '{program}' below '{Packages}'.");
         return Environment.IsPrivilegedProcess ? ["--reuid=postgres", "--regid=postgres", "--clear-groups", path] : [path];
     }
 

@@ -60,7 +60,8 @@ internal sealed class PostgreSqlStore : ChaosStore
     }
 
     private static string ConnectionTo(int port) =>
-        $"Host=127.0.0.1;Port={port};Username={PostgreSqlServer.User};Database=postgres;SSL Mode=Disable;GSS Encryption Mode=Disable;Timeout=5;Maximum Pool Size=40";
+        $"Host=127.0.0.1;Port={port};Username={PostgreSqlServer.User};Database=postgres;Timeout=5;Maximum Pool Size=40;"
+        + "SSL Mode=Disable;GSS Encryption Mode=Disable"; // The proxy reads the protocol.
 
     private async Task WaitUntilAnsweringAsync()
     {
