@@ -93,7 +93,7 @@ internal sealed class ChaosRun(ChaosOptions options, ChaosStore store, IReadOnly
             var isCounted = false;
             for (var tries = 0; !isCounted && tries < TriesForEach && !limit.IsCancellationRequested; tries++)
             {
-                await Task.Delay(options.Gap * _random.NextDouble());
+                await Task.Delay(options.Gap * _random.NextDouble(), CancellationToken.None);
                 var time = new Interval(JournalLine.Now);
                 isCounted = await injector.InjectAsync(kind);
                 time.To = JournalLine.Now;
