@@ -64,8 +64,8 @@ public static class MandrillServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds a class that implements <see cref="IMandrillEventHandler{TEvent}"/>, <see cref="IMandrillDeadLetterHandler"/>, or both. A new
-    /// service scope is created for each call of the handler.
+    /// Adds a class that implements <see cref="IMandrillEventHandler{TEvent}"/>, <see cref="IMandrillBatchHandler{TEvent}"/>,
+    /// <see cref="IMandrillDeadLetterHandler"/>, or several of them. A new service scope is created for each call of the handler.
     /// </summary>
     /// <typeparam name="THandler">The class.</typeparam>
     /// <param name="services">The services of the application.</param>
@@ -93,7 +93,8 @@ public static class MandrillServiceCollectionExtensions
         if (registration.Contracts.Count == 0)
         {
             throw new ArgumentException(
-                $"'{typeof(THandler)}' handles no events. Implement 'IMandrillEventHandler<TEvent>' or 'IMandrillDeadLetterHandler'.");
+                $"'{typeof(THandler)}' handles no events. Implement 'IMandrillEventHandler<TEvent>', 'IMandrillBatchHandler<TEvent>' or "
+                + "'IMandrillDeadLetterHandler'.");
         }
 
         if (lifetime == ServiceLifetime.Singleton && DeliveryScope.HasDeliveryParameter(typeof(THandler)))

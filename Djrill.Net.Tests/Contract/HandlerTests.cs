@@ -109,7 +109,7 @@ internal sealed class HandlerTests
     public void ClassThatHandlesNoEvents_IsRefused() => Assert.That(
         static () => new ServiceCollection().AddMandrillEventHandler<RecordingHandlers.NoHandler>(),
         Throws.ArgumentException.With.Message.EqualTo(
-            $"'{typeof(RecordingHandlers.NoHandler)}' handles no events. Implement 'IMandrillEventHandler<TEvent>' or 'IMandrillDeadLetterHandler'."));
+            $"'{typeof(RecordingHandlers.NoHandler)}' handles no events. Implement 'IMandrillEventHandler<TEvent>', 'IMandrillBatchHandler<TEvent>' or 'IMandrillDeadLetterHandler'."));
 
     [Test]
     public void AttributeWithoutTypes_IsRefused([Values] bool blank) => Assert.That(

@@ -13,9 +13,11 @@ internal sealed class SampleDirectory : IDisposable
         // artifacts/bin/Djrill.Net.Tests/debug -> artifacts/bin/Sample/debug
         var tests = new DirectoryInfo(AppContext.BaseDirectory);
         var built = Path.Combine(tests.Parent!.Parent!.FullName, "Sample", tests.Name);
-        foreach (var file in Directory.EnumerateFiles(built).Where(static file => Path.GetFileName(file) != CreatedSettings))
+        foreach (var file in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories).Where(static file => !IsWritten(file)))
         {
-            File.Copy(file, Path.Combine(_directory.FullName, Path.GetFileName(file)));
+            var copy = Path.Combine(_directory.FullName, Path.GetRelativePath(built, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!); // Not null: the path has a folder.
+            File.Copy(file, copy);
         }
     }
 
@@ -40,6 +42,10 @@ internal sealed class SampleDirectory : IDisposable
         await receiver.ReadUntilAsync("Ready.", cancellationToken);
         return receiver;
     }
+
+    /// <summary>Finds the files that an earlier run of the sample has left.</summary>
+    private static bool IsWritten(string file) =>
+        Path.GetFileName(file) == CreatedSettings || Path.GetFileName(file).StartsWith("mandrill.db", StringComparison.Ordinal);
 
     public void Dispose()
     {

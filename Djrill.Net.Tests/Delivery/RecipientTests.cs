@@ -25,7 +25,7 @@ internal sealed class RecipientTests
     public void HandlerOfSeveralKinds_CanHandleEachOfThem()
     {
         var contracts = HandlerContract.All.Where(static contract =>
-            contract.Payload == typeof(MandrillMessageEvent) || contract.Payload == typeof(MandrillSyncEvent)).ToList();
+            !contract.IsBatch && (contract.Payload == typeof(MandrillMessageEvent) || contract.Payload == typeof(MandrillSyncEvent))).ToList();
         var recipient = Recipient.ForHandler(
             1, new(typeof(object), "a", null, null), contracts, [], static _ => new object(), isSingleton: false);
 
@@ -63,7 +63,7 @@ internal sealed class RecipientTests
     public async Task UncreatableHandlers_FailTheEventsOfTheirKind()
     {
         var exception = new InvalidOperationException();
-        var contract = HandlerContract.All.Single(static contract => contract.Payload == typeof(MandrillMessageEvent));
+        var contract = HandlerContract.All.Single(static contract => !contract.IsBatch && contract.Payload == typeof(MandrillMessageEvent));
         using var harness = new DeliveryHarness();
 
         var recipient = Recipient.ForUncreatable(contract, exception);
@@ -86,7 +86,7 @@ internal sealed class RecipientTests
     private static Recipient Create<TEvent>(HandlerClass handler, Type[] excluded) => Recipient.ForHandler(
         1,
         handler,
-        [HandlerContract.All.Single(static contract => contract.Payload == typeof(TEvent))],
+        [HandlerContract.All.Single(static contract => !contract.IsBatch && contract.Payload == typeof(TEvent))],
         excluded,
         static _ => new object(),
         isSingleton: false);

@@ -7,7 +7,7 @@ internal sealed class DocsTests
 {
     private const int MaxReadmeLines = 149;
 
-    private static readonly string[] Languages = ["csharp", "json", "nginx", "sh", "text", "xml"];
+    private static readonly string[] Languages = ["csharp", "json", "nginx", "sh", "sql", "text", "xml"];
 
     private static IEnumerable<TestCaseData<CodeBlock>> CSharpBlocks => Blocks("csharp");
 
@@ -54,7 +54,7 @@ internal sealed class DocsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Pages.All.Select(static page => page.Path), Is.SupersetOf([
-                "README.md", "docs/configuration.md", "docs/events.md", "docs/handlers.md", "docs/inbound.md", "docs/operations.md",
+                "README.md", "docs/configuration.md", "docs/events.md", "docs/handlers.md", "docs/inbound.md", "docs/inbox.md", "docs/operations.md",
                 "docs/quickstart.md", "docs/security.md", "docs/testing.md",
             ]));
             Assert.That(CSharpBlocks.Count(), Is.GreaterThan(10));

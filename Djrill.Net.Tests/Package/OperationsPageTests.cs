@@ -21,7 +21,7 @@ internal sealed class OperationsPageTests
     [Test]
     public void TableOfSpans_HoldsExactlyTheSpans() => Assert.That(
         Page.Table("Span", "Parent", "Attributes", "Meaning").Select(static row => row[0]),
-        Is.EqualTo([MandrillTelemetry.BatchSpan, MandrillTelemetry.HandlerSpan]));
+        Is.EqualTo([MandrillTelemetry.BatchSpan, MandrillTelemetry.InboxEventSpan, MandrillTelemetry.HandlerSpan]));
 
     [Test]
     public void TableOfAttributes_HoldsExactlyTheAttributes() => Assert.That(
@@ -53,12 +53,17 @@ internal sealed class OperationsPageTests
     {
         Counter<long> => "counter",
         ObservableUpDownCounter<long> => "up-down counter",
+        ObservableGauge<double> => "gauge",
         _ => "histogram",
     };
 
     private static IReadOnlyList<Instrument> FindInstruments()
     {
         var instruments = Instruments.For(null);
-        return [.. typeof(Instruments).GetProperties().Select(property => property.GetValue(instruments)).OfType<Instrument>()];
+        return
+        [
+            .. typeof(Instruments).GetProperties().Select(property => property.GetValue(instruments)).OfType<Instrument>(),
+            .. typeof(InboxInstruments).GetProperties().Select(property => property.GetValue(instruments.Inbox)).OfType<Instrument>(),
+        ];
     }
 }

@@ -37,7 +37,9 @@ internal static class SnippetCompiler
     /// <summary>For blocks that say that they need them: a reader has them only after adding them.</summary>
     private static readonly IReadOnlyList<(string Using, MetadataReference[] References)> OnDemand =
     [
+        ("using Microsoft.Data.Sqlite;", [ReferenceOf<Microsoft.Data.Sqlite.SqliteConnection>()]),
         ("using MimeKit;", [ReferenceOf<MimeKit.MimeMessage>()]),
+        ("using Npgsql;", [ReferenceOf<Npgsql.NpgsqlDataSource>()]),
         ("using NUnit.Framework;", [ReferenceOf<TestAttribute>()]),
         ("using Microsoft.AspNetCore.Mvc.Testing;", [ReferenceOf<WebApplicationFactory<Program>>(), ReferenceOf<TestServer>(), ReferenceOf<Program>()]),
     ];

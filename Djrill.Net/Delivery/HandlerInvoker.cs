@@ -36,7 +36,7 @@ internal sealed class HandlerInvoker(IReadOnlyList<HandlerContract> contracts, F
     {
         foreach (var contract in contracts)
         {
-            if (contract.Payload.IsInstanceOfType(payload))
+            if (contract.Accepts(payload))
             {
                 return contract.InvokeAsync(handler, payload, cancellationToken)
                     ?? throw new InvalidOperationException($"'{handler.GetType()}' returned null. Return a task.");

@@ -16,14 +16,16 @@ internal readonly record struct RecipientId(object Source, int Number);
 /// <param name="Id">The identity.</param>
 /// <param name="Name">The name in logs, metrics and dead letters.</param>
 /// <param name="CanHandle">Checks whether the recipient handles an event.</param>
-/// <param name="CallAsync">Calls the recipient with an event object or a dead letter.</param>
+/// <param name="CallAsync">Calls the recipient with an event object, a dead letter or <see cref="BatchItems"/>.</param>
 /// <param name="Webhook">The webhook that the recipient is limited to, or null for all webhooks.</param>
+/// <param name="IsBatch">Whether the recipient gets several events in one call.</param>
 internal sealed record Recipient(
     RecipientId Id,
     string Name,
     Func<EventItem, bool> CanHandle,
     Func<CallDetails, object, ValueTask<CallResult>> CallAsync,
-    string? Webhook = null)
+    string? Webhook = null,
+    bool IsBatch = false)
 {
     /// <summary>Checks whether the recipient gets the events of a webhook.</summary>
     public bool Serves(string webhook) => Webhook is null || WebhookNames.Comparer.Equals(Webhook, webhook);
@@ -37,7 +39,9 @@ internal sealed record Recipient(
     /// <summary>Creates the recipient for a handler.</summary>
     /// <param name="number">The number among the recipients of the same class.</param>
     /// <param name="handler">The class.</param>
-    /// <param name="contracts">The interfaces to call the handler through, the most derived kind of event first.</param>
+    /// <param name="contracts">
+    /// The interfaces to call the handler through, the most derived kind of event first. An interface for batches is the only one.
+    /// </param>
     /// <param name="excluded">The kinds of events that other registrations of the class handle.</param>
     /// <param name="create">Creates the handler in the scope of a call.</param>
     /// <param name="isSingleton">Whether the handler is registered as a singleton.</param>
@@ -58,7 +62,8 @@ internal sealed record Recipient(
                 && (isForAll || (contracts.Any(contract => contract.Payload.IsInstanceOfType(item.Event))
                     && !excluded.Any(kind => kind.IsInstanceOfType(item.Event)))),
             (call, payload) => new HandlerCall(call, payload, invoker).RunAsync(),
-            handler.Webhook);
+            handler.Webhook,
+            contracts[0].IsBatch);
     }
 
     /// <summary>Creates a recipient that always fails. Replaces the handlers of an interface that the container cannot create.</summary>

@@ -15,6 +15,8 @@ internal static class EventId
 
     public static long BatchOf(long id) => id >> IndexBits;
 
+    public static int IndexOf(long id) => (int)(id & (BatchFactor - 1));
+
     /// <summary>Gets the last possible id of a batch.</summary>
     public static long LastOf(long batch) => Of(batch, (1 << IndexBits) - 1);
 }

@@ -11,13 +11,13 @@ internal abstract class SqlEngine(TableNames tables, TimeSpan storeTimeout)
     /// <summary>Gets an expression for the database's time in milliseconds since 1970, as a 64-bit integer.</summary>
     public abstract string Now { get; }
 
-    /// <summary>Gets the clause that locks the rows of a SELECT until the transaction ends. Empty where one writer has the whole file.</summary>
+    /// <summary>Gets the clause that locks the rows of a SELECT until the transaction ends. Empty for one writer at a time.</summary>
     public abstract string LockRows { get; }
 
     /// <summary>Gets the clause that locks the rows of a SELECT, and leaves out rows that others have locked.</summary>
     public abstract string LockFreeRows { get; }
 
-    /// <summary>Writes a subquery with one column that lists the values of a parameter. See <see cref="ListValue(IReadOnlyCollection{long})"/>.</summary>
+    /// <summary>Writes a subquery with one column that lists the values of a parameter.</summary>
     public abstract string List(string parameter);
 
     /// <summary>Writes the condition that a column has one of the values of a parameter.</summary>
@@ -29,7 +29,7 @@ internal abstract class SqlEngine(TableNames tables, TimeSpan storeTimeout)
     /// <summary>Converts values to a parameter for <see cref="List"/>.</summary>
     public abstract object ListValue(IReadOnlyCollection<string> values);
 
-    /// <summary>Gets whether at most one worker lives, which holds a lock file. Every other worker has ended, whatever its lease says.</summary>
+    /// <summary>Gets whether at most one worker lives, which holds a lock file. All others have ended, whatever their leases.</summary>
     public virtual bool HasOneWorker => false;
 
     /// <summary>Gets the condition that a lease in <c>lanes</c> or <c>workers</c> has not ended. The holder of the lock file keeps its lease.</summary>

@@ -7,7 +7,9 @@ namespace Djrill.Net.Inbox;
 /// <param name="transaction">The transaction. Null for <see cref="SqlAccess.Read"/>.</param>
 /// <param name="timeout">The time limit of a statement.</param>
 /// <param name="release">Called once when the session ends, after the transaction. Gives the connection back or disposes it.</param>
-/// <param name="opening">Statements without a result that the first command carries, so that they cost no round trip. Each ends with ';'.</param>
+/// <param name="opening">
+/// Statements without a result that the first command carries, so that they cost no round trip. Each ends with a semicolon.
+/// </param>
 internal sealed class SqlSession(
     DbConnection connection, DbTransaction? transaction, TimeSpan timeout, Func<ValueTask> release, string opening = "") : IAsyncDisposable
 {
@@ -65,7 +67,20 @@ internal sealed class SqlSession(
         return rows;
     }
 
-    public Task CommitAsync(CancellationToken cancellationToken) => transaction!.CommitAsync(cancellationToken); // Not null: a session that writes.
+    /// <exception cref="TimeoutException">The database did not answer in time. Whether it has committed is unknown.</exception>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(timeout);
+        try
+        {
+            await transaction!.CommitAsync(limit.Token); // Not null: a session that writes.
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The database did not confirm a commit within 'StoreTimeout' ({timeout}). Its effect is unknown.");
+        }
+    }
 
     /// <summary>Gets what ends the transaction in place of its disposal, where a handler may still be using the connection.</summary>
     public Func<ValueTask>? Rollback { get; init; }

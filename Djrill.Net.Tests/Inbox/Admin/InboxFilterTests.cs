@@ -78,6 +78,19 @@ internal sealed class InboxFilterTests(StoreKind kind) : AdminFixture(kind)
         (await ListAllAsync(new() { Ids = [_ids[2], _ids[5], _ids[7], long.MaxValue] })).Select(NumberOf), Is.EqualTo([5, 2]));
 
     [Test]
+    public async Task OtherEventsOfTheBatch_AreNotSelected()
+    {
+        var dora = MandrillSamples.Open(static options => options.Recipient = "dora@example.com");
+        var ids = await Seed.StoreAsync("", MandrillSamples.Open(), dora, MandrillSamples.Open());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await ListAllAsync(new() { Recipient = "dora@example.com" }), Is.EqualTo([ids[1]]));
+            Assert.That(await ListAllAsync(new() { MessageId = dora.MessageId }), Is.EqualTo([ids[1]]));
+        }
+    }
+
+    [Test]
     public async Task KeyAndDigest_SelectTheEvent()
     {
         var entry = (await Inbox.ListAsync(new() { IdempotencyKey = _key }, Token)).Entries.Single();

@@ -134,6 +134,29 @@ internal sealed class InboxReplayTests(StoreKind kind) : AdminFixture(kind)
     }
 
     [Test]
+    public async Task EventWithARetryOfOneHandler_IsDeliveredToAnotherHandlerToo()
+    {
+        var id = await Seed.StoreOneAsync(MandrillSamples.Open());
+        await Seed.SettleAsync(EventState.Retrying, id);
+        await Seed.DeliverAsync(id, "H1", DeliveryState.Open, Timeout);
+
+        await Inbox.ReplayAsync(new() { Ids = [id], Handler = "H2" }, Token);
+
+        Assert.That(await DueAsync(), Is.EqualTo([(id, "H2")]));
+    }
+
+    [Test]
+    public async Task EventThatWaitsForAllHandlers_GetsNoFurtherDelivery()
+    {
+        var id = await Seed.StoreOneAsync(MandrillSamples.Open());
+        await Seed.SettleAsync(EventState.Retrying, id);
+        await Seed.DeliverAsync(id, "", DeliveryState.Open);
+
+        Assert.That(await Inbox.ReplayAsync(new() { Ids = [id], Handler = "H2" }, Token), Is.Zero);
+        Assert.That(await Seed.DeliveriesOfAsync(id), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task PendingAndDeletedEvents_StayAsTheyAre()
     {
         var ids = await StoreAsync(2);

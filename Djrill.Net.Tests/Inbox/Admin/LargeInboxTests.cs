@@ -22,6 +22,7 @@ internal sealed class LargeInboxTests(StoreKind kind) : AdminFixture(kind)
             return LargeInbox.Count;
         });
         await PrintReadsAsync();
+        await PrintReadsAsync(); // Now compiled.
         var group = await Store.QueryAsync(
             $"SELECT event_id FROM {Store.Tables.Deliveries} WHERE recipient = '{LargeInbox.Handler(0)}'", static row => row.GetInt64(0));
 

@@ -9,6 +9,7 @@ namespace Djrill.Net.Tests.Inbox.PostgreSql;
 internal sealed class PostgreSqlServer
 {
     private const string ServerUser = "postgres";
+    private const string AsServerUser = $"setpriv --reuid {ServerUser} --regid {ServerUser} --clear-groups";
 
     // The databases' programs refuse to run as root.
     private const string Script = """
@@ -17,7 +18,7 @@ internal sealed class PostgreSqlServer
         cd "$1"
         initdb -D data -U djrill -A trust -E UTF8 --locale=C --no-sync > initdb.log
         pg_ctl -D data -w -l server.log start > start.log \
-          -o "-c listen_addresses= -c unix_socket_directories=$1 -c max_connections=200 -c max_prepared_transactions=0"
+          -o "-c listen_addresses= -c unix_socket_directories=$1 -c max_connections=200 -c deadlock_timeout=50"
         stop() { [ ! -f pgbouncer.pid ] || kill "$(cat pgbouncer.pid)"; pg_ctl -D data -m immediate stop > stop.log; cd /; rm -rf "$1"; }
         trap 'stop "$1"' EXIT
         if command -v pgbouncer > /dev/null; then
@@ -75,7 +76,7 @@ internal sealed class PostgreSqlServer
     {
         var directory = Directory.CreateTempSubdirectory("djrill-pg-").FullName;
         string[] asUser = Environment.UserName == "root"
-            ? ["/bin/sh", "-c", $"chown {ServerUser} '{directory}' && exec setpriv --reuid {ServerUser} --regid {ServerUser} --clear-groups \"$@\"", "sh"]
+            ? ["/bin/sh", "-c", $"chown {ServerUser} '{directory}' && exec {AsServerUser} \"$@\"", "sh"]
             : [];
         string[] command = [.. asUser, "/bin/sh", "-c", Script, "postgresql", directory];
         var start = new ProcessStartInfo(command[0], command[1..])

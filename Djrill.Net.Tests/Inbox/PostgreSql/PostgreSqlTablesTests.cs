@@ -8,7 +8,7 @@ namespace Djrill.Net.Tests.Inbox.PostgreSql;
 internal sealed class PostgreSqlTablesTests
 {
     private readonly TableNames _tables = new($"t{Guid.NewGuid():N}", "box_");
-    private NpgsqlDataSource _dataSource = null!; // Set before the tests.
+    private NpgsqlDataSource? _dataSource; // Null until the server has started.
 
     private static CancellationToken Token => TestContext.CurrentContext.CancellationToken;
 
@@ -70,7 +70,8 @@ internal sealed class PostgreSqlTablesTests
         await OpenAsync(tables, TestStore.Owner);
         await ScalarAsync($"UPDATE {tables.Meta} SET version = 2; SELECT 1::bigint");
 
-        await Assert.ThatAsync(() => OpenAsync(tables, TestStore.Owner), Throws.TypeOf<InboxConfigurationException>().With.Message.Contains("version 2"));
+        await Assert.ThatAsync(
+            () => OpenAsync(tables, TestStore.Owner), Throws.TypeOf<InboxConfigurationException>().With.Message.Contains("version 2"));
     }
 
     [Test]
@@ -79,7 +80,8 @@ internal sealed class PostgreSqlTablesTests
         await OpenAsync(_tables, TestStore.Owner);
 
         Assert.That(
-            await TextAsync($"SELECT attstorage::text FROM pg_attribute WHERE attrelid = '{_tables.Bodies}'::regclass AND attname = 'json'"),
+            await TextAsync(
+                $"SELECT attstorage::text FROM pg_attribute WHERE attrelid = '{_tables.Bodies}'::regclass AND attname = 'json'"),
             Is.EqualTo("e"));
     }
 
@@ -112,11 +114,11 @@ internal sealed class PostgreSqlTablesTests
         Assert.That(() => events.OpenAsync(Token), Throws.InstanceOf<System.Data.Common.DbException>());
     }
 
-    private PostgreSqlEngine Engine(TableNames tables) => new(_dataSource, tables, TimeSpan.FromSeconds(2.5));
+    private PostgreSqlEngine Engine(TableNames tables) => new(_dataSource!, tables, TimeSpan.FromSeconds(2.5));
 
     private async Task OpenAsync(TableNames tables, TableOwner owner, bool createsTables = true)
     {
-        var engine = new PostgreSqlEngine(_dataSource, tables, TimeSpan.FromSeconds(30));
+        var engine = new PostgreSqlEngine(_dataSource!, tables, TimeSpan.FromSeconds(30));
         using var events = new PostgreSqlEventStore(engine, owner, createsTables);
         await events.OpenAsync(Token);
     }
@@ -127,7 +129,7 @@ internal sealed class PostgreSqlTablesTests
 
     private async Task<object?> ExecuteAsync(string sql)
     {
-        await using var command = _dataSource.CreateCommand(sql);
+        await using var command = _dataSource!.CreateCommand(sql);
         return await command.ExecuteScalarAsync(Token);
     }
 }

@@ -1,24 +1,10 @@
-using System.Data.Common;
 using Djrill.Net.Inbox;
 
 namespace Djrill.Net.Tests.Inbox.Sql;
 
-/// <summary>What both engines promise of a handler's transaction (T1, T2).</summary>
-internal sealed class CallTransactionTests(StoreKind kind) : StoreFixture(kind)
+/// <summary>What both engines promise of committing a handler's transaction (T2).</summary>
+internal sealed class CallTransactionTests(StoreKind kind) : CallFixture(kind)
 {
-    private long _fence;
-    private long _id;
-
-    [SetUp]
-    public async Task StoreEventAsync()
-    {
-        _fence = (await HoldAllAsync("a"))[7].Fence;
-        _id = (await Store.StoreAsync(TestBatch.Event()))[0];
-        await Store.ExecuteAsync($"CREATE TABLE {Effects} (name text)");
-    }
-
-    private string Effects => Store.Tables.Workers.Replace("workers", "effects", StringComparison.Ordinal);
-
     [Test]
     public async Task Commit_KeepsWorkAndOutcome()
     {
@@ -30,21 +16,10 @@ internal sealed class CallTransactionTests(StoreKind kind) : StoreFixture(kind)
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await EffectsAsync(), Is.EqualTo(1));
-            var loaded = (await Work.LoadAsync([_id], Token)).Single();
+            var loaded = (await Work.LoadAsync([Id], Token)).Single();
             Assert.That(loaded.State, Is.EqualTo(EventState.Pending), "other recipients have not been called yet");
             Assert.That(loaded.Deliveries, Is.EqualTo(new[] { new StoredDelivery("R", DeliveryState.Handled, 1, 1, 0, 0) }));
         }
-    }
-
-    [Test]
-    public async Task Disposal_RollsBack()
-    {
-        await using (var call = await Work.BeginTransactionAsync(Token))
-        {
-            await WriteAsync(call);
-        }
-
-        Assert.That(await EffectsAsync(), Is.Zero);
     }
 
     [Test]
@@ -59,7 +34,7 @@ internal sealed class CallTransactionTests(StoreKind kind) : StoreFixture(kind)
     [Test]
     public async Task EventThatIsSettledMeanwhile_IsRolledBack()
     {
-        await Work.SettleAsync([_id], [], Token);
+        await Work.SettleAsync([Id], [], Token);
 
         Assert.That(await CommitOnceAsync(First("R")), Is.EqualTo(CallCommit.AlreadySettled));
         Assert.That(await EffectsAsync(), Is.Zero);
@@ -104,8 +79,8 @@ internal sealed class CallTransactionTests(StoreKind kind) : StoreFixture(kind)
     [Test]
     public async Task DeliveryForAll_IsTheCondition()
     {
-        await CrashAsync();
-        var outcome = new TransactionOutcome(_id, new DeliverySource("", 1), "R", RowVersion: null, Attempts: 1, Round: 0);
+        await CrashAsync("a", new BegunCall(Id, ""));
+        var outcome = new TransactionOutcome(Id, new DeliverySource("", 1), "R", RowVersion: null, Attempts: 1, Round: 0);
 
         using (Assert.EnterMultipleScope())
         {
@@ -121,15 +96,16 @@ internal sealed class CallTransactionTests(StoreKind kind) : StoreFixture(kind)
     public async Task RowOfAnEarlierRound_IsRaised()
     {
         await CommitOnceAsync(First("R"));
-        await CrashAsync();
-        var replay = new TransactionOutcome(_id, new DeliverySource("", 1), "R", RowVersion: 1, Attempts: 1, Round: 1);
+        await CrashAsync("a", new BegunCall(Id, ""));
+        var replay = new TransactionOutcome(Id, new DeliverySource("", 1), "R", RowVersion: 1, Attempts: 1, Round: 1);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await CommitOnceAsync(replay), Is.EqualTo(CallCommit.Committed));
             Assert.That(await CommitOnceAsync(replay), Is.EqualTo(CallCommit.AlreadySettled));
             Assert.That(
-                await Store.ScalarAsync<int>($"SELECT version FROM {Store.Tables.Deliveries} WHERE recipient = 'R' AND round = 1"), Is.EqualTo(2));
+                await Store.ScalarAsync<int>($"SELECT version FROM {Store.Tables.Deliveries} WHERE recipient = 'R' AND round = 1"),
+                Is.EqualTo(2));
         }
     }
 
@@ -145,115 +121,15 @@ internal sealed class CallTransactionTests(StoreKind kind) : StoreFixture(kind)
         Assert.That(await Store.ScalarAsync<long>($"SELECT count(*) FROM {Store.Tables.Deliveries}"), Is.Zero);
     }
 
-    [TestCase(true)]
-    [TestCase(false)]
-    public async Task TransactionThatTheHandlerEnded_IsReported(bool isCommitted)
-    {
-        await using var call = await Work.BeginTransactionAsync(Token);
-        await WriteAsync(call);
-        await (isCommitted ? call.Transaction.CommitAsync(Token) : call.Transaction.RollbackAsync(Token));
-
-        await AssertEndedAsync(call, effects: isCommitted ? 1 : 0);
-    }
-
-    [TestCase("COMMIT", 1)]
-    [TestCase("ROLLBACK", 0)]
-    [TestCase("COMMIT; BEGIN", 1)] // The transaction that is open now is another one.
-    public async Task TransactionThatTheHandlerEndedWithSql_IsReported(string sql, int effects)
-    {
-        await using var call = await Work.BeginTransactionAsync(Token);
-        await WriteAsync(call);
-        await ExecuteAsync(call.Transaction.Connection!, call.Transaction, sql);
-
-        await AssertEndedAsync(call, effects);
-    }
-
-    [Test]
-    public async Task HandlerThatWritesAfterTheAbort_LeavesNothing()
-    {
-        var aborted = new TaskCompletionSource();
-        var call = await Work.BeginTransactionAsync(Token);
-        var (connection, transaction) = (call.Transaction.Connection!, call.Transaction);
-        await WriteAsync(call);
-        var handler = Task.Run(async () =>
-        {
-            await aborted.Task;
-            await ExecuteAsync(connection, transaction, $"INSERT INTO {Effects} VALUES ('late')");
-            await transaction.CommitAsync(Token);
-        });
-
-        await call.AbortAsync();
-        aborted.SetResult();
-
-        using (Assert.EnterMultipleScope())
-        {
-            await Assert.ThatAsync(() => handler, Throws.Exception);
-            Assert.That(await EffectsAsync(), Is.Zero);
-            Assert.That(await CommitOnceAsync(First("R")), Is.EqualTo(CallCommit.Committed), "the event can be called again");
-        }
-    }
-
-    [Test]
-    public async Task AbortAfterTheCommit_KeepsIt()
-    {
-        var call = await Work.BeginTransactionAsync(Token);
-        await WriteAsync(call);
-        await call.CommitAsync([First("R")], Token);
-
-        await call.AbortAsync();
-
-        Assert.That(await EffectsAsync(), Is.EqualTo(1));
-    }
-
     private static TransactionOutcome Retry(long id, int version) => new(id, new("R", version), "R", version, Attempts: 2, Round: 0);
 
-    private static async Task ExecuteAsync(DbConnection connection, DbTransaction transaction, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = transaction;
-        await command.ExecuteNonQueryAsync(Token);
-    }
-
-    private TransactionOutcome Retry(int version) => Retry(_id, version);
-
-    private TransactionOutcome First(string recipient) => new(_id, null, recipient, RowVersion: null, Attempts: 1, Round: 0);
-
-    private Task WriteAsync(ICallTransaction call) =>
-        ExecuteAsync(call.Transaction.Connection!, call.Transaction, $"INSERT INTO {Effects} VALUES ('once')");
-
-    private async Task<CallCommit> CommitOnceAsync(params TransactionOutcome[] outcomes)
-    {
-        await using var call = await Work.BeginTransactionAsync(Token);
-        await WriteAsync(call);
-        return await call.CommitAsync(outcomes, Token);
-    }
-
-    private async Task AssertEndedAsync(ICallTransaction call, int effects)
-    {
-        Assert.That(await call.CommitAsync([First("R")], Token), Is.EqualTo(CallCommit.EndedByHandler));
-        await call.DisposeAsync();
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(await EffectsAsync(), Is.EqualTo(effects));
-            Assert.That(await Store.ScalarAsync<long>($"SELECT count(*) FROM {Store.Tables.Deliveries}"), Is.Zero);
-        }
-    }
+    private TransactionOutcome Retry(int version) => Retry(Id, version);
 
     private async Task FailAsync(DeliveryState state) => Assert.That(
         await Work.FinishAsync(
-            new EventOutcome(_id, null, "a", _fence, [new("R", state, 1, 0, 0, TimeSpan.Zero, new DeliveryError("E", "m", "f"))]), Token),
+            new EventOutcome(Id, null, "a", Fence, [new("R", state, 1, 0, 0, TimeSpan.Zero, new DeliveryError("E", "m", "f"))]), Token),
         Is.True);
 
-    private async Task CrashAsync()
-    {
-        await Work.BeginAsync("a", [new BegunCall(_id, "")], Token);
-        await Store.ExecuteAsync($"UPDATE {Store.Tables.Workers} SET until = 1; UPDATE {Store.Tables.Lanes} SET until = 1");
-        await HoldAllAsync("next");
-    }
-
-    private Task<long> EffectsAsync() => Store.ScalarAsync<long>($"SELECT count(*) FROM {Effects}");
-
     private async Task<EventState> EventStateAsync() =>
-        (EventState)await Store.ScalarAsync<int>($"SELECT state FROM {Store.Tables.Events} WHERE id = {_id}");
+        (EventState)await Store.ScalarAsync<int>($"SELECT state FROM {Store.Tables.Events} WHERE id = {Id}");
 }

@@ -21,7 +21,7 @@ internal sealed class ClaimTests(StoreKind kind) : StoreFixture(kind)
     public async Task Claim_ReadsTheLanesAboveTheirPositions()
     {
         var ids = await Store.StoreAsync(
-            TestBatch.Event(0, lane: 1), TestBatch.Event(1, lane: 2), TestBatch.Event(2, lane: 1), TestBatch.Event(3, lane: 255), TestBatch.Event(4, lane: 1));
+            [.. new[] { 1, 2, 1, 255, 1 }.Select(static (lane, index) => TestBatch.Event(index, lane))]);
 
         var claim = await Work.ClaimAsync([new LanePosition(1, ids[0]), new LanePosition(255, 0)], 10, 10, Token);
 
@@ -37,7 +37,8 @@ internal sealed class ClaimTests(StoreKind kind) : StoreFixture(kind)
     [Test]
     public async Task Claim_KeepsItsLimits()
     {
-        var ids = await Store.StoreAsync([.. TestBatch.Events(5, lane: 1), .. TestBatch.Events(5, lane: 2).Select(static row => row with { Index = row.Index + 5 })]);
+        var ids = await Store.StoreAsync(
+            [.. Enumerable.Range(0, 10).Select(static index => TestBatch.Event(index, lane: 1 + (index / 5)))]);
 
         var perLane = await Work.ClaimAsync([new LanePosition(1, 0), new LanePosition(2, 0)], 2, 10, Token);
         var limited = await Work.ClaimAsync([new LanePosition(1, 0), new LanePosition(2, 0)], 4, 3, Token);
@@ -95,7 +96,7 @@ internal sealed class ClaimTests(StoreKind kind) : StoreFixture(kind)
         }
 
         await Store.ExecuteAsync($"UPDATE {Store.Tables.Lanes} SET until = 1");
-        Assert.That(await Work.ClaimDueAsync("a", 10, Token), Is.Empty);
+        Assert.That(await Work.ClaimDueAsync("a", 10, Token), Has.Count.EqualTo(Engine.HasOneWorker ? 1 : 0));
     }
 
     [Test]
@@ -116,8 +117,10 @@ internal sealed class ClaimTests(StoreKind kind) : StoreFixture(kind)
 
     private async Task FailAsync(long id, long fence, TimeSpan delay) => Assert.That(
         await Work.FinishAsync(
-            new EventOutcome(id, null, "a", fence, [new("R", DeliveryState.Open, 1, 0, 0, delay, new DeliveryError("E", "m", "f"))]), Token),
+            new EventOutcome(id, null, "a", fence, [new("R", DeliveryState.Open, 1, 0, 0, delay, new DeliveryError("E", "m", "f"))]),
+            Token),
         Is.True);
 
-    private async Task<int> SizeAsync(long id) => (int)await Store.ScalarAsync<long>($"SELECT length(json) FROM {Store.Tables.Bodies} WHERE id = {id}");
+    private async Task<int> SizeAsync(long id) =>
+        (int)await Store.ScalarAsync<long>($"SELECT length(json) FROM {Store.Tables.Bodies} WHERE id = {id}");
 }

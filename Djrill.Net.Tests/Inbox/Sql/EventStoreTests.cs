@@ -105,27 +105,6 @@ internal sealed class EventStoreTests(StoreKind kind) : StoreFixture(kind)
         Assert.That(loaded.Select(static stored => stored.Json.ToArray()), Is.EqualTo(rows.Select(static row => row.Json.ToArray())));
     }
 
-    // A stranger writes subjects and addresses; a batch that no column takes would be refused for ever.
-    [TestCase("nul\0nul")]
-    [TestCase("half\uD800")]
-    [TestCase("😀 whole")]
-    public async Task TextsThatNoColumnTakes_AreStored(string text)
-    {
-        var stored = await Store.Events.StoreAsync(
-            TestBatch.Of(TestBatch.Event() with { Recipient = text, MessageId = text, EventType = text }), Token);
-
-        Assert.That(stored, Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task WholePairs_AreKept()
-    {
-        var ids = await Store.StoreAsync(TestBatch.Event() with { Recipient = "😀@example.com" });
-
-        Assert.That(
-            await Store.ScalarAsync<string>($"SELECT recipient FROM {Store.Tables.Events} WHERE id = {ids[0]}"), Is.EqualTo("😀@example.com"));
-    }
-
     [Test]
     public async Task BatchesAtOnce_AreAllStoredOnce()
     {

@@ -2,7 +2,7 @@ using Djrill.Net.Inbox;
 
 namespace Djrill.Net.Tests.Inbox.Sql;
 
-/// <summary>What both engines promise of leasing lanes (W1 to W5).</summary>
+/// <summary>What both engines promise of leasing lanes (W1, W3 to W5).</summary>
 internal sealed class LaneStoreTests(StoreKind kind) : StoreFixture(kind)
 {
     [Test]
@@ -35,75 +35,41 @@ internal sealed class LaneStoreTests(StoreKind kind) : StoreFixture(kind)
     public async Task WorkerThatIsNotRegistered_TakesNothing() => Assert.That((await Lanes.TakeAsync("nobody", 0, Token)).Taken, Is.Empty);
 
     [Test]
-    public async Task Renewal_StoresPositions()
+    public async Task LanesOfAnEndedWorker_AreShared()
     {
         await HoldAllAsync("a");
-
-        var renewed = await Lanes.RenewAsync("a", [new LanePosition(1, 10), new LanePosition(255, 20)], Token);
-
-        Assert.That(
-            renewed!.Where(static lane => lane.Position > 0).Select(static lane => (lane.Lane, lane.Position)),
-            Is.EquivalentTo(new[] { (1, 10L), (255, 20L) }));
-    }
-
-    [Test]
-    public async Task RenewalWithoutPositions_KeepsThem()
-    {
-        await HoldAllAsync("a");
-        await Lanes.RenewAsync("a", [new LanePosition(1, 10)], Token);
-
-        var renewed = await Lanes.RenewAsync("a", [], Token);
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(renewed, Has.Count.EqualTo(256));
-            Assert.That(renewed!.Single(static lane => lane.Lane == 1).Position, Is.EqualTo(10));
-        }
-    }
-
-    [TestCase(true)]
-    [TestCase(false)]
-    public async Task Renewal_MakesTheLeaseLonger(bool hasPositions)
-    {
-        await HoldAllAsync("a");
-        await Store.ExecuteAsync($"UPDATE {Store.Tables.Lanes} SET until = until - 1000; UPDATE {Store.Tables.Workers} SET until = until - 1000");
-        var before = await EndOfLeasesAsync();
-
-        await Lanes.RenewAsync("a", hasPositions ? [new LanePosition(1, 10)] : [], Token);
-
-        var after = await EndOfLeasesAsync();
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(after.Lanes, Is.GreaterThan(before.Lanes + 900));
-            Assert.That(after.Worker, Is.GreaterThan(before.Worker + 900));
-        }
-    }
-
-    [Test]
-    public async Task RenewalWithoutARow_IsNull() => Assert.That(await Lanes.RenewAsync("a", [], Token), Is.Null);
-
-    [Test]
-    public async Task RenewalAfterTheLease_IsNull()
-    {
-        await HoldAllAsync("a");
+        await Lanes.RegisterAsync("b", "test", Token);
         await EndLeaseAsync("a");
 
-        Assert.That(await Lanes.RenewAsync("a", [new LanePosition(1, 10)], Token), Is.Null);
-    }
-
-    [Test]
-    public async Task Renewal_LeavesOutLanesThatAreLost()
-    {
-        await HoldAllAsync("a");
-        await Store.ExecuteAsync($"UPDATE {Store.Tables.Lanes} SET owner = 'b' WHERE lane = 5");
-
-        var renewed = await Lanes.RenewAsync("a", [new LanePosition(5, 10)], Token);
+        var share = await Lanes.TakeAsync("b", 0, Token);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(renewed!.Select(static lane => lane.Lane), Is.EquivalentTo(Enumerable.Range(0, 256).Where(static lane => lane != 5)));
-            Assert.That(await Store.ScalarAsync<long>($"SELECT position FROM {Store.Tables.Lanes} WHERE lane = 5"), Is.Zero);
+            Assert.That((share.Share, share.Taken.Count), Is.EqualTo((256, 256)));
+            Assert.That(await Lanes.RenewAsync("a", [], Token), Is.Null, "its row is gone");
         }
+    }
+
+    [Test]
+    public async Task LivingWorkers_ShareTheLanes()
+    {
+        if (Engine.HasOneWorker)
+        {
+            Assert.Pass("Only one worker lives.");
+        }
+
+        await HoldAllAsync("a");
+        await Lanes.RegisterAsync("b", "test", Token);
+        await Lanes.RegisterAsync("c", "test", Token);
+
+        Assert.That((await Lanes.TakeAsync("b", 0, Token)).Taken, Is.Empty, "all lanes are held");
+        Assert.That((await Lanes.TakeAsync("a", 256, Token)).Share, Is.EqualTo(86));
+
+        await Lanes.ReleaseAsync("a", [.. Enumerable.Range(0, 170).Select(static lane => new LanePosition(lane, 5))], Token);
+        var taken = await Task.WhenAll(Lanes.TakeAsync("b", 0, Token), Lanes.TakeAsync("c", 0, Token));
+        var lanes = taken.SelectMany(static share => share.Taken).ToList();
+        Assert.That(lanes.Select(static lane => lane.Lane), Is.Unique);
+        Assert.That(lanes.Select(static lane => lane.Position), Has.Some.EqualTo(5).And.All.EqualTo(5));
     }
 
     [Test]
@@ -114,7 +80,8 @@ internal sealed class LaneStoreTests(StoreKind kind) : StoreFixture(kind)
         await Lanes.ReleaseAsync("b", [new LanePosition(5, 10)], Token);
 
         Assert.That(
-            await Store.ScalarAsync<long>($"SELECT count(*) FROM {Store.Tables.Lanes} WHERE owner = 'a' AND position = 0"), Is.EqualTo(256));
+            await Store.ScalarAsync<long>($"SELECT count(*) FROM {Store.Tables.Lanes} WHERE owner = 'a' AND position = 0"),
+            Is.EqualTo(256));
     }
 
     [Test]
@@ -131,14 +98,4 @@ internal sealed class LaneStoreTests(StoreKind kind) : StoreFixture(kind)
             Assert.That(await Store.ScalarAsync<long>($"SELECT count(*) FROM {Store.Tables.Workers}"), Is.Zero);
         }
     }
-
-    private Task EndLeaseAsync(string owner) => Store.ExecuteAsync(
-        $"""
-        UPDATE {Store.Tables.Workers} SET until = 1 WHERE owner = '{owner}';
-        UPDATE {Store.Tables.Lanes} SET until = 1 WHERE owner = '{owner}'
-        """);
-
-    private async Task<(long Lanes, long Worker)> EndOfLeasesAsync() => (
-        await Store.ScalarAsync<long>($"SELECT min(until) FROM {Store.Tables.Lanes}"),
-        await Store.ScalarAsync<long>($"SELECT min(until) FROM {Store.Tables.Workers}"));
 }

@@ -27,7 +27,9 @@ internal sealed class RetentionTests(StoreKind kind) : StoreFixture(kind)
         Assert.That(await Retention.RemoveAsync(Token), Is.EqualTo(removed * 2));
 
         Assert.That(
-            await CountsAsync(), Is.EqualTo(removed == 1 ? new long[] { 0, 0, 0, 0, 0 } : [2, 2, 2, 1, 3]), "events, bodies, deliveries, batches, lookup");
+            await CountsAsync(),
+            Is.EqualTo(removed == 1 ? new long[] { 0, 0, 0, 0, 0 } : [2, 2, 2, 1, 3]),
+            "events, bodies, deliveries, batches, lookup");
     }
 
     [Test]
@@ -88,7 +90,8 @@ internal sealed class RetentionTests(StoreKind kind) : StoreFixture(kind)
             $"""
             UPDATE {Store.Tables.Events} SET state = {(int)state}, received = {time}, settled = {settled};
             UPDATE {Store.Tables.Batches} SET received = {time};
-            INSERT INTO {Store.Tables.Deliveries} (event_id, recipient, lane, state, version, round, attempts, crashes, due, created, updated)
+            INSERT INTO {Store.Tables.Deliveries}
+              (event_id, recipient, lane, state, version, round, attempts, crashes, due, created, updated)
               SELECT id, 'R', lane, 1, 1, 0, 1, 0, 0, 0, 0 FROM {Store.Tables.Events}
             """);
     }

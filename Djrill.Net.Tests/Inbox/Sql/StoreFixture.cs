@@ -38,4 +38,19 @@ internal abstract class StoreFixture(StoreKind kind)
         var share = await Lanes.TakeAsync(owner, 0, Token);
         return share.Taken.ToDictionary(static lane => lane.Lane);
     }
+
+    /// <summary>Ends the lease of a worker and its lanes.</summary>
+    protected Task EndLeaseAsync(string owner) => Store.ExecuteAsync(
+        $"""
+        UPDATE {Store.Tables.Workers} SET until = 1 WHERE owner = '{owner}';
+        UPDATE {Store.Tables.Lanes} SET until = 1 WHERE owner = '{owner}'
+        """);
+
+    /// <summary>Lets the lease of a worker end during calls. The worker "next" takes its lanes.</summary>
+    protected async Task CrashAsync(string owner, params BegunCall[] begun)
+    {
+        await Work.BeginAsync(owner, begun, Token);
+        await EndLeaseAsync(owner);
+        await HoldAllAsync("next");
+    }
 }

@@ -55,7 +55,11 @@ internal sealed class TestStore(SqlEngine engine, IEventStore events, Func<Value
     {
         var directory = Directory.CreateTempSubdirectory("djrill-inbox-");
         var engine = new SqliteEngine(
-            static () => new SqliteConnection(), "Data Source=inbox.db", directory.FullName, new TableNames(null, "mandrill_"), StoreTimeout);
+            static () => new SqliteConnection(),
+            "Data Source=inbox.db",
+            directory.FullName,
+            new TableNames(null, "mandrill_"),
+            StoreTimeout);
         var events = new SqliteEventStore(engine, Owner, createsTables: true);
         return new TestStore(engine, events, async () =>
         {

@@ -9,11 +9,11 @@ internal sealed class AddressEvents(SqlEngine engine)
     /// <summary>The size of the bodies that are read together.</summary>
     private const int GroupBytes = 8 << 20;
 
+    // A cross join, because SQLite would otherwise read all events, and look for the batch of each.
     private string Candidates => $"""
         WITH c(batch) AS ({engine.List("@batches")})
-        SELECT e.id, e.size, e.recipient FROM c JOIN {engine.Tables.Events} e
-            ON e.id >= c.batch * {EventId.BatchFactor} AND e.id < (c.batch + 1) * {EventId.BatchFactor}
-        WHERE e.state <> 5
+        SELECT e.id, e.size, e.recipient FROM c CROSS JOIN {engine.Tables.Events} e
+        WHERE e.id >= c.batch * {EventId.BatchFactor} AND e.id < (c.batch + 1) * {EventId.BatchFactor} AND e.state <> 5
         """;
 
     private string Bodies => $"SELECT o.id, o.json FROM {engine.Tables.Bodies} o WHERE {engine.In("o.id", "@group")}";
@@ -23,37 +23,38 @@ internal sealed class AddressEvents(SqlEngine engine)
         SqlSession session, IReadOnlyList<long> batches, string address, CancellationToken cancellationToken)
     {
         var candidates = await session.QueryAsync(
-            Candidates, static row => (Id: row.GetInt64(0), Size: row.GetInt32(1), Recipient: row.GetText(2)), cancellationToken,
+            Candidates, static row => new Candidate(row.GetInt64(0), row.GetInt32(1), row.GetText(2)), cancellationToken,
             ("batches", engine.ListValue(batches)));
-        var found = new List<long>();
-        var group = new List<long>();
-        var bytes = 0L;
-        foreach (var (id, size, recipient) in candidates)
+        var byRecipient = candidates.ToLookup(
+            candidate => candidate.Recipient is { } recipient && EventAddresses.AreSame(recipient, address));
+        var found = byRecipient[true].Select(static candidate => candidate.Id).ToList();
+        foreach (var group in Group(byRecipient[false]))
         {
-            if (recipient is not null && EventAddresses.AreSame(recipient, address))
-            {
-                found.Add(id);
-                continue;
-            }
-
-            if (group.Count > 0 && bytes + size > GroupBytes)
-            {
-                found.AddRange(await ReadGroupAsync());
-            }
-
-            group.Add(id);
-            bytes += size;
+            var ids = await session.QueryAsync(Bodies, row => Match(row, address), cancellationToken, ("group", engine.ListValue(group)));
+            found.AddRange(ids.OfType<long>());
         }
 
-        return [.. found, .. await ReadGroupAsync()];
+        return found;
+    }
 
-        async Task<IEnumerable<long>> ReadGroupAsync()
+    private static IEnumerable<List<long>> Group(IEnumerable<Candidate> candidates)
+    {
+        var (group, bytes) = (new List<long>(), 0L);
+        foreach (var candidate in candidates)
         {
-            var ids = await session.QueryAsync(
-                Bodies, row => Match(row, address), cancellationToken, ("group", engine.ListValue(group)));
-            group.Clear();
-            bytes = 0;
-            return ids.OfType<long>();
+            if (group.Count > 0 && bytes + candidate.Size > GroupBytes)
+            {
+                yield return group;
+                (group, bytes) = ([], 0);
+            }
+
+            group.Add(candidate.Id);
+            bytes += candidate.Size;
+        }
+
+        if (group.Count > 0)
+        {
+            yield return group;
         }
     }
 
@@ -62,4 +63,6 @@ internal sealed class AddressEvents(SqlEngine engine)
         EventAddresses.Of(MandrillEvent.Parse(row.GetFieldValue<byte[]>(1))).Any(other => EventAddresses.AreSame(other, address))
             ? row.GetInt64(0)
             : null;
+
+    private sealed record Candidate(long Id, int Size, string? Recipient);
 }

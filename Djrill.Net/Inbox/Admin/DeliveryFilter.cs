@@ -9,8 +9,8 @@ internal sealed class DeliveryFilter(TableNames tables, DeliveryScope scope, Man
     /// <summary>Gets the values of the conditions.</summary>
     public IReadOnlyList<(string Name, object? Value)> Parameters { get; } =
     [
-        ("handler", SqlText.Clean(query.Handler) ?? ""),
-        ("errorType", SqlText.Clean(query.ErrorType) ?? ""),
+        ("handler", StoredText.Of(query.Handler) ?? ""),
+        ("errorType", StoredText.Of(query.ErrorType) ?? ""),
         ("failureGroup", query.FailureGroup is { } id ? FailureGroupId.Parse(id) ?? FailureGroupId.None : FailureGroupId.None),
     ];
 
@@ -31,23 +31,24 @@ internal sealed class DeliveryFilter(TableNames tables, DeliveryScope scope, Man
         DeliveryScope.None => "",
         DeliveryScope.Any => Confirming,
         DeliveryScope.Failed =>
-            $" AND e.id IN ({Select} WHERE d.state = 0{On("d.")} UNION ALL {Select} WHERE d.state = 2{On("d.")})",
-        _ => $" AND e.id IN ({Select} WHERE {State("d.")}{On("d.")})",
+            $" AND e.id IN ({Select} WHERE d.state = 0{On("d.", "d.")} UNION ALL {Select} WHERE d.state = 2{On("d.", "d.")})",
+        _ => $" AND e.id IN ({Select} WHERE {State("d.")}{On("d.", "d.")})",
     };
 
     /// <summary>Writes the same condition for events that are known already.</summary>
     public string Confirming => scope == DeliveryScope.None
         ? ""
-        : $" AND EXISTS (SELECT 1 FROM {tables.Deliveries} d WHERE d.event_id = e.id AND {State("d.")}{On("d.")})";
+        : $" AND EXISTS (SELECT 1 FROM {tables.Deliveries} d WHERE d.event_id = e.id AND {State("d.")}{On("d.", "+d.")})";
 
     private string Select => $"SELECT d.event_id FROM {tables.Deliveries} d";
 
-    /// <summary>Writes the conditions on the handler, the error type and the failure group.</summary>
-    /// <param name="alias">The alias of the deliveries with a dot, or an empty text.</param>
-    public string On(string alias) =>
+    /// <summary>Gets the conditions on the deliveries of events that are known already.</summary>
+    public string OfKnownEvents => On("", "+"); // The sign keeps SQLite from the index of the group, which may be much larger.
+
+    private string On(string alias, string groupAlias) =>
         (query.Handler is null ? "" : $" AND {alias}recipient = @handler")
         + (query.ErrorType is null ? "" : $" AND {alias}error_type = @errorType")
-        + (query.FailureGroup is { } id ? OnGroup(alias, FailureGroupId.Parse(id)) : "");
+        + (query.FailureGroup is { } id ? OnGroup(groupAlias, FailureGroupId.Parse(id)) : "");
 
     private static string OnGroup(string alias, long? group) => group switch
     {

@@ -39,11 +39,12 @@ internal sealed class EventPages(SqlEngine engine)
         SqlSession session, string columns, Func<DbDataReader, T> read, EventFilter filter, long digest, long before, int limit,
         CancellationToken cancellationToken)
     {
+        // The cross join and the sign keep SQLite and PostgreSQL from reading all events, and looking for the batch of each.
         var sql = $"""
             WITH c(batch) AS ({engine.List("@batches")})
-            SELECT {columns} FROM c JOIN {Events} e
-                ON e.id >= c.batch * {EventId.BatchFactor} AND e.id < (c.batch + 1) * {EventId.BatchFactor}
-            WHERE {filter.Leading} AND e.id < @beforeId ORDER BY e.id DESC LIMIT @limit
+            SELECT {columns} FROM c CROSS JOIN {Events} e
+            WHERE e.id >= c.batch * {EventId.BatchFactor} AND e.id < (c.batch + 1) * {EventId.BatchFactor}
+                AND {filter.Leading} AND e.id < @beforeId ORDER BY +e.id DESC LIMIT @limit
             """;
         var found = new List<T>();
         await foreach (var batches in _batches.ReadAsync(session, digest, EventId.BatchOf(before - 1), cancellationToken))

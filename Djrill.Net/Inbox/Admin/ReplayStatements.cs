@@ -37,5 +37,5 @@ internal sealed class ReplayStatements(SqlEngine engine, DeliveryFilter filter, 
 
     private string Update(int state) =>
         $"UPDATE {engine.Tables.Deliveries} SET {Reopen}, due = {engine.Now}, updated = {engine.Now} "
-        + $"WHERE {Id("event_id")} AND state = {state}{filter.On("")} RETURNING event_id";
+        + $"WHERE {Id("event_id")} AND state = {state}{filter.OfKnownEvents} RETURNING event_id";
 }

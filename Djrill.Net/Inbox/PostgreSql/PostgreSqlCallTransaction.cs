@@ -47,7 +47,8 @@ internal sealed class PostgreSqlCallTransaction : SqlCallTransaction
         }
     }
 
-    /// <summary>Ends the server's process, so that nothing that the handler sends later can be committed; then closes the connection.</summary>
+    /// <summary>Ends the server's process, so that nothing that the handler sends later is committed. Then closes the connection.</summary>
+    /// <remarks>Throws if the server does not confirm the end within the time limit. The connection is closed in any case.</remarks>
     public override async Task AbortAsync()
     {
         try
@@ -64,7 +65,8 @@ internal sealed class PostgreSqlCallTransaction : SqlCallTransaction
     // nothing was committed. A transaction that failed refuses the question, so that the call fails as well.
     protected override async Task<bool> HasEndedAsync(CancellationToken cancellationToken)
     {
-        await using var command = Session.Command($"{_engine.TimeLimits()}SELECT COALESCE({Guard}, false)", isInTransaction: false, ("call", _call));
+        await using var command = Session.Command(
+            $"{_engine.TimeLimits()}SELECT COALESCE({Guard}, false)", isInTransaction: false, ("call", _call));
         return !(bool)(await command.ExecuteScalarAsync(cancellationToken))!; // Not null: the statement has one row.
     }
 

@@ -33,8 +33,8 @@ internal sealed class PostgreSqlColumns
         ("idx", Column(static row => row.Index)), ("lane", Column(static row => (short)row.Lane)),
         ("hash", Column(static row => row.MessageHash)), ("key", Column(static row => row.Key)),
         ("keyTime", Column(static row => row.KeyTime)), ("number", Column(static row => (long?)row.Number)),
-        ("type", Column(static row => SqlText.Clean(row.EventType))), ("recipient", Column(static row => SqlText.Clean(row.Recipient))),
-        ("message", Column(static row => SqlText.Clean(row.MessageId))), ("occurred", Column(static row => row.OccurredAt)),
+        ("type", Column(static row => row.EventType)), ("recipient", Column(static row => row.Recipient)),
+        ("message", Column(static row => row.MessageId)), ("occurred", Column(static row => row.OccurredAt)),
         ("rowSize", Column(static row => row.Json.Length)),
         ("bodyIdx", _bodies[0].Select(static row => row.Index).ToArray()), ("json", _bodies[0].Select(Json).ToArray()),
     ];

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Djrill.Net.Inbox;
 
-/// <summary>PostgreSQL from version 12. Keeps no state in a session, so that a pooler in transaction mode may stand in front of it.</summary>
+/// <summary>PostgreSQL from version 12. Nothing is kept in a session, so that it may stand behind a pooler in transaction mode.</summary>
 internal sealed class PostgreSqlEngine(DbDataSource dataSource, TableNames tables, TimeSpan storeTimeout) : SqlEngine(tables, storeTimeout)
 {
     private readonly PostgreSqlClaims _claims = new(tables);
@@ -32,7 +32,7 @@ internal sealed class PostgreSqlEngine(DbDataSource dataSource, TableNames table
             : await BeginAsync(connection, Settings(access == SqlAccess.WriteSynced) + TimeLimits(), cancellationToken);
     }
 
-    /// <summary>Opens the session of a handler's transaction. The handler's own statements have the time limits of the application.</summary>
+    /// <summary>Opens the session of a handler's transaction, whose statements have the time limits of the application.</summary>
     public override async Task<SqlSession> OpenCallAsync(CancellationToken cancellationToken) =>
         await BeginAsync(await ConnectAsync(cancellationToken), Settings(isSynced: true), cancellationToken);
 
@@ -51,7 +51,8 @@ internal sealed class PostgreSqlEngine(DbDataSource dataSource, TableNames table
             + $"SET LOCAL idle_in_transaction_session_timeout = {limit}; ";
     }
 
-    private static string Settings(bool isSynced) => isSynced ? "SET LOCAL synchronous_commit = on; " : "SET LOCAL synchronous_commit = off; ";
+    private static string Settings(bool isSynced) =>
+        isSynced ? "SET LOCAL synchronous_commit = on; " : "SET LOCAL synchronous_commit = off; ";
 
     // Read committed, whatever the default of the database is: after waiting for a lock, a statement has to see what is committed.
     private async Task<SqlSession> BeginAsync(DbConnection connection, string opening, CancellationToken cancellationToken)
@@ -79,7 +80,8 @@ internal sealed class PostgreSqlEngine(DbDataSource dataSource, TableNames table
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(
-                $"The inbox got no connection to its database within 'StoreTimeout' ({StoreTimeout}). Check the database and the size of the pool.");
+                $"The inbox got no connection to its database within 'StoreTimeout' ({StoreTimeout}). "
+                + "Check the database, and the size of the connection pool.");
         }
     }
 }

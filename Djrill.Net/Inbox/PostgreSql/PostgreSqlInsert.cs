@@ -11,7 +11,8 @@ internal sealed class PostgreSqlInsert(PostgreSqlEngine engine)
         WITH b AS MATERIALIZED (SELECT nextval('{engine.Tables.BatchSequence}') AS batch, {engine.Now} AS received),
         e AS (
           INSERT INTO {engine.Tables.Events} (
-            id, batch, idx, lane, message_hash, key, key_time, number, type, webhook, recipient, message_id, occurred, received, size, state)
+            id, batch, idx, lane, message_hash, key, key_time, number, type, webhook, recipient, message_id, occurred, received, size,
+            state)
           SELECT (b.batch << {EventId.IndexBits}) + r.idx, b.batch, r.idx, r.lane, r.message_hash, r.key, r.key_time,
             COALESCE(r.number, -((b.batch << {EventId.IndexBits}) + r.idx)), r.type, @webhook, r.recipient, r.message_id, r.occurred,
             b.received, r.size, 0

@@ -17,7 +17,8 @@ internal sealed class PostgreSqlSchema(TableNames tables)
 
     private string Prefix => tables.Prefix;
 
-    // What a batch writes once. 'events' is written again when it is settled; a free part of each page keeps both versions together.
+    // No statistics of personal data: PostgreSQL would keep samples of it in a table of its own, where no erasure finds them.
+    // A batch writes these once. 'events' is written again when it is settled; a free part of each page keeps both versions together.
     private string Stored => $"""
         CREATE TABLE IF NOT EXISTS {tables.Meta} (
           id int PRIMARY KEY CHECK (id = 1), version int NOT NULL, application text NOT NULL, environment text NOT NULL,
@@ -38,12 +39,14 @@ internal sealed class PostgreSqlSchema(TableNames tables)
         CREATE INDEX IF NOT EXISTS {Prefix}events_kept ON {tables.Events} (state, id) WHERE state > 3;
         CREATE TABLE IF NOT EXISTS {tables.Bodies} (id bigint PRIMARY KEY, json bytea NOT NULL);
         ALTER TABLE {tables.Bodies} ALTER COLUMN json SET STORAGE EXTERNAL;
+        ALTER TABLE {tables.Bodies} ALTER COLUMN json SET STATISTICS 0;
+        ALTER TABLE {tables.Events} ALTER COLUMN recipient SET STATISTICS 0, ALTER COLUMN message_id SET STATISTICS 0;
         CREATE TABLE IF NOT EXISTS {tables.Lookup} (
           bucket bigint NOT NULL, digest bigint NOT NULL, batch bigint NOT NULL, PRIMARY KEY (bucket, digest, batch));
 
         """;
 
-    // What workers write. 'lanes' and 'workers' are small and written often.
+    // Workers write these. 'lanes' and 'workers' are small and written often.
     private string Worked => $"""
         CREATE TABLE IF NOT EXISTS {tables.Deliveries} (
           event_id bigint NOT NULL, recipient text NOT NULL, lane smallint NOT NULL, state smallint NOT NULL, version int NOT NULL,
@@ -51,6 +54,7 @@ internal sealed class PostgreSqlSchema(TableNames tables)
           error_frame text, failure_group bigint, trace text, created bigint NOT NULL, updated bigint NOT NULL,
           PRIMARY KEY (event_id, recipient))
           WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
+        ALTER TABLE {tables.Deliveries} ALTER COLUMN error_message SET STATISTICS 0;
         CREATE INDEX IF NOT EXISTS {Prefix}deliveries_due ON {tables.Deliveries} (due) WHERE state = 0;
         CREATE INDEX IF NOT EXISTS {Prefix}deliveries_group ON {tables.Deliveries} (failure_group) WHERE state = 2;
         CREATE TABLE IF NOT EXISTS {tables.Lanes} (

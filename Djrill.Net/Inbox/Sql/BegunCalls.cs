@@ -29,6 +29,7 @@ internal static class BegunCalls
     public static IReadOnlyList<BegunCall> Read(string begun)
     {
         using var json = JsonDocument.Parse(begun);
-        return [.. json.RootElement.EnumerateArray().Select(static pair => new BegunCall(pair[0].GetInt64(), pair[1].GetString()!))]; // Not null: we wrote it.
+        return [.. json.RootElement.EnumerateArray().Select(static pair =>
+            new BegunCall(pair[0].GetInt64(), pair[1].GetString()!))]; // Not null: it was written above.
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Djrill.Net.Inbox;
 
-/// <summary>The statements on rows of <c>deliveries</c>, and the one that settles an event. The event's row is locked before any of them.</summary>
+/// <summary>The statements on rows of <c>deliveries</c>, and the one that settles an event. The event's row is locked before.</summary>
 internal sealed class SqlDeliveries(SqlEngine engine)
 {
     private string Deliveries => engine.Tables.Deliveries;
@@ -38,7 +38,7 @@ internal sealed class SqlDeliveries(SqlEngine engine)
         WHERE event_id = @id AND recipient = @recipient AND state = 0
         """;
 
-    /// <summary>Gets the statement that settles an event by the states of its deliveries: an open one, else a dead one, else none.</summary>
+    /// <summary>Gets the statement that settles an event by its deliveries: an open one, else a dead one, else none.</summary>
     public string Settle =>
         $"""
         UPDATE {Events} SET
@@ -72,9 +72,9 @@ internal sealed class SqlDeliveries(SqlEngine engine)
         ("attempts", result.Attempts),
         ("crashes", result.Crashes),
         ("delay", result.State == DeliveryState.Open ? (long)result.Delay.TotalMilliseconds : 0L),
-        ("errorType", SqlText.Clean(result.Error?.Type)),
-        ("errorMessage", SqlText.Clean(result.Error?.Message)),
-        ("errorFrame", SqlText.Clean(result.Error?.Frame)),
+        ("errorType", result.Error?.Type),
+        ("errorMessage", result.Error?.Message),
+        ("errorFrame", result.Error?.Frame),
         ("failureGroup", result.Error is { } error ? FailureGroup.Of(result.Recipient, error) : null),
         ("trace", Activity.Current?.TraceId.ToHexString()));
 

@@ -9,7 +9,8 @@ internal sealed class SqlEventReader(SqlEngine engine)
     private readonly string _dueSql = $"""
         SELECT d.event_id, e.message_hash, e.size, d.recipient, d.version, d.attempts, d.crashes, d.round, d.error_type
         FROM {engine.Tables.Deliveries} d
-        JOIN {engine.Tables.Lanes} l ON l.lane = d.lane AND l.owner = @owner AND {(engine.HasOneWorker ? "1 = 1" : $"l.until > (SELECT {engine.Now})")}
+        JOIN {engine.Tables.Lanes} l ON l.lane = d.lane AND l.owner = @owner
+          AND {(engine.HasOneWorker ? "1 = 1" : $"l.until > (SELECT {engine.Now})")}
         JOIN {engine.Tables.Events} e ON e.id = d.event_id
         WHERE d.state = 0 AND d.due <= (SELECT {engine.Now}) ORDER BY d.due, d.event_id LIMIT @limit
         """;

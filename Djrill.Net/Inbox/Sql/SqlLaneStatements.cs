@@ -40,28 +40,27 @@ internal sealed class SqlLaneStatements(SqlEngine engine)
         """;
 
     /// <summary>Renews the lanes of a worker, and stores the positions of those that are given.</summary>
+    /// <remarks>The worker's row was renewed in the same transaction. A lane that is still its own was not taken, whatever its time.</remarks>
     public string RenewLanes(IReadOnlyList<LanePosition> positions) => positions.Count == 0
-        ? $"UPDATE {Lanes} SET until = {engine.Now} + @lease WHERE {IsHeld} RETURNING lane, fence, position"
+        ? $"UPDATE {Lanes} SET until = {engine.Now} + @lease WHERE owner = @owner RETURNING lane, fence, position"
         : $"""
         WITH given (lane, position) AS (VALUES {Values(positions)}),
         held AS (
           SELECT l.lane AS lane, COALESCE(g.position, l.position) AS position
           FROM {Lanes} l LEFT JOIN given g ON g.lane = l.lane WHERE l.owner = @owner)
         UPDATE {Lanes} SET until = {engine.Now} + @lease, position = (SELECT position FROM held WHERE held.lane = {Lanes}.lane)
-        WHERE {IsHeld} RETURNING lane, fence, position
+        WHERE owner = @owner RETURNING lane, fence, position
         """;
 
     public string Release(IReadOnlyList<LanePosition> lanes) =>
         $"""
         WITH given (lane, position) AS (VALUES {Values(lanes)})
         UPDATE {Lanes} SET owner = NULL, until = 0, position = (SELECT position FROM given WHERE given.lane = {Lanes}.lane)
-        WHERE {IsHeld} AND lane IN (SELECT lane FROM given)
+        WHERE owner = @owner AND lane IN (SELECT lane FROM given)
         """;
 
     /// <summary>Writes rows of a lane and a position.</summary>
     /// <remarks>They are numbers, so that no value of a stranger is in the text.</remarks>
     public static string Values(IReadOnlyList<LanePosition> positions) => string.Join(
         ", ", positions.Select(static lane => string.Create(CultureInfo.InvariantCulture, $"({lane.Lane}, {lane.Position})")));
-
-    private string IsHeld => $"owner = @owner AND {engine.Unexpired}";
 }

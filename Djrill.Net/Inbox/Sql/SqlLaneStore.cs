@@ -13,7 +13,7 @@ internal sealed class SqlLaneStore(SqlEngine engine, TimeSpan leaseDuration) : I
     {
         await using var session = await engine.OpenAsync(SqlAccess.Write, cancellationToken);
         await session.ExecuteAsync(
-            _sql.Register, cancellationToken, ("owner", owner), ("name", SqlText.Clean(name)), ("lease", _lease));
+            _sql.Register, cancellationToken, ("owner", owner), ("name", name), ("lease", _lease));
         await session.CommitAsync(cancellationToken);
     }
 

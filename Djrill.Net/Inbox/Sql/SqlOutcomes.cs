@@ -27,7 +27,8 @@ internal sealed class SqlOutcomes(SqlEngine engine)
     }
 
     // A failure needs the lease: without it, another worker may be succeeding. A success needs none.
-    private async Task<bool> IsValidAsync(SqlSession session, EventOutcome outcome, EventState? state, CancellationToken cancellationToken) =>
+    private async Task<bool> IsValidAsync(
+        SqlSession session, EventOutcome outcome, EventState? state, CancellationToken cancellationToken) =>
         outcome.Source is { } source
             ? state is not null && await IsOpenAsync(session, outcome.EventId, source, cancellationToken)
             : state == EventState.Pending && (outcome.Results.Count == 0 || await IsHeldAsync(session, outcome, cancellationToken));

@@ -1,6 +1,6 @@
 namespace Djrill.Net.Inbox;
 
-/// <summary>Removes events and what belongs to them: bodies, deliveries, batches without an event, and the digests of those batches.</summary>
+/// <summary>Removes events and what belongs to them: bodies, deliveries, batches without an event, and the digests of these.</summary>
 internal sealed class SqlRemoval(SqlEngine engine)
 {
     private TableNames Tables => engine.Tables;
@@ -12,7 +12,8 @@ internal sealed class SqlRemoval(SqlEngine engine)
         DELETE FROM {Tables.Events} WHERE {engine.In("id", "@ids")};
         DELETE FROM {Tables.Batches} WHERE {engine.In("batch", "@batches")} AND NOT EXISTS (
           SELECT 1 FROM {Tables.Events} e
-          WHERE e.id >= {Tables.Batches}.batch * {1 << EventId.IndexBits} AND e.id < ({Tables.Batches}.batch + 1) * {1 << EventId.IndexBits})
+          WHERE e.id >= {Tables.Batches}.batch * {1 << EventId.IndexBits}
+            AND e.id < ({Tables.Batches}.batch + 1) * {1 << EventId.IndexBits})
         """;
 
     // One statement, so that a batch that is committed meanwhile is seen with its digests or not at all.

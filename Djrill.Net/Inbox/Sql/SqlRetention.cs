@@ -9,22 +9,22 @@ internal sealed class SqlRetention(SqlEngine engine, TimeSpan retention, TimeSpa
 {
     private const int ChunkSize = 1000;
 
+    /// <summary>The condition of the index on dead and deleted events. SQLite uses the index only if a query repeats it.</summary>
+    private const string Indexed = "state > 3";
+
     /// <summary>How long the key of a deleted event is kept: Mandrill may send the event again within this time.</summary>
     private static readonly TimeSpan DeletedRetention = TimeSpan.FromHours(24);
 
     private readonly SqlRemoval _removal = new(engine);
 
-    private string Kept => $"SELECT id FROM {engine.Tables.Events}";
+    private string Old => $"SELECT id FROM {engine.Tables.Events} WHERE id > @after AND id <= @bound AND";
 
     /// <summary>Removes everything that is past its retention now.</summary>
     /// <returns>The number of events removed.</returns>
     public async Task<int> RemoveAsync(CancellationToken cancellationToken) =>
-        await RemoveAsync(
-            $"{Kept} WHERE state IN (2, 3) AND id <= @bound AND settled < @before AND id > @after", retention, cancellationToken)
-        + await RemoveAsync(
-            $"{Kept} WHERE state = 4 AND state > 3 AND id <= @bound AND settled < @before AND id > @after", deadLetterRetention, cancellationToken)
-        + await RemoveAsync(
-            $"{Kept} WHERE state = 5 AND state > 3 AND id <= @bound AND received < @before AND id > @after", DeletedRetention, cancellationToken);
+        await RemoveAsync($"{Old} state IN (2, 3) AND settled < @before", retention, cancellationToken)
+        + await RemoveAsync($"{Old} state = 4 AND {Indexed} AND settled < @before", deadLetterRetention, cancellationToken)
+        + await RemoveAsync($"{Old} state = 5 AND {Indexed} AND received < @before", DeletedRetention, cancellationToken);
 
     private async Task<int> RemoveAsync(string selection, TimeSpan age, CancellationToken cancellationToken)
     {

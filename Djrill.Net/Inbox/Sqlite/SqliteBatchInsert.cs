@@ -25,21 +25,23 @@ internal sealed class SqliteBatchInsert(DbConnection connection, TableNames tabl
 
     private readonly SqliteStatement _lookup = new(
         connection,
-        $"INSERT INTO {tables.Lookup} (bucket, digest, batch) SELECT @batch >> {EventId.BucketBits}, value, @batch FROM json_each(@digests)",
+        $"INSERT INTO {tables.Lookup} (bucket, digest, batch) "
+        + $"SELECT @batch >> {EventId.BucketBits}, value, @batch FROM json_each(@digests)",
         "@batch", "@digests");
 
     /// <summary>Inserts what is new of a batch.</summary>
     /// <returns>The number of new events. If it is zero, the row of the batch has to be rolled back.</returns>
     public int Insert(InboxBatch batch, long number, long received)
     {
-        _batch.Set(0, number).Set(1, received).Set(2, batch.Webhook).Set(3, batch.SignatureName).Set(4, batch.Size).Set(5, batch.TraceParent);
+        _batch.Set(0, number).Set(1, received).Set(2, batch.Webhook)
+            .Set(3, batch.SignatureName).Set(4, batch.Size).Set(5, batch.TraceParent);
         _batch.Execute();
         var stored = batch.Events.Count(row => InsertEvent(row, EventId.Of(number, row.Index)));
         if (stored > 0 && batch.Digests.Count > 0)
         {
             // In the order of the table's key, so that neighbours are written together.
-            _lookup.Set(0, number).Set(1, JsonArray.Write(batch.Digests.Order().ToList(), static (json, digest) => json.WriteNumberValue(digest)));
-            _lookup.Execute();
+            var digests = JsonArray.Write(batch.Digests.Order().ToList(), static (json, digest) => json.WriteNumberValue(digest));
+            _lookup.Set(0, number).Set(1, digests).Execute();
         }
 
         return stored;
@@ -60,5 +62,7 @@ internal sealed class SqliteBatchInsert(DbConnection connection, TableNames tabl
 
     /// <summary>Gets the bytes as an array that has no others, which is what providers take.</summary>
     private static byte[] ArrayOf(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Count == segment.Array!.Length ? segment.Array : bytes.ToArray(); // Not null: it was got.
+        MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Count == segment.Array!.Length // Not null: it was got.
+            ? segment.Array
+            : bytes.ToArray();
 }

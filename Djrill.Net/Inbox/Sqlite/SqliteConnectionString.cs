@@ -62,7 +62,8 @@ internal sealed class SqliteConnectionString
 
     private static string PathIn(DbConnectionStringBuilder settings)
     {
-        var path = PathKeys.Select(key => Find(settings, key, out var value) ? value.Trim() : "").FirstOrDefault(static value => value.Length > 0);
+        var path = PathKeys.Select(key => Find(settings, key, out var value) ? value.Trim() : "")
+            .FirstOrDefault(static value => value.Length > 0);
         if (path is null || path.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
         {
             throw new InboxConfigurationException(

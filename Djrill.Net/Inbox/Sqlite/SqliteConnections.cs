@@ -71,7 +71,8 @@ internal sealed class SqliteConnections(Func<DbConnection> create, SqliteConnect
         var folder = Path.GetDirectoryName(settings.Path);
         if (!Directory.Exists(folder))
         {
-            throw new SqliteStoreException($"'Data Source' of the inbox is '{settings.Path}', but the folder '{folder}' does not exist. Create it.");
+            throw new SqliteStoreException(
+                $"'Data Source' of the inbox is '{settings.Path}', but the folder '{folder}' does not exist. Create it.");
         }
     }
 }

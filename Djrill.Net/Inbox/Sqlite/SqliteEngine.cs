@@ -7,6 +7,7 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 {
     private readonly SqliteWriteGate _gate = new();
     private readonly SqliteClaims _claims;
+    private readonly SqliteCalls _calls;
 
     /// <param name="create">Creates a connection of the application's provider.</param>
     /// <param name="connectionString">The connection string of the application. See <see cref="SqliteConnectionString"/>.</param>
@@ -25,6 +26,7 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
         Path = settings.Path;
         _claims = new(tables);
         Connections = new SqliteConnections(create, settings, new SqlitePragmas(Path, storeTimeout));
+        _calls = new SqliteCalls(Connections, _gate, storeTimeout);
     }
 
     /// <summary>Gets the absolute path of the database's file.</summary>
@@ -32,7 +34,7 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
     public SqliteConnections Connections { get; }
 
-    /// <summary>Gets an expression that SQLite knows from 3.35. 2440587.5 is 1970 in Julian days; the sum is exact to the millisecond.</summary>
+    /// <summary>Gets an expression that SQLite knows from 3.35. 2440587.5 is 1970 in Julian days.</summary>
     public override string Now => "CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
 
     public override string LockRows => "";
@@ -71,32 +73,16 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
         }
     }
 
-    /// <summary>Opens the session of a handler's transaction, on a connection of its own. Waits for the write lock without a limit.</summary>
-    /// <remarks>Its disposal may happen while the handler uses the connection. Nothing is committed afterwards.</remarks>
-    public override async Task<SqlSession> OpenCallAsync(CancellationToken cancellationToken)
-    {
-        var gate = await TakeWriteGateAsync(Timeout.InfiniteTimeSpan, cancellationToken);
-        try
-        {
-            var call = await Task.Run(BeginCall, cancellationToken);
-            return new SqlSession(call.Connection, call.Transaction, StoreTimeout, () => EndAsync(call, gate))
-            {
-                Rollback = () => new ValueTask(Task.Run(call.Rollback)),
-            };
-        }
-        catch
-        {
-            gate.Dispose();
-            throw;
-        }
-    }
+    /// <summary>Opens the session of a handler's transaction. Waits for the write lock without a limit.</summary>
+    public override Task<SqlSession> OpenCallAsync(CancellationToken cancellationToken) => _calls.OpenAsync(cancellationToken);
 
     public override async Task<ICallTransaction> BeginCallAsync(CancellationToken cancellationToken) =>
         new SqliteCallTransaction(this, await OpenCallAsync(cancellationToken));
 
     /// <summary>Waits until no other writer of this process uses the file.</summary>
     /// <param name="limit">How long to wait. <see cref="Timeout.InfiniteTimeSpan"/> for a handler's transaction.</param>
-    public Task<IDisposable> TakeWriteGateAsync(TimeSpan limit, CancellationToken cancellationToken) => _gate.TakeAsync(limit, cancellationToken);
+    public Task<IDisposable> TakeWriteGateAsync(TimeSpan limit, CancellationToken cancellationToken) =>
+        _gate.TakeAsync(limit, cancellationToken);
 
     public override Task<Claim> ClaimAsync(
         IReadOnlyList<LanePosition> lanes, int perLane, int limit, CancellationToken cancellationToken) =>
@@ -116,32 +102,6 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
         {
             connection.Dispose();
             throw;
-        }
-    }
-
-    private SqliteCall BeginCall()
-    {
-        var connection = Connections.Open(SqlAccess.WriteSynced); // Not one of the idle ones: the handler may leave anything behind.
-        try
-        {
-            return new SqliteCall(connection);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private static async ValueTask EndAsync(SqliteCall call, IDisposable gate)
-    {
-        try
-        {
-            await Task.Run(call.Close);
-        }
-        finally
-        {
-            gate.Dispose();
         }
     }
 

@@ -9,7 +9,8 @@ internal sealed class SqliteEventStore : IEventStore, IAsyncDisposable
     private readonly SqliteTables _tables;
     private readonly SqliteGroupWriter _writer;
     private readonly SemaphoreSlim _opening = new(1, 1);
-    private readonly Channel<SqliteStoreRequest> _requests = // Not bounded here: the bodies of waiting requests are bounded where they are read.
+    // Not bounded here: the bodies of waiting requests are bounded where they are read.
+    private readonly Channel<SqliteStoreRequest> _requests =
         Channel.CreateUnbounded<SqliteStoreRequest>(new UnboundedChannelOptions { SingleReader = true });
 
     private readonly Lazy<Task> _loop;
@@ -69,7 +70,8 @@ internal sealed class SqliteEventStore : IEventStore, IAsyncDisposable
     {
         while (await _requests.Reader.WaitToReadAsync())
         {
-            using var gate = await _engine.TakeWriteGateAsync(Timeout.InfiniteTimeSpan, CancellationToken.None); // The callers have the limit.
+            // Without a limit: each caller has its own.
+            using var gate = await _engine.TakeWriteGateAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
             _writer.WriteGroup(_requests.Reader);
         }
     }

@@ -12,6 +12,7 @@ internal sealed class SqliteInsertConnection : IDisposable
     private readonly SqliteStatement _state;
     private readonly SqliteStatement _number;
     private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _rollback;
     private readonly SqliteStatement _savepoint;
     private readonly SqliteStatement _undo;
     private readonly SqliteStatement _release;
@@ -28,6 +29,7 @@ internal sealed class SqliteInsertConnection : IDisposable
         _state = new SqliteStatement(_connection, $"SELECT last_batch, {engine.Now} FROM {engine.Tables.Meta} WHERE id = 1");
         _number = new SqliteStatement(_connection, $"UPDATE {engine.Tables.Meta} SET last_batch = @batch WHERE id = 1", "@batch");
         _commit = new SqliteStatement(_connection, "COMMIT");
+        _rollback = new SqliteStatement(_connection, "ROLLBACK");
         _savepoint = new SqliteStatement(_connection, "SAVEPOINT djrill_batch");
         _undo = new SqliteStatement(_connection, "ROLLBACK TO djrill_batch");
         _release = new SqliteStatement(_connection, "RELEASE djrill_batch");
@@ -68,14 +70,19 @@ internal sealed class SqliteInsertConnection : IDisposable
         _release.Execute();
     }
 
+    /// <summary>Commits. If every event was known, nothing is written.</summary>
+    /// <remarks>A commit would write the pages of the batches that were undone.</remarks>
     public void Commit()
     {
         if (_isChanged)
         {
             _number.Set(0, _lastBatch).Execute();
+            _commit.Execute();
         }
-
-        _commit.Execute();
+        else
+        {
+            _rollback.Execute();
+        }
     }
 
     /// <summary>Closes the connection, which rolls back an open transaction.</summary>

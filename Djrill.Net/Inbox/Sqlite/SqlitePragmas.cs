@@ -17,7 +17,7 @@ internal sealed class SqlitePragmas(string path, TimeSpan storeTimeout)
         Set(connection, "busy_timeout", Text((long)storeTimeout.TotalMilliseconds)); // First: the next one may meet a lock.
         SetWriteAheadLog(connection);
         Set(connection, "synchronous", Text(access is SqlAccess.WriteSynced ? SynchronousFull : SynchronousNormal));
-        Set(connection, "secure_delete", "1"); // What is deleted is personal: it must not stay in free pages.
+        Set(connection, "secure_delete", "1"); // Deleted texts are personal: they must not stay in free pages.
         Set(connection, "wal_autocheckpoint", Text(CheckpointPages));
         Set(connection, "journal_size_limit", Text(MaxIdleLog));
         if (access is SqlAccess.Read)

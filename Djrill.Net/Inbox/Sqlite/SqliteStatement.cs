@@ -37,6 +37,8 @@ internal sealed class SqliteStatement
     public (long First, long Second) ReadPair()
     {
         using var reader = _command.ExecuteReader();
-        return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : throw new InvalidOperationException($"No row: {_command.CommandText}");
+        return reader.Read()
+            ? (reader.GetInt64(0), reader.GetInt64(1))
+            : throw new InvalidOperationException($"No row: {_command.CommandText}");
     }
 }

@@ -31,7 +31,8 @@ internal sealed class SqliteStoreRequest(InboxBatch batch)
         {
             var exception = new SqliteStoreException(
                 $"The SQLite file of the inbox did not take the batch within 'StoreTimeout' ({limit}). "
-                + "Either a handler's transaction holds the write lock for longer, or the disk is too slow. Whether the batch is stored is unknown.");
+                + "Either a handler's transaction holds the write lock for longer, or the disk is too slow. "
+                + "Whether the batch is stored is unknown.");
             Fail(exception);
             throw exception;
         }

@@ -29,7 +29,8 @@ internal sealed class SqliteTables(SqliteEngine engine, TableOwner owner, bool c
 
     private async Task RequireTablesAsync(SqlSession session, CancellationToken cancellationToken)
     {
-        var found = await session.QueryAsync("SELECT name FROM sqlite_master WHERE type = 'table'", static row => row.GetString(0), cancellationToken);
+        var found = await session.QueryAsync(
+            "SELECT name FROM sqlite_master WHERE type = 'table'", static row => row.GetString(0), cancellationToken);
         var missing = _schema.Tables.Except(found, StringComparer.OrdinalIgnoreCase).ToList();
         if (missing.Count > 0)
         {

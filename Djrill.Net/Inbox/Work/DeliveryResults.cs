@@ -3,10 +3,11 @@ using Djrill.Net.Diagnostics;
 
 namespace Djrill.Net.Inbox;
 
-/// <summary>Collects the results of one event's calls, and decides on retries and dead letters.</summary>
+/// <summary>Collects the results of one event's calls, and decides on retries and dead letters. Calls may end at the same time.</summary>
 internal sealed class DeliveryResults(
     InboxContext inbox, WorkerTenure tenure, LoadedCall loaded, EventItem item, CallContext context)
 {
+    private readonly Lock _lock = new();
     private readonly List<DeliveryResult> _rows = [];
     private readonly List<InboxDeadLetter> _deadLetters = [];
     private readonly List<(string Name, int Attempts, int Crashes)> _handled = [];
@@ -22,30 +23,28 @@ internal sealed class DeliveryResults(
     {
         foreach (var exception in result.Exceptions)
         {
-            context.Log.InboxHandlerFailed(exception, recipient.Name, loaded.Event.Id, item.LoggedType, attempts + crashes);
+            if (!result.IsLogged)
+            {
+                context.Log.InboxHandlerFailed(exception, recipient.Name, loaded.Event.Id, item.LoggedType, attempts + crashes);
+            }
+
             context.Telemetry.HandlerFailed(exception, recipient.Name, item.EventType);
         }
 
-        if (result.Outcome == CallOutcome.Cancelled)
+        lock (_lock)
         {
-            AddUnfinished(recipient, attempts - 1, crashes);
-            return;
+            AddResult(recipient, result, attempts, crashes);
         }
-
-        _hasEnded = true;
-        if (result.Outcome == CallOutcome.Handled)
-        {
-            _handled.Add((recipient.Name, attempts, crashes));
-            _isWritten |= result.IsWritten && !loaded.IsForAll;
-            return;
-        }
-
-        Fail(RowName(recipient), recipient.Name, attempts, crashes, result.Exceptions[^1]);
     }
 
     /// <summary>Adds a recipient whose call did not begin, or stopped because the worker ends. It is called again at once.</summary>
-    public void AddUnfinished(LastingRecipient recipient, int attempts, int crashes) =>
-        AddRow(RowName(recipient), DeliveryState.Open, attempts, crashes, TimeSpan.Zero, null);
+    public void AddUnfinished(LastingRecipient recipient, int attempts, int crashes)
+    {
+        lock (_lock)
+        {
+            AddRow(RowName(recipient), DeliveryState.Open, attempts, crashes, TimeSpan.Zero, null);
+        }
+    }
 
     /// <summary>Adds a recipient of an event during which a worker ended. Each recipient is then called by itself.</summary>
     public void AddSuspect(LastingRecipient recipient)
@@ -73,11 +72,14 @@ internal sealed class DeliveryResults(
     /// <summary>Adds a failure outside the calls. The delivery is repeated, except for the recipients that have handled the event.</summary>
     public void AddFailed(Exception exception)
     {
-        _hasEnded = true;
         var (name, attempts) = (loaded.Item.Due?.Recipient ?? "", (loaded.Item.Due?.Attempts ?? 0) + 1);
         context.Log.InboxHandlerFailed(exception, "The inbox", loaded.Event.Id, item.LoggedType, attempts);
-        _rows.RemoveAll(row => row.Recipient == name);
-        Fail(name, "The inbox", attempts, loaded.Item.Crashes, exception);
+        lock (_lock)
+        {
+            _hasEnded = true;
+            _rows.RemoveAll(row => row.Recipient == name);
+            Fail(name, "The inbox", attempts, loaded.Item.Crashes, exception);
+        }
     }
 
     public WorkOutcome Ignore() => loaded.Source is null
@@ -115,6 +117,25 @@ internal sealed class DeliveryResults(
     private EventOutcome CreateOutcome(bool isIgnored) =>
         new(loaded.Item.Id, loaded.Source, tenure.Owner, loaded.Item.Fence, [.. _rows.DistinctBy(static row => row.Recipient)], isIgnored);
 
+    private void AddResult(LastingRecipient recipient, RecipientResult result, int attempts, int crashes)
+    {
+        if (result.Outcome == CallOutcome.Cancelled)
+        {
+            AddUnfinished(recipient, attempts - 1, crashes);
+            return;
+        }
+
+        _hasEnded = true;
+        if (result.Outcome == CallOutcome.Handled)
+        {
+            _handled.Add((recipient.Name, attempts, crashes));
+            _isWritten |= result.IsWritten && !loaded.IsForAll;
+            return;
+        }
+
+        Fail(RowName(recipient), recipient.Name, attempts, crashes, result.Exceptions[^1]);
+    }
+
     private void Fail(string rowName, string handler, int attempts, int crashes, Exception exception)
     {
         if (attempts + crashes >= inbox.Options.MaxDeliveryAttempts)
@@ -135,10 +156,5 @@ internal sealed class DeliveryResults(
     }
 
     private void AddRow(string name, DeliveryState state, int attempts, int crashes, TimeSpan delay, Exception? exception) =>
-        _rows.Add(new(name, state, attempts, crashes, loaded.Round, delay, exception is null ? null : ErrorOf(exception)));
-
-    private static DeliveryError ErrorOf(Exception exception) => new(
-        StoredText.Of(Telemetry.ErrorType(exception))!, // Not null: a type has a name.
-        StoredText.Of(exception.Message, StoredText.MaxMessage) ?? "",
-        StoredText.Of(ApplicationFrame.Find(exception)));
+        _rows.Add(new(name, state, attempts, crashes, loaded.Round, delay, exception is null ? null : StoredError.Of(exception)));
 }

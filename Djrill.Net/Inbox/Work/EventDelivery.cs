@@ -1,6 +1,5 @@
 using Djrill.Net.Delivery;
 using Djrill.Net.Diagnostics;
-using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Inbox;
 
@@ -10,9 +9,7 @@ internal sealed class EventDelivery(InboxContext inbox, WorkerTenure tenure, Rec
     public async Task<WorkOutcome> DeliverAsync(LoadedCall loaded, HandlerCallRunner runner, CancellationToken ended)
     {
         var context = inbox.CallsOf(loaded.Event.Webhook, ended);
-        var item = new EventItem(
-            new EventSlice((int)(loaded.Item.Id & ((1 << EventId.IndexBits) - 1)), loaded.Event.EventType, loaded.Event.Json, IsKept: true),
-            new DeliveryRecord());
+        var item = loaded.CreateItem();
         using var span = Spans.StartInboxEvent(loaded.Event.Webhook, loaded.Event.TraceParent);
         var results = new DeliveryResults(inbox, tenure, loaded, item, context);
         try
@@ -27,9 +24,24 @@ internal sealed class EventDelivery(InboxContext inbox, WorkerTenure tenure, Rec
         }
     }
 
-    /// <summary>Checks whether the recipient committed its outcome in this round, before a worker ended.</summary>
-    private static bool HasHandled(LoadedCall loaded, LastingRecipient recipient) => loaded.Event.Deliveries.Any(delivery =>
-        delivery.Recipient == recipient.Name && delivery.State == DeliveryState.Handled && delivery.Round == loaded.Round);
+    /// <summary>Delivers an event to those recipients that get it by itself. Batch handlers get it in calls of their own.</summary>
+    public async Task DeliverAsync(PlannedEvent planned, HandlerCallRunner runner)
+    {
+        var loaded = planned.Loaded;
+        using var span = Spans.StartInboxEvent(loaded.Event.Webhook, loaded.Event.TraceParent);
+        var call = new RecipientCall(inbox, planned.Context, runner, loaded, loaded.CreateItem());
+        try
+        {
+            foreach (var recipient in planned.Singles)
+            {
+                await DeliverAsync(recipient, call, planned.Results, attempts: 0, crashes: 0);
+            }
+        }
+        catch (Exception exception)
+        {
+            planned.Results.AddFailed(exception);
+        }
+    }
 
     private async Task<WorkOutcome> DeliverAsync(EventItem item, RecipientCall call, DeliveryResults results)
     {
@@ -48,7 +60,7 @@ internal sealed class EventDelivery(InboxContext inbox, WorkerTenure tenure, Rec
             return results.Finish();
         }
 
-        foreach (var recipient in asking.Where(recipient => !HasHandled(loaded, recipient)))
+        foreach (var recipient in asking.Where(recipient => !loaded.IsHandledBy(recipient.Name)))
         {
             await DeliverAsync(recipient, call, results, attempts: 0, crashes: 0);
         }

@@ -4,7 +4,9 @@ using Djrill.Net.Delivery;
 namespace Djrill.Net.Inbox;
 
 /// <summary>A delivery by the inbox. Opens the transaction of the call when the handler asks for it.</summary>
-internal sealed class InboxDelivery(IWorkStore store, HandlerCallRunner runner, CallContext context) : MandrillDelivery
+/// <param name="first">The delivery of the first event of the call, which has the transaction. Null for the first event.</param>
+internal sealed class InboxDelivery(IWorkStore store, HandlerCallRunner runner, CallContext context, InboxDelivery? first = null)
+    : MandrillDelivery
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _waiting = new();
@@ -18,6 +20,11 @@ internal sealed class InboxDelivery(IWorkStore store, HandlerCallRunner runner, 
 
     public override async ValueTask<DbTransaction> GetTransactionAsync(CancellationToken cancellationToken = default)
     {
+        if (first is not null)
+        {
+            return await first.GetTransactionAsync(cancellationToken);
+        }
+
         Task<ICallTransaction> transaction;
         lock (_lock)
         {

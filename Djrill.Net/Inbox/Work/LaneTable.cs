@@ -33,6 +33,14 @@ internal sealed class LaneTable
         }
     }
 
+    public bool Holds(int lane)
+    {
+        lock (_lock)
+        {
+            return _lanes.ContainsKey(lane);
+        }
+    }
+
     public void Add(HeldLane held)
     {
         lock (_lock)

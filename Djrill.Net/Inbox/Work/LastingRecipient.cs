@@ -13,6 +13,8 @@ internal sealed record LastingRecipient(string Name, IReadOnlyList<Recipient> Me
     /// <summary>Gets whether the container cannot create the handlers at present, so that their names are unknown.</summary>
     public bool IsUncreatable => Members[0].Id.Number == 0;
 
+    public bool HasBatchHandler => Members.Any(static member => member.IsBatch);
+
     public bool CanHandle(EventItem item) => Members.Any(member => member.CanHandle(item));
 
     /// <summary>Names the recipients. The order stays.</summary>
@@ -25,7 +27,7 @@ internal sealed record LastingRecipient(string Name, IReadOnlyList<Recipient> Me
         var (outcome, exceptions) = (CallOutcome.Handled, new List<Exception>());
         foreach (var member in Members.Where(member => member.CanHandle(item)))
         {
-            var result = await member.CallAsync(call, item.CreateEvent());
+            var result = member.IsBatch ? await CallWithOneAsync(member, call, item) : await member.CallAsync(call, item.CreateEvent());
             exceptions.AddRange(result.Exceptions);
             if (result.Outcome is CallOutcome.TimedOut or CallOutcome.Cancelled)
             {
@@ -36,6 +38,15 @@ internal sealed record LastingRecipient(string Name, IReadOnlyList<Recipient> Me
         }
 
         return new(outcome, exceptions);
+    }
+
+    /// <summary>Finds the batch handler that gets the event together with others. Null if the event is delivered by itself.</summary>
+    public Recipient? FindBatchHandler(EventItem item) => Members.FirstOrDefault(member => member.IsBatch && member.CanHandle(item));
+
+    private static async ValueTask<CallResult> CallWithOneAsync(Recipient member, CallDetails call, EventItem item)
+    {
+        var items = new BatchItems([(item.CreateEvent(), call.Delivery)]);
+        return items.ResultOf(0, call, await member.CallAsync(call, items));
     }
 
     private static string NameOf(Recipient recipient)

@@ -3,12 +3,12 @@ using System.Threading.Channels;
 namespace Djrill.Net.Inbox;
 
 /// <summary>The tasks of one tenure: the pump, the slots, the writer of outcomes, and the announcer of dead letters.</summary>
-internal sealed class TenureWork : IDisposable
+internal sealed class TenureWork
 {
     /// <summary>The time to wait for handlers that ignore their cancelled token.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<LoadedCall> _calls = Channel.CreateUnbounded<LoadedCall>();
+    private readonly Channel<ISlotWork> _calls = Channel.CreateUnbounded<ISlotWork>();
     private readonly Channel<WorkOutcome> _outcomes = Channel.CreateUnbounded<WorkOutcome>(new() { SingleReader = true });
     private readonly Channel<InboxDeadLetter> _deadLetters = Channel.CreateUnbounded<InboxDeadLetter>(new() { SingleReader = true });
     private readonly InboxContext _inbox;
@@ -17,6 +17,9 @@ internal sealed class TenureWork : IDisposable
     private readonly CallSlot _slot;
     private readonly OutcomeWriter _writer;
     private readonly DeadLetterAnnouncer _announcer;
+    private readonly Housekeeping _housekeeping;
+    private readonly CancellationTokenSource _stopped = new();
+    private Task _keeping = Task.CompletedTask;
     private Task _pumping = Task.CompletedTask;
     private Task _calling = Task.CompletedTask;
     private Task _writing = Task.CompletedTask;
@@ -26,10 +29,11 @@ internal sealed class TenureWork : IDisposable
     {
         _inbox = inbox;
         _ended = CancellationTokenSource.CreateLinkedTokenSource(inbox.Stop.GraceEnded, tenure.Lost);
-        _pump = new(inbox, tenure, health, _calls.Writer);
+        _pump = new(inbox, tenure, health, new(inbox, tenure, recipients, _ended.Token), _calls.Writer);
         _slot = new(inbox, tenure, new(inbox, tenure, recipients), _outcomes.Writer);
         _writer = new(inbox, tenure, health, _deadLetters.Writer);
         _announcer = new(inbox);
+        _housekeeping = new(inbox, tenure, health);
     }
 
     public void Start(CancellationToken stopping)
@@ -39,12 +43,14 @@ internal sealed class TenureWork : IDisposable
         _calling = Task.WhenAll(Enumerable.Range(0, _inbox.Options.Concurrency).Select(_ =>
             Task.Run(() => _slot.RunAsync(_calls.Reader, _ended.Token), CancellationToken.None)));
         _pumping = Task.Run(() => _pump.RunAsync(stopping), CancellationToken.None);
+        _keeping = Task.Run(() => _housekeeping.RunAsync(_stopped.Token), CancellationToken.None);
     }
 
     /// <summary>Waits for the running calls, writes their outcomes, and announces their dead letters.</summary>
     public async Task EndAsync()
     {
-        await _pumping;
+        await _stopped.CancelAsync();
+        await Task.WhenAll(_pumping, _keeping);
         _calls.Writer.Complete();
         await WaitAsync(_calling);
         _outcomes.Writer.TryComplete();
@@ -52,8 +58,6 @@ internal sealed class TenureWork : IDisposable
         _deadLetters.Writer.TryComplete();
         await WaitAsync(_announcing);
     }
-
-    public void Dispose() => _ended.Dispose();
 
     /// <summary>Waits for a task, but not for long once its calls were cancelled: a handler may ignore its token.</summary>
     private async Task WaitAsync(Task task)

@@ -9,12 +9,12 @@ internal sealed class WorkChunk(WorkerTenure tenure, long budget)
 
     public List<QueuedEvent> Items { get; } = [];
 
-    /// <summary>Takes events up to the window and the memory budget, and adds them to the workload.</summary>
+    /// <summary>Takes events up to a number and the memory budget, and adds them to the workload.</summary>
     /// <returns>Whether any was taken.</returns>
-    public bool TryFill(int window)
+    public bool TryFill(int room)
     {
         var load = tenure.Load;
-        if (load.Count > window / 2)
+        if (room <= 0)
         {
             return false;
         }
@@ -30,7 +30,7 @@ internal sealed class WorkChunk(WorkerTenure tenure, long budget)
         }
         else if (_alone is null)
         {
-            TakeSome(window - load.Count);
+            TakeSome(room);
         }
 
         load.Add(Items);

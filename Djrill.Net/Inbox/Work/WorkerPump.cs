@@ -3,7 +3,8 @@ using System.Threading.Channels;
 namespace Djrill.Net.Inbox;
 
 /// <summary>Claims events of the worker's lanes, notes that they begin, loads them, and hands them to the slots.</summary>
-internal sealed class WorkerPump(InboxContext inbox, WorkerTenure tenure, StoreHealth health, ChannelWriter<LoadedCall> calls)
+internal sealed class WorkerPump(
+    InboxContext inbox, WorkerTenure tenure, StoreHealth health, ChunkPlan plan, ChannelWriter<ISlotWork> slots)
 {
     /// <summary>While more outcomes than this wait to be written, nothing further is loaded.</summary>
     private const int MaxUnsettled = 4 * WorkWindow.Max;
@@ -45,13 +46,13 @@ internal sealed class WorkerPump(InboxContext inbox, WorkerTenure tenure, StoreH
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         limit.CancelAfter(inbox.Options.StoreTimeout);
         await _claims.ClaimAsync(limit.Token);
-        return !stopping.IsCancellationRequested && tenure.Load.Unsettled <= MaxUnsettled && await BeginAsync(limit.Token);
+        return !stopping.IsCancellationRequested && tenure.Load.Unsettled - tenure.Load.Count <= MaxUnsettled && await BeginAsync(limit.Token);
     }
 
     private async Task<bool> BeginAsync(CancellationToken cancellationToken)
     {
         // A chunk that was taken, but could not be loaded, is still in the workload: it is loaded first.
-        if (_chunk.Items.Count == 0 && !_chunk.TryFill(_window.Update(tenure.Due.HasSuspects)))
+        if (_chunk.Items.Count == 0 && !_chunk.TryFill(await GetRoomAsync()))
         {
             return false;
         }
@@ -64,11 +65,25 @@ internal sealed class WorkerPump(InboxContext inbox, WorkerTenure tenure, StoreH
 
         var loaded = (await inbox.Stores.Work.LoadAsync([.. _chunk.Items.Select(static item => item.Id).Distinct()], cancellationToken))
             .ToDictionary(static found => found.Id);
+        await HandOverAsync(loaded);
+        _chunk.Items.Clear();
+        return true;
+    }
+
+    private async ValueTask<int> GetRoomAsync()
+    {
+        var recipients = await inbox.Recipients.GetAllAsync();
+        return _window.GetRoom(tenure.Due.HasSuspects, isForBatches: recipients.Any(static recipient => recipient.IsBatch));
+    }
+
+    private async Task HandOverAsync(Dictionary<long, LoadedEvent> loaded)
+    {
+        var ready = new List<LoadedCall>(_chunk.Items.Count);
         foreach (var item in _chunk.Items)
         {
             if (loaded.TryGetValue(item.Id, out var found))
             {
-                calls.TryWrite(new(item, found)); // The channel has no limit: the window limits what is loaded.
+                ready.Add(new(item, found));
             }
             else
             {
@@ -76,8 +91,12 @@ internal sealed class WorkerPump(InboxContext inbox, WorkerTenure tenure, StoreH
             }
         }
 
-        _chunk.Items.Clear();
-        return true;
+        var works = await plan.DivideAsync(ready);
+        tenure.Load.AddWorks(works.Count);
+        foreach (var work in works)
+        {
+            slots.TryWrite(work); // The channel has no limit: the window limits what is loaded.
+        }
     }
 
     /// <summary>Drops an event that was settled or deleted since it was claimed.</summary>

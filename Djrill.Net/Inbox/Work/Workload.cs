@@ -8,6 +8,7 @@ internal sealed class Workload
     private long _bytes;
     private long _ended;
     private int _unsettled;
+    private int _works;
 
     /// <summary>Gets or sets the number of events to hold loaded: enough for the calls of the next moments.</summary>
     public int Window { get; set; } = 1;
@@ -52,6 +53,13 @@ internal sealed class Workload
             return [.. _loaded.Select(static item => item.Begun)];
         }
     }
+
+    /// <summary>Gets the number of works of slots that have not ended.</summary>
+    public int Works => Volatile.Read(ref _works);
+
+    public void AddWorks(int count) => Interlocked.Add(ref _works, count);
+
+    public void EndWork() => Interlocked.Decrement(ref _works);
 
     public bool Contains(long id)
     {
