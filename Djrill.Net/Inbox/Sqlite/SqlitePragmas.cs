@@ -9,7 +9,7 @@ internal sealed class SqlitePragmas(string path, TimeSpan storeTimeout)
     private const int SynchronousNormal = 1;
     private const int SynchronousFull = 2;
     private const int PageBytes = 8192; // Twice the default: a body fits, and half as many pages are written. Only a new file takes it.
-    private const int CheckpointPages = 4000; // Four times the default: pages that many batches change are copied less often.
+    private const int CheckpointPages = 2000; // Of 16 MB, four times the default: pages that many batches change are copied less often.
     private const int MaxIdleLog = 64 * 1024 * 1024; // A log that a long read made large is cut to this size.
 
     /// <exception cref="InboxConfigurationException">SQLite refused a setting without which stored events are not safe.</exception>
