@@ -12,47 +12,17 @@ internal sealed class LaneTable
     private readonly Lock _lock = new();
     private readonly Dictionary<int, Lane> _lanes = [];
     private int _served = -1; // The last lane of which a claim that was cut has read events.
-    private readonly Queue<int> _turn = []; // The lanes that have a ready message.
+    private readonly LaneTurns _turns = new();
 
-    public int Count
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _lanes.Count;
-            }
-        }
-    }
+    public int Count => Read(static lanes => lanes.Count);
 
     /// <summary>Gets the number of messages whose next event may begin.</summary>
-    public int Ready
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _lanes.Values.Sum(static lane => lane.Ready);
-            }
-        }
-    }
+    public int Ready => Read(static lanes => lanes.Values.Sum(static lane => lane.Ready));
 
-    public bool Holds(int lane)
-    {
-        lock (_lock)
-        {
-            return _lanes.ContainsKey(lane);
-        }
-    }
+    public bool Holds(int lane) => Read(lanes => lanes.ContainsKey(lane));
 
     /// <summary>Checks whether events of the lane may begin.</summary>
-    public bool IsWorking(int lane)
-    {
-        lock (_lock)
-        {
-            return _lanes.TryGetValue(lane, out var held) && !held.IsLeaving;
-        }
-    }
+    public bool IsWorking(int lane) => Read(lanes => lanes.TryGetValue(lane, out var held) && !held.IsLeaving);
 
     public void Add(HeldLane held)
     {
@@ -72,7 +42,7 @@ internal sealed class LaneTable
             foreach (var (index, (number, lane)) in _lanes.OrderBy(static lane => lane.Value.Active).Index())
             {
                 lane.IsLeaving = index < count; // An idle lane leaves at once.
-                Queue(number, lane);
+                _turns.Add(number, lane);
             }
 
             var idle = _lanes.Where(lane => lane.Value is { IsLeaving: true, Active: 0 } && !isRetrying(lane.Key))
@@ -82,13 +52,8 @@ internal sealed class LaneTable
         }
     }
 
-    public IReadOnlyList<LanePosition> GetPositions()
-    {
-        lock (_lock)
-        {
-            return [.. _lanes.Select(static lane => new LanePosition(lane.Key, lane.Value.GetPosition()))];
-        }
-    }
+    public IReadOnlyList<LanePosition> GetPositions() =>
+        Read(static lanes => lanes.Select(static lane => new LanePosition(lane.Key, lane.Value.GetPosition())).ToList());
 
     /// <summary>Gets the lanes that have room, and for each the id above which to read.</summary>
     public IReadOnlyList<LanePosition> BeginClaim()
@@ -119,7 +84,7 @@ internal sealed class LaneTable
                     var ofLane = events[number].OrderBy(static claimed => claimed.Id).ToList();
                     lane.EndClaim(ofLane, !isCut && ofLane.Count < perLane, claim.DecidedId);
                     _served = isCut && ofLane.Count > 0 ? number : _served;
-                    Queue(number, lane);
+                    _turns.Add(number, lane);
                 }
             }
         }
@@ -130,23 +95,7 @@ internal sealed class LaneTable
     {
         lock (_lock)
         {
-            while (_turn.TryDequeue(out var number))
-            {
-                if (!_lanes.TryGetValue(number, out var lane))
-                {
-                    continue;
-                }
-
-                lane.IsQueued = false;
-                if (lane.HasReady)
-                {
-                    var taken = lane.Take();
-                    Queue(number, lane);
-                    return taken;
-                }
-            }
-
-            return null;
+            return _turns.TryTake(_lanes);
         }
     }
 
@@ -177,17 +126,16 @@ internal sealed class LaneTable
             if (_lanes.TryGetValue(item.Lane, out var lane) && lane.Fence == item.Fence)
             {
                 change(lane, item);
-                Queue(item.Lane, lane);
+                _turns.Add(item.Lane, lane);
             }
         }
     }
 
-    private void Queue(int number, Lane lane)
+    private T Read<T>(Func<Dictionary<int, Lane>, T> read)
     {
-        if (lane.HasReady && !lane.IsQueued)
+        lock (_lock)
         {
-            lane.IsQueued = true;
-            _turn.Enqueue(number);
+            return read(_lanes);
         }
     }
 }

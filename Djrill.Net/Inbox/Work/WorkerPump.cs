@@ -126,7 +126,7 @@ internal sealed class WorkerPump(
             }
             else
             {
-                Skip(item);
+                tenure.Skip(item);
             }
         }
 
@@ -136,18 +136,5 @@ internal sealed class WorkerPump(
         {
             slots.TryWrite(work); // The channel has no limit: the window limits what is loaded.
         }
-    }
-
-    /// <summary>Drops an event that was settled or deleted since it was claimed.</summary>
-    private void Skip(QueuedEvent item)
-    {
-        if (item.Due is null)
-        {
-            tenure.Lanes.EndCall(item);
-        }
-
-        tenure.Load.EndCall(item);
-        tenure.Settle(item);
-        tenure.Load.Settle();
     }
 }
