@@ -70,7 +70,7 @@ internal sealed class FailingCallTrial(TrialStore store, int failing)
             (options.MessageId, options.Recipient, options.Timestamp) = (id, "calls@example.com", time)))];
         while (true)
         {
-            using var post = MandrillPost.Create(TestApp.Path, null, null, events);
+            using var post = global::Djrill.Net.Testing.MandrillPost.Create(TestApp.Path, null, null, events);
             using var answer = await app.Client.SendAsync(post, cancellationToken);
             if (answer.StatusCode == HttpStatusCode.OK)
             {
