@@ -23,6 +23,9 @@ internal abstract class SqlEngine(TableNames tables, TimeSpan storeTimeout)
     /// <summary>Writes the condition that a column has one of the values of a parameter.</summary>
     public virtual string In(string column, string parameter) => $"{column} IN ({List(parameter)})";
 
+    /// <summary>Writes a query with the columns <c>event_id, recipient, version</c> of the calls that <see cref="BegunCalls"/> wrote.</summary>
+    public abstract string ListCalls(string parameter);
+
     /// <summary>Converts values to a parameter for <see cref="List"/>: an array, or a JSON array.</summary>
     public abstract object ListValue(IReadOnlyCollection<long> values);
 

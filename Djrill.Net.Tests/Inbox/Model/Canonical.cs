@@ -41,7 +41,7 @@ internal static class Canonical
         }
 
         world.Rows[row].Deliveries = default;
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < WorkerRows.Count; i++)
         {
             world.Workers[i].Begun &= (ushort)~(7 << (3 * row));
         }

@@ -6,7 +6,7 @@ internal sealed class LeaseStatements(Scenario scenario, PlantedError planted)
     /// <returns>The new owner, which is the lowest number that nothing refers to.</returns>
     public byte W1(ref World world)
     {
-        for (byte owner = 1; owner <= 5; owner++)
+        for (byte owner = 1; owner <= WorkerRows.Count; owner++)
         {
             if (!IsUsed(world, owner))
             {
@@ -39,7 +39,7 @@ internal sealed class LeaseStatements(Scenario scenario, PlantedError planted)
 
     public bool HasEndedWorkers(in World world, byte owner)
     {
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < WorkerRows.Count; i++)
         {
             if (i != owner - 1 && world.Workers[i] is { Exists: true, HasEnded: true })
             {
@@ -52,7 +52,7 @@ internal sealed class LeaseStatements(Scenario scenario, PlantedError planted)
 
     public void W3(ref World world, byte owner)
     {
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < WorkerRows.Count; i++)
         {
             if (i == owner - 1 || world.Workers[i] is not { Exists: true, HasEnded: true })
             {
@@ -109,7 +109,7 @@ internal sealed class LeaseStatements(Scenario scenario, PlantedError planted)
     public int Share(in World world, byte owner)
     {
         var living = 0;
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < WorkerRows.Count; i++)
         {
             living += i == owner - 1 || world.Workers[i] is { Exists: true, HasEnded: false } ? 1 : 0;
         }

@@ -34,7 +34,7 @@ internal sealed class Model(Scenario scenario, PlantedError planted)
     /// <summary>Leases end only while nobody renews them: first that of the worker, then those of its lanes.</summary>
     private void FindTime(in World world, StepSink sink)
     {
-        for (byte owner = 1; owner <= 5; owner++)
+        for (byte owner = 1; owner <= WorkerRows.Count; owner++)
         {
             var next = world;
             if (world.Workers[owner - 1] is { Exists: true, HasEnded: false })

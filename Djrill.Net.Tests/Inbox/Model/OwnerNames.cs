@@ -6,10 +6,10 @@ internal static class OwnerNames
     /// <summary>The first process is owner 1, the second one 2. Owners without a process follow, in the order of their rows.</summary>
     public static void Rename(ref World world)
     {
-        Span<byte> owners = [world.Processes[0].Owner, world.Processes[1].Owner, 0, 0, 0];
-        Span<int> keys = [0, 0, 0, 0, 0];
+        Span<byte> owners = [world.Processes[0].Owner, world.Processes[1].Owner, 0, 0, 0, 0, 0];
+        Span<int> keys = [0, 0, 0, 0, 0, 0, 0];
         var count = 2;
-        for (byte owner = 1; owner <= 5; owner++)
+        for (byte owner = 1; owner <= WorkerRows.Count; owner++)
         {
             var key = KeyOf(world, owner);
             if (key > 0 && owner != owners[0] && owner != owners[1])
@@ -22,7 +22,7 @@ internal static class OwnerNames
         keys[2..count].Sort(owners[2..count]);
         var old = world;
         world.Workers = default;
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < WorkerRows.Count; i++)
         {
             if (owners[i] != 0)
             {

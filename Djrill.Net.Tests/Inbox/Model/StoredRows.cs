@@ -80,8 +80,10 @@ internal struct Lanes
     private LaneRow _first;
 }
 
-[InlineArray(5)]
+[InlineArray(Count)]
 internal struct WorkerRows
 {
+    public const int Count = 7; // Two names for the processes, and five for owners that have none.
+
     private WorkerRow _first;
 }

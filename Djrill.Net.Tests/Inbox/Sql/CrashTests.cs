@@ -81,6 +81,37 @@ internal sealed class CrashTests(StoreKind kind) : StoreFixture(kind)
         Assert.That((await Work.ClaimDueAsync("third", 10, Token)).Single().Crashes, Is.EqualTo(2));
     }
 
+    [TestCase(1, 1)]
+    [TestCase(2, 0)] // The call ended long before its worker: another outcome was written since.
+    [TestCase(null, 1)]
+    public async Task VersionOfTheDelivery_DecidesWhetherACrashIsCounted(int? version, int crashes)
+    {
+        var ids = await Store.StoreAsync(TestBatch.Event());
+        await FailAsync(ids[0], TimeSpan.Zero);
+
+        await CrashAsync("crashed", new BegunCall(ids[0], "Shop.Handler \"1\"", version));
+
+        Assert.That((await Work.ClaimDueAsync("next", 10, Token)).Single().Crashes, Is.EqualTo(crashes));
+    }
+
+    [Test]
+    public async Task CallsOfAllKinds_AreNotedTogether()
+    {
+        var ids = await Store.StoreAsync(TestBatch.Events(4));
+        await FailAsync(ids[1], TimeSpan.Zero);
+        await FailAsync(ids[3], TimeSpan.Zero);
+
+        await CrashAsync(
+            "crashed", new(ids[3], "Shop.Handler \"1\"", 1), new(ids[2], ""), new(ids[1], "Shop.Handler \"1\"", 2), new(ids[0], ""));
+
+        Assert.That(
+            (await Work.ClaimDueAsync("next", 10, Token)).Select(static due => (due.EventId, due.Recipient, due.Crashes)),
+            Is.EquivalentTo(new[]
+            {
+                (ids[0], "", 1), (ids[1], "Shop.Handler \"1\"", 0), (ids[2], "", 1), (ids[3], "Shop.Handler \"1\"", 1),
+            }));
+    }
+
     private async Task FailAsync(long id, TimeSpan delay) => Assert.That(
         await Work.FinishAsync(
             new EventOutcome(

@@ -81,6 +81,18 @@ internal sealed class RetentionTests(StoreKind kind) : StoreFixture(kind)
         Assert.That(await CountsAsync(), Is.EqualTo(new long[] { 0, 0, 0, 0, 0 }));
     }
 
+    [Test]
+    public async Task LargeEvents_AreRemovedInSmallChunks()
+    {
+        await Store.StoreAsync(TestBatch.Events(5));
+        await Store.ExecuteAsync($"UPDATE {Store.Tables.Events} SET size = 20000000");
+        await AgeAsync(EventState.Handled, 8 * Day);
+
+        Assert.That(await Retention.RemoveAsync(Token), Is.EqualTo(5));
+
+        Assert.That(await CountsAsync(), Is.EqualTo(new long[] { 0, 0, 0, 0, 0 }));
+    }
+
     /// <summary>Gives all events a state and an age, and each a delivery.</summary>
     private async Task AgeAsync(EventState state, TimeSpan age)
     {

@@ -65,6 +65,17 @@ internal sealed class SqliteCallTests
         Assert.That(await SqliteCall.IsIntactAsync(call, CancellationToken.None), Is.False);
     }
 
+    // As if the disk were full: SQLite ends the transaction, and the handler lets the error pass.
+    [Test]
+    public async Task RollbackBySqlite_FailsTheCall()
+    {
+        await using var call = await _file.Engine.BeginCallAsync(CancellationToken.None);
+        Execute(call.Transaction.Connection!, "INSERT INTO effects (id) VALUES (1)"); // Not null: the transaction is open.
+        Assert.Catch(() => Execute(call.Transaction.Connection!, "INSERT OR ROLLBACK INTO effects (id) VALUES (1)"));
+
+        await Assert.ThatAsync(() => call.CommitAsync([], CancellationToken.None), Throws.TypeOf<SqliteStoreException>());
+    }
+
     [Test]
     public async Task TransactionThatTheHandlerBeganItself_IsRolledBack()
     {

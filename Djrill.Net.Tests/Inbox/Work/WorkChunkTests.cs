@@ -22,14 +22,12 @@ internal sealed class WorkChunkTests : IDisposable
     }
 
     [Test]
-    public void Load_AboveHalfTheWindow_IsNotFilled()
+    public void WindowWithoutRoom_IsNotFilled()
     {
         AddEvents(5);
         var chunk = new WorkChunk(_tenure, budget: 1000);
-        chunk.TryFill(3);
-        chunk.Items.Clear();
 
-        Assert.That(chunk.TryFill(3), Is.False);
+        Assert.That((chunk.TryFill(0), chunk.Items.Count, _tenure.Load.Count), Is.EqualTo((false, 0, 0)));
     }
 
     [Test]

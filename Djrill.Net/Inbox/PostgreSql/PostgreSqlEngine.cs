@@ -20,6 +20,10 @@ internal sealed class PostgreSqlEngine(DbDataSource dataSource, TableNames table
     // Not a subquery: the rows of an array are read, and so locked, in the order of the index.
     public override string In(string column, string parameter) => $"{column} = ANY({parameter})";
 
+    public override string ListCalls(string parameter) =>
+        "SELECT (c ->> 0)::bigint AS event_id, c ->> 1 AS recipient, (c ->> 2)::int AS version "
+        + $"FROM json_array_elements({parameter}::json) AS c";
+
     public override object ListValue(IReadOnlyCollection<long> values) => values.ToArray();
 
     public override object ListValue(IReadOnlyCollection<string> values) => values.ToArray();

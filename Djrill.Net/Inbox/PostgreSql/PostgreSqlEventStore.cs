@@ -5,8 +5,6 @@ namespace Djrill.Net.Inbox;
 /// <summary>Stores batches in PostgreSQL (S1). Any number of batches are stored at once.</summary>
 internal sealed class PostgreSqlEventStore(PostgreSqlEngine engine, TableOwner owner, bool createsTables) : IEventStore, IDisposable
 {
-    private const string DeadlockDetected = "40P01", SerializationFailure = "40001";
-
     private readonly PostgreSqlTables _tables = new(engine, owner, createsTables);
     private readonly PostgreSqlInsert _insert = new(engine);
     private readonly SemaphoreSlim _opening = new(1, 1);
@@ -41,7 +39,7 @@ internal sealed class PostgreSqlEventStore(PostgreSqlEngine engine, TableOwner o
         {
             return await StoreOnceAsync(batch, cancellationToken);
         }
-        catch (DbException exception) when (exception.SqlState is DeadlockDetected or SerializationFailure)
+        catch (DbException exception) when (exception.IsConflict)
         {
             return await StoreOnceAsync(batch, cancellationToken); // The database has rolled back, so nothing is stored twice.
         }

@@ -4,6 +4,7 @@ namespace Djrill.Net.Inbox;
 internal sealed class PostgreSqlInsert(PostgreSqlEngine engine)
 {
     // The lock is taken before the number is drawn, so that no claim passes the number while the batch is open.
+    // The conflict is named: a conflict of ids would be an event that is lost.
     private readonly string _sql = $"""
         SELECT pg_advisory_xact_lock_shared(
           {AdvisoryLock.Storing(engine.Tables)},
@@ -18,7 +19,7 @@ internal sealed class PostgreSqlInsert(PostgreSqlEngine engine)
             b.received, r.size, 0
           FROM b, unnest(@idx, @lane, @hash, @key, @keyTime, @number, @type, @recipient, @message, @occurred, @rowSize)
             AS r (idx, lane, message_hash, key, key_time, number, type, recipient, message_id, occurred, size)
-          ON CONFLICT DO NOTHING RETURNING id, idx),
+          ON CONFLICT (key_time, webhook, key, number) DO NOTHING RETURNING id, idx),
         j AS (
           INSERT INTO {engine.Tables.Bodies} (id, json)
           SELECT e.id, s.json FROM e JOIN unnest(@bodyIdx, @json) AS s (idx, json) ON s.idx = e.idx),

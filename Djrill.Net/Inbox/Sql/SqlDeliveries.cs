@@ -21,21 +21,6 @@ internal sealed class SqlDeliveries(SqlEngine engine)
         WHERE {Deliveries}.state <> 1 OR {Deliveries}.round < excluded.round
         """;
 
-    /// <summary>Gets the statement for an event that was begun for the first time when its worker ended.</summary>
-    public string InsertCrashed =>
-        $"""
-        INSERT INTO {Deliveries} (event_id, recipient, lane, state, version, round, attempts, crashes, due, created, updated)
-        SELECT id, @recipient, lane, 0, 1, 0, 0, 1, {engine.Now}, {engine.Now}, {engine.Now} FROM {Events} WHERE id = @id
-        ON CONFLICT (event_id, recipient) DO NOTHING;
-        UPDATE {Events} SET state = 1 WHERE id = @id AND state = 0
-        """;
-
-    public string RaiseCrashes =>
-        $"""
-        UPDATE {Deliveries} SET crashes = crashes + 1, version = version + 1, due = {engine.Now}, updated = {engine.Now}
-        WHERE event_id = @id AND recipient = @recipient AND state = 0 AND (version = @version OR @version = 0)
-        """;
-
     /// <summary>Gets the statement that settles an event by its deliveries: an open one, else a dead one, else none.</summary>
     public string Settle =>
         $"""
@@ -60,7 +45,10 @@ internal sealed class SqlDeliveries(SqlEngine engine)
         return states.SingleOrDefault();
     }
 
-    public Task WriteAsync(SqlSession session, long id, DeliveryResult result, CancellationToken cancellationToken) => session.ExecuteAsync(
+    /// <summary>Writes a result.</summary>
+    /// <returns>Whether it is kept. Not if a committed transaction of the round has handled the event.</returns>
+    public async Task<bool> WriteAsync(
+        SqlSession session, long id, DeliveryResult result, CancellationToken cancellationToken) => await session.ExecuteAsync(
         Upsert,
         cancellationToken,
         ("id", id),
@@ -74,7 +62,7 @@ internal sealed class SqlDeliveries(SqlEngine engine)
         ("errorMessage", result.Error?.Message),
         ("errorFrame", result.Error?.Frame),
         ("failureGroup", result.Error is { } error ? FailureGroup.Of(result.Recipient, error) : null),
-        ("trace", result.TraceId));
+        ("trace", result.TraceId)) > 0;
 
     public Task SettleAsync(SqlSession session, long id, bool isIgnored, CancellationToken cancellationToken) => session.ExecuteAsync(
         Settle, cancellationToken, [("id", id), .. SettledAs(isIgnored)]);

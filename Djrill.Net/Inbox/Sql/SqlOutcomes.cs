@@ -4,26 +4,29 @@ namespace Djrill.Net.Inbox;
 internal sealed class SqlOutcomes(SqlEngine engine)
 {
     private readonly SqlDeliveries _deliveries = new(engine);
+    private readonly SqlOwnWrite _ownWrite = new(engine);
 
-    /// <returns>Whether the condition held. If not, nothing was changed.</returns>
+    /// <returns>Whether the outcome is kept, by this call or by an earlier one whose result was unknown.</returns>
     public async Task<bool> WriteAsync(EventOutcome outcome, CancellationToken cancellationToken)
     {
         await using var session = await engine.OpenAsync(outcome.IsSynced ? SqlAccess.WriteSynced : SqlAccess.Write, cancellationToken);
         var state = await _deliveries.LockEventAsync(session, outcome.EventId, cancellationToken);
         if (!await IsValidAsync(session, outcome, state, cancellationToken))
         {
-            return false;
+            return state is not (null or EventState.Pending) && await _ownWrite.IsStoredAsync(session, outcome, cancellationToken);
         }
 
         await CloseSourceAsync(session, outcome, cancellationToken);
+        var areDeadKept = true;
         foreach (var result in outcome.Results)
         {
-            await _deliveries.WriteAsync(session, outcome.EventId, result, cancellationToken);
+            var isKept = await _deliveries.WriteAsync(session, outcome.EventId, result, cancellationToken);
+            areDeadKept &= isKept || result.State != DeliveryState.Dead;
         }
 
         await _deliveries.SettleAsync(session, outcome.EventId, outcome.IsIgnored, cancellationToken);
         await session.CommitAsync(cancellationToken);
-        return true;
+        return areDeadKept;
     }
 
     // A failure needs the lease: without it, another worker may be succeeding. A success needs none.

@@ -7,8 +7,6 @@ namespace Djrill.Net.Inbox;
 /// </remarks>
 internal sealed class SqlRetention(SqlEngine engine, TimeSpan retention, TimeSpan deadLetterRetention)
 {
-    private const int ChunkSize = 1000;
-
     /// <summary>The condition of the index on dead and deleted events. SQLite uses the index only if a query repeats it.</summary>
     private const string Indexed = "state > 3";
 
@@ -17,7 +15,7 @@ internal sealed class SqlRetention(SqlEngine engine, TimeSpan retention, TimeSpa
 
     private readonly SqlRemoval _removal = new(engine);
 
-    private string Old => $"SELECT id FROM {engine.Tables.Events} WHERE id > @after AND id <= @bound AND";
+    private string Old => $"SELECT id, size FROM {engine.Tables.Events} WHERE id > @after AND id <= @bound AND";
 
     /// <summary>Removes everything that is past its retention now.</summary>
     /// <returns>The number of events removed.</returns>
@@ -36,9 +34,9 @@ internal sealed class SqlRetention(SqlEngine engine, TimeSpan retention, TimeSpa
         var removed = 0;
         for (var after = 0L; ;)
         {
-            var ids = await RemoveChunkAsync(selection, old.Bound, old.Before, after, cancellationToken);
+            var (ids, isLast) = await RemoveChunkAsync(selection, old.Bound, old.Before, after, cancellationToken);
             removed += ids.Count;
-            if (ids.Count < ChunkSize)
+            if (isLast)
             {
                 return removed;
             }
@@ -60,23 +58,26 @@ internal sealed class SqlRetention(SqlEngine engine, TimeSpan retention, TimeSpa
         return batches.Count == 0 ? null : (EventId.LastOf(batches[0]), before);
     }
 
-    private async Task<List<long>> RemoveChunkAsync(
+    private async Task<(List<long> Ids, bool IsLast)> RemoveChunkAsync(
         string selection, long bound, long before, long after, CancellationToken cancellationToken)
     {
         await using var session = await engine.OpenAsync(SqlAccess.Write, cancellationToken);
-        var ids = await session.QueryAsync(
-            $"{selection} ORDER BY id LIMIT {ChunkSize}{engine.LockFreeRows}",
-            static row => row.GetInt64(0),
+        var found = await session.QueryAsync(
+            $"{selection} ORDER BY id LIMIT {StoredSize.MaxCount}{engine.LockFreeRows}",
+            static row => new StoredSize(row.GetInt64(0), row.GetInt32(1)),
             cancellationToken,
             ("bound", bound),
             ("before", before),
             ("after", after));
-        if (ids.Count > 0)
+        if (found.Count == 0)
         {
-            await _removal.RemoveAsync(session, ids, isLast: ids.Count < ChunkSize, cancellationToken);
-            await session.CommitAsync(cancellationToken);
+            return ([], true);
         }
 
-        return ids;
+        var ids = StoredSize.Cut(found).First();
+        var isLast = found.Count < StoredSize.MaxCount && ids.Count == found.Count;
+        await _removal.RemoveAsync(session, ids, isLast, cancellationToken);
+        await session.CommitAsync(cancellationToken);
+        return (ids, isLast);
     }
 }

@@ -6,6 +6,10 @@ internal sealed class SqlWorkStore(SqlEngine engine) : IWorkStore
     private readonly SqlEventReader _reader = new(engine);
     private readonly SqlOutcomes _outcomes = new(engine);
 
+    // Two statements would lock in two orders of ids, and could wait in a circle with others who lock several events.
+    private string LockBoth =>
+        $"SELECT id FROM {engine.Tables.Events} WHERE {engine.In("id", "@both")} AND state = 0 ORDER BY id{engine.LockRows};";
+
     public Task<Claim> ClaimAsync(
         IReadOnlyList<LanePosition> lanes, int perLane, int limit, CancellationToken cancellationToken) =>
         engine.ClaimAsync(lanes, perLane, limit, cancellationToken);
@@ -37,12 +41,14 @@ internal sealed class SqlWorkStore(SqlEngine engine) : IWorkStore
         await using var session = await engine.OpenAsync(SqlAccess.Write, cancellationToken);
         await session.ExecuteAsync(
             $"""
+            {(handled.Count > 0 && ignored.Count > 0 ? LockBoth : "")}
             UPDATE {engine.Tables.Events} SET state = 2, settled = {engine.Now}, outcome = 'handled'
             WHERE {engine.In("id", "@handled")} AND state = 0;
             UPDATE {engine.Tables.Events} SET state = 3, settled = {engine.Now}, outcome = 'ignored'
             WHERE {engine.In("id", "@ignored")} AND state = 0
             """,
             cancellationToken,
+            ("both", engine.ListValue([.. handled.Concat(ignored).Order()])),
             ("handled", engine.ListValue([.. handled.Order()])),
             ("ignored", engine.ListValue([.. ignored.Order()])));
         await session.CommitAsync(cancellationToken);

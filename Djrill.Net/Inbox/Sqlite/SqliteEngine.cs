@@ -45,6 +45,10 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
     public override string List(string parameter) => $"SELECT value FROM json_each(@{parameter.TrimStart('@')})";
 
+    public override string ListCalls(string parameter) =>
+        "SELECT json_extract(value, '$[0]') AS event_id, json_extract(value, '$[1]') AS recipient, json_extract(value, '$[2]') AS version "
+        + $"FROM json_each({parameter})";
+
     public override object ListValue(IReadOnlyCollection<long> values) =>
         JsonArray.Write(values, static (writer, value) => writer.WriteNumberValue(value));
 

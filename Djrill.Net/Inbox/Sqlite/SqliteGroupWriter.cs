@@ -49,7 +49,7 @@ internal sealed class SqliteGroupWriter(SqliteEngine engine) : IDisposable
     {
         while (requests.TryRead(out request))
         {
-            if (!request.Result.IsCompleted) // Else the caller has given up.
+            if (request.TryBegin()) // Else the caller has given up.
             {
                 return true;
             }

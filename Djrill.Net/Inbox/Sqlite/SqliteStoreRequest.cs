@@ -6,7 +6,11 @@ internal sealed class SqliteStoreRequest(InboxBatch batch)
     // The continuation is an HTTP request. It must not run on the writer's thread.
     private readonly TaskCompletionSource<int> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public InboxBatch Batch => batch;
+    private InboxBatch? _waiting = batch;
+    private InboxBatch? _begun;
+
+    /// <summary>Gets the batch that the writer has begun.</summary>
+    public InboxBatch Batch => _begun!; // Not null: only asked of a request that was begun.
 
     /// <summary>Gets the number of events that were new, once they are on disk.</summary>
     public Task<int> Result => _result.Task;
@@ -15,6 +19,14 @@ internal sealed class SqliteStoreRequest(InboxBatch batch)
     public int Stored { get; set; }
 
     public long Bytes { get; } = batch.Events.Sum(static row => (long)row.Json.Length);
+
+    /// <summary>Begins the batch.</summary>
+    /// <returns>False if the caller has given up.</returns>
+    public bool TryBegin()
+    {
+        _begun = Interlocked.Exchange(ref _waiting, null);
+        return _begun is not null;
+    }
 
     public void Complete() => _result.TrySetResult(Stored);
 
@@ -34,12 +46,17 @@ internal sealed class SqliteStoreRequest(InboxBatch batch)
                 + "Either a handler's transaction holds the write lock for longer, or the disk is too slow. "
                 + "Whether the batch is stored is unknown.");
             Fail(exception);
+            Drop();
             throw exception;
         }
         catch (OperationCanceledException)
         {
             _result.TrySetCanceled(CancellationToken.None);
+            Drop();
             throw;
         }
     }
+
+    // The request stays in the channel until the writer has the gate, which may take minutes. Its bodies must not.
+    private void Drop() => Interlocked.Exchange(ref _waiting, null);
 }

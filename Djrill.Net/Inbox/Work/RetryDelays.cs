@@ -10,8 +10,9 @@ internal static class RetryDelays
     /// <param name="attempts">The number of attempts that have failed, from 1.</param>
     public static TimeSpan After(int attempts, MandrillInboxOptions options)
     {
-        var doubled = options.FirstRetryDelay * Math.Pow(2, Math.Min(attempts - 1, 60));
-        var delay = doubled < options.MaxRetryDelay ? doubled : options.MaxRetryDelay;
+        // Compared before it is multiplied: the product may be more than a TimeSpan can hold.
+        var factor = Math.Pow(2, Math.Min(attempts - 1, 60));
+        var delay = options.FirstRetryDelay < options.MaxRetryDelay / factor ? options.FirstRetryDelay * factor : options.MaxRetryDelay;
 
         // Events that failed together, because a service was down, must not come back together.
         return delay * (1 - Spread + (2 * Spread * RandomNumberGenerator.GetInt32(1001) / 1000.0));
