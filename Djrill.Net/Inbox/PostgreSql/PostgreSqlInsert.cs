@@ -18,7 +18,7 @@ internal sealed class PostgreSqlInsert(PostgreSqlEngine engine)
             b.received, r.size, 0
           FROM b, unnest(@idx, @lane, @hash, @key, @keyTime, @number, @type, @recipient, @message, @occurred, @rowSize)
             AS r (idx, lane, message_hash, key, key_time, number, type, recipient, message_id, occurred, size)
-          ON CONFLICT DO NOTHING RETURNING id, idx),
+          ON CONFLICT (key_time, webhook, key, number) DO NOTHING RETURNING id, idx),
         j AS (
           INSERT INTO {engine.Tables.Bodies} (id, json)
           SELECT e.id, s.json FROM e JOIN unnest(@bodyIdx, @json) AS s (idx, json) ON s.idx = e.idx),
