@@ -55,18 +55,17 @@ internal static class WorkersCommand
         }
     }
 
-    /// <summary>Waits until every lane has an owner, and each worker has its share.</summary>
+    /// <summary>Waits until every lane has an owner, and each worker has its share. If that never happens, the rate shows it.</summary>
     private static async Task WaitForSharesAsync(string connectionString, int count)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var command = source.CreateCommand("SELECT count(*) FROM mandrill_lanes WHERE owner IS NOT NULL GROUP BY owner");
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (true)
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(30);)
         {
             var shares = new List<long>();
-            await using (var reader = await command.ExecuteReaderAsync(limit.Token))
+            await using (var reader = await command.ExecuteReaderAsync())
             {
-                while (await reader.ReadAsync(limit.Token))
+                while (await reader.ReadAsync())
                 {
                     shares.Add(reader.GetInt64(0));
                 }
@@ -77,7 +76,7 @@ internal static class WorkersCommand
                 return;
             }
 
-            await Task.Delay(50, limit.Token);
+            await Task.Delay(50);
         }
     }
 }
