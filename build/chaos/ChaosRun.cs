@@ -44,7 +44,7 @@ internal sealed class ChaosRun(ChaosOptions options, ChaosStore store, IReadOnly
 
     private async Task<int> RunAsync(string answers)
     {
-        // The first Ctrl-C ends the faults and not the run: it comes to rest and reports.
+        // The first signal ends the faults and not the run: it comes to rest and reports.
         using var limit = new CancellationTokenSource(options.Limit);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
