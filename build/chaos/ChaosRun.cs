@@ -44,7 +44,7 @@ internal sealed class ChaosRun(ChaosOptions options, ChaosStore store, IReadOnly
 
     private async Task<int> RunAsync(string answers)
     {
-        // The first Ctrl-C ends the faults and not the run: it comes to rest and reports.
+        // The first signal ends the faults and not the run: it comes to rest and reports.
         using var limit = new CancellationTokenSource(options.Limit);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
@@ -109,11 +109,18 @@ internal sealed class ChaosRun(ChaosOptions options, ChaosStore store, IReadOnly
         return [.. obstacles.Where(static pair => pair.Value is not null).Select(static pair => $"{pair.Key}: {pair.Value}")];
     }
 
+    /// <summary>Waits until every event is settled, as long as their number falls.</summary>
     private async Task<bool> WaitForRestAsync()
     {
-        var limit = JournalLine.Now + RestLimit;
-        while (await StoreFacts.CountUnsettledAsync(store) > 0)
+        var lowest = long.MaxValue;
+        var limit = TimeSpan.Zero;
+        while (await StoreFacts.CountUnsettledAsync(store) is > 0 and var unsettled)
         {
+            if (unsettled < lowest)
+            {
+                (lowest, limit) = (unsettled, JournalLine.Now + RestLimit);
+            }
+
             if (JournalLine.Now > limit)
             {
                 return false;
