@@ -1,6 +1,6 @@
 namespace Djrill.Net.Tests.Package;
 
-/// <summary>The examples that tests run are those of docs/handlers.md: a unique key, a channel and Hangfire.</summary>
+/// <summary>The examples that tests run are those of docs/handlers.md: a unique key, a channel, Hangfire and Wolverine.</summary>
 internal sealed class HandlersPageTests
 {
     [TestCase("Handle an event exactly once", "Bounce")]
@@ -12,9 +12,13 @@ internal sealed class HandlersPageTests
     [TestCase("Hangfire", "SlowWork/JobHandler")]
     [TestCase("Hangfire", "SlowWork/ReportJob")]
     [TestCase("Hangfire", "SlowWork/Reports")]
+    [TestCase("Wolverine", "SlowWork/QueueHandler")]
+    [TestCase("Wolverine", "SlowWork/ReportMessage")]
+    [TestCase("Wolverine", "SlowWork/ReportMessageHandler")]
+    [TestCase("Wolverine", "SlowWork/Reports")]
     public void TypeOfAnExample_IsOnThePage(string heading, string file)
     {
-        var source = SourceOf(file);
+        var source = $"\n{SourceOf(file)}";
         var code = source[(source.IndexOf(";\n\n", source.IndexOf("\nnamespace ", StringComparison.Ordinal), StringComparison.Ordinal) + 3)..];
 
         Assert.That(BlockUnder(heading), Does.Contain(code));
@@ -22,6 +26,7 @@ internal sealed class HandlersPageTests
 
     [TestCase("A channel", "SlowWork/ChannelSetup")]
     [TestCase("Hangfire", "SlowWork/JobSetup")]
+    [TestCase("Wolverine", "SlowWork/QueueSetup")]
     public void RegistrationOfAnExample_IsOnThePage(string heading, string file)
     {
         var lines = SourceOf(file).Split('\n').SkipWhile(static line => line != "    {").Skip(1).TakeWhile(static line => line != "    }").ToList();

@@ -100,7 +100,7 @@ internal static class SnippetCompiler
         $"#line {block.Line + block.Text[..position].Count(static letter => letter == '\n')} \"{block.Path}\"\n";
 
     /// <summary>
-    /// The framework, the package and what it depends on, and Entity Framework, Hangfire and OpenTelemetry, which examples are about;
+    /// The framework, the package and what it depends on, and Entity Framework, Hangfire, Wolverine and OpenTelemetry, which examples are about;
     /// nothing else that these tests happen to reference. What they have newer than the framework stands in for its part of that name.
     /// </summary>
     private static IEnumerable<string> FindReferences()
@@ -114,6 +114,8 @@ internal static class SnippetCompiler
     private static bool IsOffered(string file) =>
         file is "Djrill.Net.dll" or "Newtonsoft.Json.dll"
         || file.StartsWith("Hangfire.", StringComparison.Ordinal)
+        || file.StartsWith("JasperFx", StringComparison.Ordinal)
+        || file.StartsWith("Wolverine", StringComparison.Ordinal)
         || file.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
         || file.StartsWith("OpenTelemetry.", StringComparison.Ordinal)
         || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);

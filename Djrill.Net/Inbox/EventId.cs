@@ -5,8 +5,8 @@ internal static class EventId
 {
     public const int IndexBits = 14;
 
-    /// <summary>The number of batches that share one bucket of the table <c>lookup</c>. Buckets keep its index local.</summary>
-    public const int BucketBits = 6;
+    /// <summary>The number of batches that share one bucket of the table <c>lookup</c>. A small one is changed by few pages of its index.</summary>
+    public const int BucketBits = 4;
 
     /// <summary>The factor of the batch number, for statements.</summary>
     public const int BatchFactor = 1 << IndexBits;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Djrill.Net.Inbox;
 
 /// <summary>Contains what to write after an event was delivered.</summary>
@@ -24,7 +26,11 @@ internal sealed record DeliverySource(string Recipient, int Version);
 /// <param name="Attempts">The attempts made so far.</param>
 /// <param name="Delay">For <see cref="DeliveryState.Open"/>: the time until the delivery is due.</param>
 internal sealed record DeliveryResult(
-    string Recipient, DeliveryState State, int Attempts, int Crashes, int Round, TimeSpan Delay, DeliveryError? Error);
+    string Recipient, DeliveryState State, int Attempts, int Crashes, int Round, TimeSpan Delay, DeliveryError? Error)
+{
+    /// <summary>Gets the trace of the call, or null.</summary>
+    public string? TraceId { get; init; } = Activity.Current?.TraceId.ToHexString();
+}
 
 /// <summary>The last error of a delivery.</summary>
 /// <param name="Type">The full name of the exception's type.</param>

@@ -15,6 +15,9 @@ internal sealed record InboxContext(
     HostShutdown Stop,
     TimeProvider Time)
 {
+    /// <summary>Checks whether there is any subscriber or handler.</summary>
+    public async ValueTask<bool> HasRecipientsAsync() => (await Recipients.GetAllAsync()).Count > 0;
+
     /// <summary>Gets what a call for an event of a webhook needs.</summary>
     /// <param name="ended">Cancelled when running calls must end.</param>
     public CallContext CallsOf(string webhook, CancellationToken ended) =>

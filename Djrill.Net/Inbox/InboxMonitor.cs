@@ -33,7 +33,7 @@ internal sealed class InboxMonitor(InboxContext inbox, MandrillInbox administrat
         {
             health.Inbox = measured;
             ReportDead(health, counts.DeadLastDay);
-            ReportWorkers(health, counts);
+            ReportWorkers(health, counts, await inbox.HasRecipientsAsync());
         }
     }
 
@@ -70,9 +70,10 @@ internal sealed class InboxMonitor(InboxContext inbox, MandrillInbox administrat
     }
 
     /// <summary>Reports a missing heartbeat at the second measurement, because a worker that has just started has none.</summary>
-    private void ReportWorkers(WebhookHealth health, MandrillInboxCounts counts)
+    private void ReportWorkers(WebhookHealth health, MandrillInboxCounts counts, bool hasRecipients)
     {
-        var hasNoWorker = counts.Workers.Count == 0 && (inbox.Options.IsWorkerEnabled || counts.EndedWorkers > 0);
+        var hasNoWorker = counts.Workers.Count == 0
+            && ((inbox.Options.IsWorkerEnabled && hasRecipients) || counts.EndedWorkers > 0);
         if (hasNoWorker && _hadNoWorker)
         {
             health.Report(

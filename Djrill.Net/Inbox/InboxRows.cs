@@ -10,11 +10,12 @@ internal static class InboxRows
     public static InboxBatch Create(ReceivedBatch batch)
     {
         var (numbers, digests) = (new Dictionary<string, int>(StringComparer.Ordinal), new HashSet<long>());
+        var addresses = new HashSet<string>(StringComparer.Ordinal);
         var rows = new List<InboxRow>(batch.Events.Events.Count);
         foreach (var item in EventItem.CreateAll(batch.Events.Events, new DeliveryRecord()))
         {
             rows.Add(CreateRow(batch.Webhook, item, numbers.CountUp(item.IdempotencyKey) - 1));
-            AddDigests(item.Event, digests);
+            AddDigests(item.Event, addresses, digests);
             item.Release();
         }
 
@@ -45,9 +46,10 @@ internal static class InboxRows
             mandrillEvent.Utf8Json);
     }
 
-    private static void AddDigests(MandrillEvent mandrillEvent, HashSet<long> digests)
+    /// <param name="addresses">The addresses that were digested. Most events of a batch have the same sender.</param>
+    private static void AddDigests(MandrillEvent mandrillEvent, HashSet<string> addresses, HashSet<long> digests)
     {
-        foreach (var address in EventAddresses.Of(mandrillEvent))
+        foreach (var address in EventAddresses.Of(mandrillEvent).Where(addresses.Add))
         {
             digests.Add(LookupDigest.OfAddress(address));
         }

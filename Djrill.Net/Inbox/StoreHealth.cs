@@ -4,10 +4,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Djrill.Net.Inbox;
 
 /// <summary>Reports whether the store can be reached, to the log at most once a minute and to the health check.</summary>
-internal sealed class StoreHealth(HostDiagnostics diagnostics, TimeProvider time)
+/// <param name="use">The use of the store, because storing can fail while reading succeeds.</param>
+internal sealed class StoreHealth(HostDiagnostics diagnostics, TimeProvider time, string use)
 {
-    private const string Condition = "inbox-store";
-
+    private readonly string _condition = "inbox-store:" + use;
     private readonly OncePerMinute _logging = new(time);
     private volatile bool _hasFailed;
 
@@ -16,7 +16,7 @@ internal sealed class StoreHealth(HostDiagnostics diagnostics, TimeProvider time
         if (_hasFailed)
         {
             _hasFailed = false;
-            diagnostics.Health?.Clear(Condition);
+            diagnostics.Health?.Clear(_condition);
             diagnostics.For("").Log.StoreReached();
         }
     }
@@ -25,7 +25,7 @@ internal sealed class StoreHealth(HostDiagnostics diagnostics, TimeProvider time
     {
         _hasFailed = true;
         diagnostics.Health?.Report(
-            Condition, HealthStatus.Unhealthy, "The inbox cannot reach its database. Posts are answered with 503, and no handler is called.");
+            _condition, HealthStatus.Unhealthy, "The inbox cannot reach its database. Posts are answered with 503, and no handler is called.");
         if (_logging.TryPass())
         {
             diagnostics.For("").Log.StoreFailed(exception);

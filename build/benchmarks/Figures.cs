@@ -8,6 +8,10 @@ internal static class Figures
 {
     public static string Microseconds(double value) => Number(value);
 
+    public static string Milliseconds(double value) => Number(value);
+
+    public static string PerSecond(double value) => $"{value.ToString("#,0", CultureInfo.InvariantCulture)}/s";
+
     public static string Ratio(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
     public static string Bytes(double value) => Math.Abs(value) < WorkloadCatalog.Megabyte

@@ -1,6 +1,7 @@
 using Djrill.Net.Benchmarks.Compare;
 using Djrill.Net.Benchmarks.Delivery;
 using Djrill.Net.Benchmarks.Hostile;
+using Djrill.Net.Benchmarks.Inbox;
 using Djrill.Net.Benchmarks.Memory;
 using Djrill.Net.Benchmarks.Parts;
 using Djrill.Net.Benchmarks.Profile;
@@ -31,6 +32,7 @@ internal static class Verbs
             "hostile" => OnOwnCore(args, static _ => HostileCommand.Run()),
             "delivery" => OnOwnCore(args, static _ => DeliveryCommand.Run()),
             "profile" => OnOwnCore(args, static _ => ProfileCommand.Run()),
+            "inbox" => InboxCommand.RunAsync(args[1..]).GetAwaiter().GetResult(),
             "parts" => PartsCommand.Run(args[1..]),
             _ => Usage.Refuse("Unknown command."),
         };

@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.Storage.SQLite;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,8 @@ internal static class JobSetup
                 builder.Configuration.GetConnectionString("Jobs") ?? "jobs.db",
                 new SQLiteStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1) }));
         builder.Services.AddHangfireServer();
+        builder.Services.AddMandrillInbox(
+            SqliteFactory.Instance, builder.Configuration.GetConnectionString("Inbox") ?? "Data Source=inbox.db");
         builder.Services.AddSingleton<Reports>();
         builder.Services.AddMandrillEventHandler<JobHandler>();
     }

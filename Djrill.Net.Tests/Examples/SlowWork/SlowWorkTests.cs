@@ -46,7 +46,8 @@ internal sealed class SlowWorkTests
         {
             await using var app = await StartAsync(builder =>
             {
-                builder.Configuration["ConnectionStrings:Jobs"] = Path.Combine(_folder.FullName, "jobs.db");
+                builder.Configuration["ConnectionStrings:Jobs"] = PathOf("jobs.db");
+                builder.Configuration["ConnectionStrings:Inbox"] = $"Data Source={PathOf("inbox.db")}";
                 JobSetup.Add(builder);
             });
             using var recording = Subscription.Record(out var delivered);
@@ -61,6 +62,30 @@ internal sealed class SlowWorkTests
             GlobalJobFilters.Filters.Remove(performed);
         }
     }
+
+    [Test]
+    [CancelAfter(120_000)]
+    public async Task EventsThroughWolverineOnSqlite_AreParsedUnchanged(CancellationToken cancellationToken)
+    {
+        await using var app = await StartAsync(builder =>
+        {
+            builder.Configuration["ConnectionStrings:Queue"] = $"Data Source={PathOf("queue.db")};Pooling=False";
+            builder.Configuration["ConnectionStrings:Inbox"] = $"Data Source={PathOf("inbox.db")}";
+            QueueSetup.Add(builder);
+        });
+        using var recording = Subscription.Record(out var delivered);
+
+        await PostAsync(app, cancellationToken);
+        var written = app.Services.GetRequiredService<Reports>().Written;
+        while (written.Count < Samples.Names.Length || delivered.Count < Samples.Names.Length)
+        {
+            await Task.Delay(5, cancellationToken);
+        }
+
+        AssertSame(app, delivered);
+    }
+
+    private string PathOf(string file) => Path.Combine(_folder.FullName, file);
 
     private static Task<TestApp> StartAsync(Action<WebApplicationBuilder> add) => TestApp.StartAsync(builder =>
     {

@@ -48,7 +48,7 @@ internal sealed class LaneTests
         lane.BeginClaim();
         lane.EndClaim([Event(50)], isComplete: true, decided: 10);
 
-        Assert.That((lane.Waiting, lane.BeginClaim()), Is.EqualTo((1, 10L)));
+        Assert.That((lane.Waiting, lane.BeginClaim()), Is.EqualTo((0, 10L)));
     }
 
     [Test]

@@ -29,7 +29,7 @@ internal sealed class PostgreSqlColumns
     public (string, object?)[] Parameters =>
     [
         ("webhook", _batch.Webhook), ("signature", _batch.SignatureName), ("size", _batch.Size), ("trace", _batch.TraceParent),
-        ("digests", _batch.Digests.ToArray()),
+        ("digests", _batch.Digests.Order().ToArray()), // In the order of the table's key.
         ("idx", Column(static row => row.Index)), ("lane", Column(static row => (short)row.Lane)),
         ("hash", Column(static row => row.MessageHash)), ("key", Column(static row => row.Key)),
         ("keyTime", Column(static row => row.KeyTime)), ("number", Column(static row => (long?)row.Number)),

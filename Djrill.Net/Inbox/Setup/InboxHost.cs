@@ -13,8 +13,8 @@ internal sealed class InboxHost : IAsyncDisposable
     public InboxHost(InboxContext context)
     {
         _context = context;
-        _health = new(context.Diagnostics, context.Time);
-        _worker = new(context, _health);
+        _health = new(context.Diagnostics, context.Time, "storing");
+        _worker = new(context, new(context.Diagnostics, context.Time, "working"));
         Sink = new(context, _health);
         Administration = new SqlInbox(context.Stores.Engine, context.Stores.Events, _worker);
         _monitor = new(context, Administration);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Djrill.Net.Inbox;
 
 /// <summary>The statements on rows of <c>deliveries</c>, and the one that settles an event. The event's row is locked before.</summary>
@@ -64,7 +62,7 @@ internal sealed class SqlDeliveries(SqlEngine engine)
         ("errorMessage", result.Error?.Message),
         ("errorFrame", result.Error?.Frame),
         ("failureGroup", result.Error is { } error ? FailureGroup.Of(result.Recipient, error) : null),
-        ("trace", Activity.Current?.TraceId.ToHexString())) > 0;
+        ("trace", result.TraceId)) > 0;
 
     public Task SettleAsync(SqlSession session, long id, bool isIgnored, CancellationToken cancellationToken) => session.ExecuteAsync(
         Settle, cancellationToken, [("id", id), .. SettledAs(isIgnored)]);

@@ -8,6 +8,9 @@ namespace Djrill.Net.Inbox;
 /// <param name="Exception">Why the commit failed, or null.</param>
 internal readonly record struct CallEnd(CallCommit? Commit, Exception? Exception = null)
 {
+    /// <summary>The number of outcomes for which one 'StoreTimeout' is enough: each takes a round trip.</summary>
+    private const int OutcomesOfLimit = 100;
+
     /// <summary>Gets whether the transaction, or another worker, has written the outcomes.</summary>
     public bool IsWritten => Commit is CallCommit.Committed or CallCommit.AlreadySettled;
 
@@ -46,7 +49,7 @@ internal readonly record struct CallEnd(CallCommit? Commit, Exception? Exception
     {
         try
         {
-            using var limit = new CancellationTokenSource(inbox.Options.StoreTimeout, inbox.Time);
+            using var limit = new CancellationTokenSource(inbox.Options.StoreTimeout * (1 + (handled.Count / OutcomesOfLimit)), inbox.Time);
             var commit = await transaction.CommitAsync(handled, limit.Token);
             if (commit == CallCommit.EndedByHandler)
             {

@@ -50,7 +50,7 @@ internal sealed class ChunkPlan(InboxContext inbox, WorkerTenure tenure, Recipie
         }
 
         var item = loaded.CreateItem();
-        var asking = all.Where(recipient => loaded.IsForAll ? recipient.CanHandle(item) && !loaded.IsHandledBy(recipient.Name)
+        var asking = all.Where(recipient => loaded.IsForAll ? recipient.CanHandle(item) && !loaded.HasRowOf(recipient.Name)
             : recipient.Name == loaded.Item.Due!.Recipient).ToList(); // Not null: it is for one recipient.
         foreach (var recipient in asking)
         {

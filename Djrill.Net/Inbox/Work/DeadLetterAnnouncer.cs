@@ -1,3 +1,4 @@
+using Djrill.Net.Events;
 using System.Threading.Channels;
 using Djrill.Net.Delivery;
 using Djrill.Net.Diagnostics;
@@ -5,8 +6,10 @@ using Djrill.Net.Diagnostics;
 namespace Djrill.Net.Inbox;
 
 /// <summary>Calls the dead-letter recipients once for each dead letter. The event is kept, whatever they do.</summary>
-internal sealed class DeadLetterAnnouncer(InboxContext inbox)
+internal sealed class DeadLetterAnnouncer(InboxContext inbox, IRunningEvents running)
 {
+    private readonly SqlInbox _administration = new(inbox.Stores.Engine, inbox.Stores.Events, running);
+
     public async Task RunAsync(ChannelReader<InboxDeadLetter> deadLetters, CancellationToken ended)
     {
         using var runner = new HandlerCallRunner(inbox.CallsOf("", ended));
@@ -16,13 +19,27 @@ internal sealed class DeadLetterAnnouncer(InboxContext inbox)
             var type = LoggedEventType.For(deadLetter.Event.EventType);
             context.Log.InboxDeadLettered(deadLetter.Event.Id, deadLetter.Handler, deadLetter.Attempts, type);
             context.Telemetry.DeadLettered(deadLetter.Handler, deadLetter.Event.EventType);
-            await AnnounceAsync(deadLetter, context, runner, type);
+            try
+            {
+                await AnnounceAsync(deadLetter, context, runner, type);
+            }
+            catch (Exception exception)
+            {
+                context.Log.InboxDeadLetterHandlerFailed(exception, "The inbox", deadLetter.Event.Id, type);
+            }
         }
     }
 
     private async Task AnnounceAsync(InboxDeadLetter deadLetter, CallContext context, HandlerCallRunner runner, string type)
     {
-        foreach (var recipient in await inbox.Recipients.GetDeadLetterRecipientsAsync(deadLetter.Event.Webhook))
+        var recipients = await inbox.Recipients.GetDeadLetterRecipientsAsync(deadLetter.Event.Webhook);
+        var found = recipients.Count == 0 ? null : await _administration.FindAsync(deadLetter.Event.Id, CancellationToken.None);
+        if (found is null)
+        {
+            return;
+        }
+
+        foreach (var recipient in recipients)
         {
             var delivery = new MandrillDelivery
             {
@@ -37,7 +54,7 @@ internal sealed class DeadLetterAnnouncer(InboxContext inbox)
             var call = new CallDetails(context, runner, delivery, recipient.Name, deadLetter.Event.EventType);
             var result = await recipient.CallAsync(call, new MandrillDeadLetter
             {
-                Event = deadLetter.MandrillEvent,
+                Event = MandrillEvent.Parse(found.Event.Utf8Json.Span),
                 Handler = deadLetter.Handler,
                 Attempts = deadLetter.Attempts,
                 Exception = deadLetter.Exception,

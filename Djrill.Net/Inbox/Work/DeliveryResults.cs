@@ -8,8 +8,7 @@ internal sealed class DeliveryResults(
     InboxContext inbox, WorkerTenure tenure, LoadedCall loaded, EventItem item, CallContext context)
 {
     private readonly Lock _lock = new();
-    private readonly List<DeliveryResult> _rows = [];
-    private readonly List<InboxDeadLetter> _deadLetters = [];
+    private readonly DeliveryRows _rows = new(inbox, loaded, item, context.Telemetry);
     private readonly List<(string Name, int Attempts, int Crashes)> _handled = [];
     private bool _hasEnded; // At least one call has ended.
     private bool _isWritten;
@@ -42,7 +41,7 @@ internal sealed class DeliveryResults(
     {
         lock (_lock)
         {
-            AddRow(RowName(recipient), DeliveryState.Open, attempts, crashes, TimeSpan.Zero, null);
+            _rows.Add(RowName(recipient), DeliveryState.Open, attempts, crashes);
         }
     }
 
@@ -50,7 +49,15 @@ internal sealed class DeliveryResults(
     public void AddSuspect(LastingRecipient recipient)
     {
         _hasEnded = true;
-        AddRow(recipient.Name, DeliveryState.Open, loaded.Item.Due!.Attempts, loaded.Item.Crashes, TimeSpan.Zero, null); // Not null: it crashed.
+        _rows.Add(RowName(recipient), DeliveryState.Open, loaded.Item.Due!.Attempts, loaded.Item.Crashes); // Not null: it crashed.
+    }
+
+    /// <summary>Adds a delivery whose recipient is unknown at present. It is tried again later, and no attempt is counted.</summary>
+    public void AddPostponed()
+    {
+        _hasEnded = true;
+        var due = loaded.Item.Due!; // Not null: the delivery has one recipient.
+        _rows.Add(due.Recipient, DeliveryState.Open, due.Attempts, due.Crashes, RetryDelays.After(due.Attempts + 1, inbox.Options));
     }
 
     /// <summary>Adds a delivery whose recipient no longer exists.</summary>
@@ -58,14 +65,14 @@ internal sealed class DeliveryResults(
     {
         _hasEnded = true;
         context.Log.RecipientRemoved(due.Recipient);
-        AddRow(due.Recipient, DeliveryState.Removed, due.Attempts, due.Crashes, TimeSpan.Zero, null);
+        _rows.Add(due.Recipient, DeliveryState.Removed, due.Attempts, due.Crashes);
     }
 
     /// <summary>Adds a delivery during which workers have ended too often.</summary>
     public void AddCrashed(DueDelivery due)
     {
         _hasEnded = true;
-        Bury(due.Recipient, due.Recipient, due.Attempts + due.Crashes, due.Crashes, new InvalidOperationException(
+        _rows.Bury(due.Recipient, due.Recipient, due.Attempts, due.Crashes, new InvalidOperationException(
             FormattableString.Invariant($"The process ended {due.Crashes} times during calls of this handler for this event.")));
     }
 
@@ -77,8 +84,8 @@ internal sealed class DeliveryResults(
         lock (_lock)
         {
             _hasEnded = true;
-            _rows.RemoveAll(row => row.Recipient == name);
-            Fail(name, "The inbox", attempts, loaded.Item.Crashes, exception);
+            _rows.Remove(name);
+            _rows.Fail(name, "The inbox", attempts, loaded.Item.Crashes, exception);
         }
     }
 
@@ -93,29 +100,29 @@ internal sealed class DeliveryResults(
             return new(loaded.Item, WorkOutcomeKind.Written);
         }
 
-        if (_rows.Count == 0 && loaded.Source is null)
+        if (_rows.IsEmpty && loaded.Source is null)
         {
             return new(loaded.Item, WorkOutcomeKind.Handled);
         }
 
-        if (!_hasEnded && _rows.Count > 0)
+        if (!_hasEnded && !_rows.IsEmpty)
         {
             return new(loaded.Item, WorkOutcomeKind.Unfinished);
         }
 
-        if (_rows.Any(static row => row.Recipient.Length == 0) || !loaded.IsForAll)
+        if (_rows.HasForAll || !loaded.IsForAll)
         {
             // An open delivery for all recipients calls each recipient again that has no row.
-            _handled.ForEach(done => AddRow(done.Name, DeliveryState.Handled, done.Attempts, done.Crashes, TimeSpan.Zero, null));
+            _handled.ForEach(done => _rows.Add(done.Name, DeliveryState.Handled, done.Attempts, done.Crashes));
         }
 
-        return new(loaded.Item, WorkOutcomeKind.Finished, CreateOutcome(isIgnored: false), _deadLetters);
+        return new(loaded.Item, WorkOutcomeKind.Finished, CreateOutcome(isIgnored: false), _rows.DeadLetters);
     }
 
     private static string RowName(LastingRecipient recipient) => recipient.IsUncreatable ? "" : recipient.Name;
 
     private EventOutcome CreateOutcome(bool isIgnored) =>
-        new(loaded.Item.Id, loaded.Source, tenure.Owner, loaded.Item.Fence, [.. _rows.DistinctBy(static row => row.Recipient)], isIgnored);
+        new(loaded.Item.Id, loaded.Source, tenure.Owner, loaded.Item.Fence, _rows.All, isIgnored);
 
     private void AddResult(LastingRecipient recipient, RecipientResult result, int attempts, int crashes)
     {
@@ -133,28 +140,6 @@ internal sealed class DeliveryResults(
             return;
         }
 
-        Fail(RowName(recipient), recipient.Name, attempts, crashes, result.Exceptions[^1]);
+        _rows.Fail(RowName(recipient), recipient.Name, attempts, crashes, result.Exceptions[^1]);
     }
-
-    private void Fail(string rowName, string handler, int attempts, int crashes, Exception exception)
-    {
-        if (attempts + crashes >= inbox.Options.MaxDeliveryAttempts)
-        {
-            Bury(rowName, handler, attempts + crashes, crashes, exception);
-        }
-        else
-        {
-            AddRow(rowName, DeliveryState.Open, attempts, crashes, RetryDelays.After(attempts + crashes, inbox.Options), exception);
-            context.Telemetry.Retried(handler, item.EventType);
-        }
-    }
-
-    private void Bury(string rowName, string handler, int attempts, int crashes, Exception exception)
-    {
-        AddRow(rowName, DeliveryState.Dead, attempts - crashes, crashes, TimeSpan.Zero, exception);
-        _deadLetters.Add(new(loaded.Event, item.CreateEvent(), handler, attempts, exception));
-    }
-
-    private void AddRow(string name, DeliveryState state, int attempts, int crashes, TimeSpan delay, Exception? exception) =>
-        _rows.Add(new(name, state, attempts, crashes, loaded.Round, delay, exception is null ? null : StoredError.Of(exception)));
 }

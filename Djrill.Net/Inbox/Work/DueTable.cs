@@ -7,8 +7,8 @@ internal sealed class DueTable
     private readonly HashSet<(long Id, string Recipient)> _known = [];
     private readonly HashSet<(long Id, string Recipient)> _settledDuringClaim = [];
     private readonly Dictionary<int, int> _active = [];
-    private readonly Queue<QueuedEvent> _waiting = [];
-    private readonly Queue<QueuedEvent> _alone = []; // Events during whose calls a worker has ended twice or more.
+    private Queue<QueuedEvent> _waiting = [];
+    private Queue<QueuedEvent> _alone = []; // Events during whose calls a worker has ended twice or more.
     private int _suspects; // Known deliveries with a crash.
 
     /// <summary>Gets the number of known deliveries.</summary>
@@ -19,6 +19,18 @@ internal sealed class DueTable
             lock (_lock)
             {
                 return _known.Count;
+            }
+        }
+    }
+
+    /// <summary>Gets the number of deliveries that wait to begin.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count + _alone.Count;
             }
         }
     }
@@ -79,6 +91,21 @@ internal sealed class DueTable
         }
     }
 
+    /// <summary>Forgets the deliveries of lanes that have not begun.</summary>
+    public void Drop(Predicate<int> isDropped)
+    {
+        lock (_lock)
+        {
+            foreach (var item in _waiting.Concat(_alone).Where(item => isDropped(item.Lane)))
+            {
+                Remove(item);
+            }
+
+            _waiting = new(_waiting.Where(item => !isDropped(item.Lane)));
+            _alone = new(_alone.Where(item => !isDropped(item.Lane)));
+        }
+    }
+
     public QueuedEvent? TryTake()
     {
         lock (_lock)
@@ -100,11 +127,8 @@ internal sealed class DueTable
     {
         lock (_lock)
         {
-            var key = (settled.Id, settled.Due!.Recipient); // Not null: the table holds deliveries.
-            _known.Remove(key);
-            _settledDuringClaim.Add(key);
-            _active[settled.Lane]--;
-            _suspects -= settled.Crashes > 0 ? 1 : 0;
+            Remove(settled);
+            _settledDuringClaim.Add((settled.Id, settled.Due!.Recipient)); // Not null: the table holds deliveries.
         }
     }
 
@@ -114,5 +138,12 @@ internal sealed class DueTable
         {
             return _active.GetValueOrDefault(lane) > 0;
         }
+    }
+
+    private void Remove(QueuedEvent item)
+    {
+        _known.Remove((item.Id, item.Due!.Recipient)); // Not null: the table holds deliveries.
+        _active[item.Lane]--;
+        _suspects -= item.Crashes > 0 ? 1 : 0;
     }
 }

@@ -49,7 +49,16 @@ internal sealed class EventDelivery(InboxContext inbox, WorkerTenure tenure, Rec
         var all = await recipients.GetAsync(loaded.Event.Webhook);
         if (!loaded.IsForAll)
         {
-            await DeliverToOneAsync(all.FirstOrDefault(known => known.Name == loaded.Item.Due!.Recipient), call, results); // Not null: one recipient.
+            var one = all.FirstOrDefault(known => known.Name == loaded.Item.Due!.Recipient); // Not null: one recipient.
+            if (one is null && all.Any(static known => known.IsUncreatable))
+            {
+                results.AddPostponed(); // It may be one of the handlers that the container cannot create at present.
+            }
+            else
+            {
+                await DeliverToOneAsync(one, call, results);
+            }
+
             return results.Finish();
         }
 
@@ -60,9 +69,10 @@ internal sealed class EventDelivery(InboxContext inbox, WorkerTenure tenure, Rec
             return results.Finish();
         }
 
-        foreach (var recipient in asking.Where(recipient => !loaded.IsHandledBy(recipient.Name)))
+        foreach (var recipient in asking.Where(recipient => !loaded.HasRowOf(recipient.Name)))
         {
-            await DeliverAsync(recipient, call, results, attempts: 0, crashes: 0);
+            // The row for all recipients counts the attempts of those that the container cannot create.
+            await DeliverAsync(recipient, call, results, recipient.IsUncreatable ? loaded.Item.Due?.Attempts ?? 0 : 0, crashes: 0);
         }
 
         return asking.Count == 0 ? results.Ignore() : results.Finish();

@@ -7,7 +7,9 @@ internal sealed class InboxWorker(InboxContext inbox, StoreHealth health) : IRun
 {
     private readonly CancellationTokenSource _stopping = CancellationTokenSource.CreateLinkedTokenSource(inbox.Stop.Stopping);
     private readonly RecipientNames _recipients = new(inbox.Recipients);
+    private readonly NoRecipientAlert _alert = new(inbox.Diagnostics);
     private Task _running = Task.CompletedTask;
+    private string? _problem;
     private volatile WorkerTenure? _tenure;
 
     public int Count => _tenure?.Load.Count ?? 0;
@@ -35,7 +37,11 @@ internal sealed class InboxWorker(InboxContext inbox, StoreHealth health) : IRun
             try
             {
                 await inbox.Stores.Events.OpenAsync(_stopping.Token);
-                if (inbox.Stores.Claim?.TryTake() is not false)
+
+                // Without a recipient, the worker takes no lanes: other workers may have one. No event ends as ignored before a subscription.
+                var hasRecipients = await inbox.HasRecipientsAsync();
+                _alert.Update(hasRecipients);
+                if (hasRecipients && inbox.Stores.Claim?.TryTake() is not false)
                 {
                     await RunTenureAsync();
                     continue;
@@ -43,7 +49,7 @@ internal sealed class InboxWorker(InboxContext inbox, StoreHealth health) : IRun
             }
             catch (InboxConfigurationException exception)
             {
-                inbox.Diagnostics.For("").Log.InboxMisconfigured(exception.Message);
+                Report(exception.Message);
             }
             catch (Exception exception) when (!_stopping.IsCancellationRequested)
             {
@@ -58,14 +64,33 @@ internal sealed class InboxWorker(InboxContext inbox, StoreHealth health) : IRun
         }
     }
 
-    /// <summary>Works until the host stops or the lease is lost.</summary>
+    /// <summary>Logs a problem once, although each attempt finds it.</summary>
+    private void Report(string problem)
+    {
+        if (problem != _problem)
+        {
+            _problem = problem;
+            inbox.Diagnostics.For("").Log.InboxMisconfigured(problem);
+        }
+    }
+
+    /// <summary>Works until the host stops, the lease is lost, or there is no recipient any more.</summary>
     private async Task RunTenureAsync()
     {
         using var tenure = new WorkerTenure(inbox.Time, inbox.Options.LeaseDuration, canExpire: inbox.Stores.Claim is null);
         var lease = new WorkerLease(inbox, tenure, health);
-        await lease.BeginAsync(_stopping.Token);
+        try
+        {
+            await lease.BeginAsync(_stopping.Token);
+        }
+        catch (Exception)
+        {
+            await lease.EndAsync(); // A row that stays would count as a worker until its lease ends.
+            throw;
+        }
+
         _tenure = tenure;
-        var work = new TenureWork(inbox, tenure, health, _recipients);
+        var work = new TenureWork(inbox, tenure, health, _recipients, this);
         work.Start(_stopping.Token);
         try
         {

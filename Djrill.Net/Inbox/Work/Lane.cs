@@ -18,6 +18,9 @@ internal sealed class Lane(HeldLane held)
 
     public bool HasReady => _ready.Count > 0 && !IsLeaving;
 
+    /// <summary>Gets the number of messages whose next event may begin.</summary>
+    public int Ready => _ready.Count;
+
     /// <summary>Gets or sets whether the lane waits for its turn.</summary>
     public bool IsQueued { get; set; }
 
@@ -46,7 +49,8 @@ internal sealed class Lane(HeldLane held)
             return; // These events would come before earlier ones of their messages.
         }
 
-        foreach (var claimed in events)
+        // Events above the decided id are read again: an event of the same message with a lower id may still appear.
+        foreach (var claimed in events.TakeWhile(claimed => claimed.Id <= decided))
         {
             // The read may have begun before an outcome was written.
             if (!_unsettled.Contains(claimed.Id) && !_settledDuringClaim.Contains(claimed.Id))
@@ -56,7 +60,9 @@ internal sealed class Lane(HeldLane held)
         }
 
         var last = events.Count > 0 ? events[^1].Id : _readUpTo;
-        _readUpTo = Math.Max(_readUpTo, Math.Min(decided, isComplete ? decided : last));
+
+        // After a failover, numbers may go back.
+        _readUpTo = Math.Min(decided, isComplete ? decided : Math.Max(_readUpTo, last));
     }
 
     public QueuedEvent Take()

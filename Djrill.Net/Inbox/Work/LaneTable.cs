@@ -3,43 +3,26 @@ namespace Djrill.Net.Inbox;
 /// <summary>The lanes that this worker holds. Events are taken from the lanes in turn, so a full lane delays no other. Thread-safe.</summary>
 internal sealed class LaneTable
 {
-    /// <summary>The greatest number of events that wait in memory for one lane.</summary>
-    private const int MaxWaiting = 128;
+    /// <summary>The number of ready messages from which nothing more is read for a lane.</summary>
+    private const int MaxReady = 64;
+
+    /// <summary>The greatest number of events that wait in memory for one lane, also behind running events of their messages.</summary>
+    private const int MaxWaiting = 1024;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<int, Lane> _lanes = [];
-    private readonly Queue<int> _turn = []; // The lanes that have a ready message.
+    private int _served = -1; // The last lane of which a claim that was cut has read events.
+    private readonly LaneTurns _turns = new();
 
-    public int Count
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _lanes.Count;
-            }
-        }
-    }
+    public int Count => Read(static lanes => lanes.Count);
 
-    /// <summary>Gets the number of events that wait in memory.</summary>
-    public int Waiting
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _lanes.Values.Sum(static lane => lane.Waiting);
-            }
-        }
-    }
+    /// <summary>Gets the number of messages whose next event may begin.</summary>
+    public int Ready => Read(static lanes => lanes.Values.Sum(static lane => lane.Ready));
 
-    public bool Holds(int lane)
-    {
-        lock (_lock)
-        {
-            return _lanes.ContainsKey(lane);
-        }
-    }
+    public bool Holds(int lane) => Read(lanes => lanes.ContainsKey(lane));
+
+    /// <summary>Checks whether events of the lane may begin.</summary>
+    public bool IsWorking(int lane) => Read(lanes => lanes.TryGetValue(lane, out var held) && !held.IsLeaving);
 
     public void Add(HeldLane held)
     {
@@ -56,9 +39,10 @@ internal sealed class LaneTable
     {
         lock (_lock)
         {
-            foreach (var (_, lane) in _lanes.OrderByDescending(static lane => lane.Value.IsLeaving).Take(count))
+            foreach (var (index, (number, lane)) in _lanes.OrderBy(static lane => lane.Value.Active).Index())
             {
-                lane.IsLeaving = true;
+                lane.IsLeaving = index < count; // An idle lane leaves at once.
+                _turns.Add(number, lane);
             }
 
             var idle = _lanes.Where(lane => lane.Value is { IsLeaving: true, Active: 0 } && !isRetrying(lane.Key))
@@ -68,20 +52,17 @@ internal sealed class LaneTable
         }
     }
 
-    public IReadOnlyList<LanePosition> GetPositions()
-    {
-        lock (_lock)
-        {
-            return [.. _lanes.Select(static lane => new LanePosition(lane.Key, lane.Value.GetPosition()))];
-        }
-    }
+    public IReadOnlyList<LanePosition> GetPositions() =>
+        Read(static lanes => lanes.Select(static lane => new LanePosition(lane.Key, lane.Value.GetPosition())).ToList());
 
     /// <summary>Gets the lanes that have room, and for each the id above which to read.</summary>
     public IReadOnlyList<LanePosition> BeginClaim()
     {
         lock (_lock)
         {
-            return [.. _lanes.Where(static lane => lane.Value is { IsLeaving: false, Waiting: < MaxWaiting })
+            // A claim that is cut serves the first lanes, so each claim begins after the last lane that was served.
+            return [.. _lanes.Where(static lane => lane.Value is { IsLeaving: false, Ready: < MaxReady, Waiting: < MaxWaiting })
+                .OrderBy(lane => lane.Key <= _served).ThenBy(static lane => lane.Key)
                 .Select(static lane => new LanePosition(lane.Key, lane.Value.BeginClaim()))];
         }
     }
@@ -102,7 +83,8 @@ internal sealed class LaneTable
                 {
                     var ofLane = events[number].OrderBy(static claimed => claimed.Id).ToList();
                     lane.EndClaim(ofLane, !isCut && ofLane.Count < perLane, claim.DecidedId);
-                    Queue(number, lane);
+                    _served = isCut && ofLane.Count > 0 ? number : _served;
+                    _turns.Add(number, lane);
                 }
             }
         }
@@ -113,23 +95,7 @@ internal sealed class LaneTable
     {
         lock (_lock)
         {
-            while (_turn.TryDequeue(out var number))
-            {
-                if (!_lanes.TryGetValue(number, out var lane))
-                {
-                    continue;
-                }
-
-                lane.IsQueued = false;
-                if (lane.HasReady)
-                {
-                    var taken = lane.Take();
-                    Queue(number, lane);
-                    return taken;
-                }
-            }
-
-            return null;
+            return _turns.TryTake(_lanes);
         }
     }
 
@@ -160,17 +126,16 @@ internal sealed class LaneTable
             if (_lanes.TryGetValue(item.Lane, out var lane) && lane.Fence == item.Fence)
             {
                 change(lane, item);
-                Queue(item.Lane, lane);
+                _turns.Add(item.Lane, lane);
             }
         }
     }
 
-    private void Queue(int number, Lane lane)
+    private T Read<T>(Func<Dictionary<int, Lane>, T> read)
     {
-        if (lane.HasReady && !lane.IsQueued)
+        lock (_lock)
         {
-            lane.IsQueued = true;
-            _turn.Enqueue(number);
+            return read(_lanes);
         }
     }
 }

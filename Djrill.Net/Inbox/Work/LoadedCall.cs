@@ -18,9 +18,10 @@ internal sealed record LoadedCall(QueuedEvent Item, LoadedEvent Event) : ISlotWo
     public EventItem CreateItem() => new(
         new EventSlice(EventId.IndexOf(Item.Id), Event.EventType, Event.Json, IsKept: true), new DeliveryRecord());
 
-    /// <summary>Checks whether the recipient committed its outcome in this round, before a worker ended.</summary>
-    public bool IsHandledBy(string recipient) =>
-        RowOf(Event, recipient) is { State: DeliveryState.Handled } row && row.Round == Round;
+    /// <summary>
+    /// Checks whether the recipient has a row of this round: it committed its outcome before a worker ended, or it is retried by itself.
+    /// </summary>
+    public bool HasRowOf(string recipient) => RowOf(Event, recipient)?.Round == Round;
 
     /// <summary>Gets the outcome "handled" of a recipient, for the transaction of its call.</summary>
     /// <param name="attempt">The number of the attempt, from 1.</param>

@@ -7,6 +7,15 @@ internal sealed class OutcomeWriter(
     InboxContext inbox, WorkerTenure tenure, StoreHealth health, ChannelWriter<InboxDeadLetter> deadLetters)
 {
     private const int MaxGroup = 1000;
+    private const int MaxTriesAtEnd = 3;
+
+    private volatile bool _isEnding;
+
+    /// <summary>Sets whether the worker is ending, so that a store that keeps failing must not hold it up.</summary>
+    public bool IsEnding
+    {
+        set => _isEnding = value;
+    }
 
     public async Task RunAsync(ChannelReader<WorkOutcome> outcomes)
     {
@@ -67,7 +76,7 @@ internal sealed class OutcomeWriter(
     /// <summary>Repeats a write until the store takes it. After the loss of the lease, tries once.</summary>
     private async Task<bool> RetryAsync(Func<CancellationToken, Task<bool>> write)
     {
-        while (true)
+        for (var tries = 1; ; tries++)
         {
             try
             {
@@ -79,7 +88,7 @@ internal sealed class OutcomeWriter(
             catch (Exception exception)
             {
                 health.Failed(exception);
-                if (!tenure.IsHeld || inbox.Stop.GraceEnded.IsCancellationRequested)
+                if (!tenure.IsHeld || inbox.Stop.GraceEnded.IsCancellationRequested || (_isEnding && tries >= MaxTriesAtEnd))
                 {
                     return false;
                 }

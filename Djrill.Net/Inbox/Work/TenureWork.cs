@@ -25,14 +25,14 @@ internal sealed class TenureWork
     private Task _writing = Task.CompletedTask;
     private Task _announcing = Task.CompletedTask;
 
-    public TenureWork(InboxContext inbox, WorkerTenure tenure, StoreHealth health, RecipientNames recipients)
+    public TenureWork(InboxContext inbox, WorkerTenure tenure, StoreHealth health, RecipientNames recipients, IRunningEvents running)
     {
         _inbox = inbox;
         _ended = CancellationTokenSource.CreateLinkedTokenSource(inbox.Stop.GraceEnded, tenure.Lost);
         _pump = new(inbox, tenure, health, new(inbox, tenure, recipients, _ended.Token), _calls.Writer);
         _slot = new(inbox, tenure, new(inbox, tenure, recipients), _outcomes.Writer);
         _writer = new(inbox, tenure, health, _deadLetters.Writer);
-        _announcer = new(inbox);
+        _announcer = new(inbox, running);
         _housekeeping = new(inbox, tenure, health);
     }
 
@@ -49,6 +49,7 @@ internal sealed class TenureWork
     /// <summary>Waits for the running calls, writes their outcomes, and announces their dead letters.</summary>
     public async Task EndAsync()
     {
+        _writer.IsEnding = true;
         await _stopped.CancelAsync();
         await Task.WhenAll(_pumping, _keeping);
         _calls.Writer.Complete();

@@ -3,11 +3,20 @@ namespace Djrill.Net.Inbox;
 /// <summary>The events that are taken to begin next.</summary>
 internal sealed class WorkChunk(WorkerTenure tenure, long budget)
 {
+    private const long MaxPart = 16 << 20;
+
     private QueuedEvent? _kept; // Taken, but too large for the memory that is left.
     private QueuedEvent? _alone; // While it is loaded, nothing else begins.
     private bool _isRetryNext;
 
     public List<QueuedEvent> Items { get; } = [];
+
+    /// <summary>Gets the first events that can be read together: at least one, and not more than 16 MB.</summary>
+    public IReadOnlyList<QueuedEvent> GetFirst()
+    {
+        var left = MaxPart;
+        return [.. Items.TakeWhile((item, index) => (left -= item.Size) >= 0 || index == 0)];
+    }
 
     /// <summary>Takes events up to a number and the memory budget, and adds them to the workload.</summary>
     /// <returns>Whether any was taken.</returns>

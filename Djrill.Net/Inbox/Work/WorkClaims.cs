@@ -7,30 +7,30 @@ internal sealed class WorkClaims(InboxContext inbox, WorkerTenure tenure)
     private const int Limit = 2000;
     private const int DueLimit = 500;
 
-    private readonly NoRecipientAlert _alert = new(inbox.Diagnostics);
+    private static readonly TimeSpan UndecidedInterval = TimeSpan.FromMilliseconds(20);
+
     private long? _looked; // Null: look now.
     private long? _lookedForDue;
     private bool _isMore; // The last claim reached a limit.
+    private bool _isUndecided; // The last claim found events that another process may still store lower ids before.
 
     /// <summary>Gets the time until the next look.</summary>
-    public TimeSpan TimeToNext => inbox.Options.PollInterval;
+    public TimeSpan TimeToNext => _isUndecided && UndecidedInterval < inbox.Options.PollInterval ? UndecidedInterval : inbox.Options.PollInterval;
 
     public async Task ClaimAsync(CancellationToken cancellationToken)
     {
-        var recipients = await inbox.Recipients.GetAllAsync();
-        _alert.Update(recipients.Count > 0);
-        if (recipients.Count == 0)
+        if (!await inbox.HasRecipientsAsync())
         {
-            return; // An event would end as ignored only because nobody has subscribed yet.
+            return; // The worker is about to end. An event would end as ignored.
         }
 
-        if (IsOver(_lookedForDue))
+        if (IsOver(_lookedForDue) && tenure.Due.Waiting < DueLimit)
         {
             await ClaimDueAsync(cancellationToken);
         }
 
         var hasNew = inbox.Signal.TakeNewEvents();
-        if ((_isMore || hasNew || IsOver(_looked)) && tenure.Lanes.Waiting < Limit)
+        if ((_isMore || hasNew || _isUndecided || IsOver(_looked)) && tenure.Lanes.Ready < Limit)
         {
             await ClaimNewAsync(cancellationToken);
         }
@@ -48,6 +48,7 @@ internal sealed class WorkClaims(InboxContext inbox, WorkerTenure tenure)
         {
             _isMore = true; // Until the claim has succeeded.
             var claim = await inbox.Stores.Work.ClaimAsync(asked, PerLane, Limit, cancellationToken);
+            _isUndecided = claim.Events.Any(claimed => claimed.Id > claim.DecidedId);
             var isCut = claim.Events.Count >= Limit;
             tenure.Lanes.EndClaim(asked, claim, PerLane, isCut);
             _isMore = isCut || claim.Events.CountBy(static claimed => InboxRow.LaneOf(claimed.MessageHash)).Any(static lane => lane.Value >= PerLane);
@@ -62,7 +63,7 @@ internal sealed class WorkClaims(InboxContext inbox, WorkerTenure tenure)
         tenure.Due.BeginClaim();
         var limit = DueLimit + tenure.Due.Count;
         var found = await inbox.Stores.Work.ClaimDueAsync(tenure.Owner, limit, cancellationToken);
-        var added = tenure.Due.EndClaim(found);
+        var added = tenure.Due.EndClaim([.. found.Where(due => tenure.Lanes.IsWorking(InboxRow.LaneOf(due.MessageHash)))]);
         _lookedForDue = found.Count >= limit && added > 0 ? null : looked;
     }
 

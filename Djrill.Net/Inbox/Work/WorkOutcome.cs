@@ -1,5 +1,3 @@
-using Djrill.Net.Events;
-
 namespace Djrill.Net.Inbox;
 
 /// <summary>The result of an event's delivery, which is still to be written.</summary>
@@ -19,4 +17,5 @@ internal enum WorkOutcomeKind
 }
 
 /// <summary>A dead letter of the inbox, to be announced.</summary>
-internal sealed record InboxDeadLetter(LoadedEvent Event, MandrillEvent MandrillEvent, string Handler, int Attempts, Exception Exception);
+/// <param name="Event">The event without its JSON, which is read again for the announcement: many dead letters may wait.</param>
+internal sealed record InboxDeadLetter(LoadedEvent Event, string Handler, int Attempts, Exception Exception);

@@ -18,14 +18,14 @@ internal sealed class WorkerLease(InboxContext inbox, WorkerTenure tenure, Store
         await TakeAsync(cancellationToken);
     }
 
-    /// <summary>Renews and shares until the worker stops or its lease is lost.</summary>
+    /// <summary>Renews and shares until the worker stops, its lease is lost, or there is no recipient any more.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         while (true)
         {
             var pause = inbox.Options.PollInterval < _third ? inbox.Options.PollInterval : _third;
             await Task.Delay(pause, inbox.Time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stopping.IsCancellationRequested || !tenure.IsHeld)
+            if (stopping.IsCancellationRequested || !tenure.IsHeld || !await inbox.HasRecipientsAsync())
             {
                 break;
             }
@@ -41,7 +41,7 @@ internal sealed class WorkerLease(InboxContext inbox, WorkerTenure tenure, Store
             }
         }
 
-        if (!stopping.IsCancellationRequested)
+        if (!tenure.IsHeld)
         {
             tenure.Lose();
         }
@@ -94,6 +94,7 @@ internal sealed class WorkerLease(InboxContext inbox, WorkerTenure tenure, Store
     {
         var share = await inbox.Stores.Lanes.TakeAsync(tenure.Owner, tenure.Lanes.Count, cancellationToken);
         await AddAsync(share.Taken, cancellationToken);
+        tenure.Due.Drop(lane => !tenure.Lanes.IsWorking(lane)); // Retries that have not begun must not keep a lane.
         foreach (var lane in tenure.Lanes.Leave(Math.Max(0, tenure.Lanes.Count - share.Share), tenure.Due.IsActive))
         {
             _leaving[lane.Lane] = lane;

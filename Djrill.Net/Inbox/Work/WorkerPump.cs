@@ -43,13 +43,37 @@ internal sealed class WorkerPump(
     /// <returns>Whether anything has begun, so that there may be more.</returns>
     private async Task<bool> StepAsync(CancellationToken stopping)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        limit.CancelAfter(inbox.Options.StoreTimeout);
-        await _claims.ClaimAsync(limit.Token);
-        return !stopping.IsCancellationRequested && tenure.Load.Unsettled - tenure.Load.Count <= MaxUnsettled && await BeginAsync(limit.Token);
+        var hasClaimed = await TryClaimAsync(stopping);
+        return !stopping.IsCancellationRequested
+            && tenure.Load.Unsettled - tenure.Load.Count <= MaxUnsettled
+            && await BeginAsync(stopping)
+            && hasClaimed;
     }
 
-    private async Task<bool> BeginAsync(CancellationToken cancellationToken)
+    /// <summary>Looks for events. If that fails, the events that are known begin nevertheless.</summary>
+    private async Task<bool> TryClaimAsync(CancellationToken stopping)
+    {
+        try
+        {
+            using var limit = LimitOf(stopping);
+            await _claims.ClaimAsync(limit.Token);
+            return true;
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            health.Failed(exception);
+            return false;
+        }
+    }
+
+    private CancellationTokenSource LimitOf(CancellationToken stopping)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        limit.CancelAfter(inbox.Options.StoreTimeout);
+        return limit;
+    }
+
+    private async Task<bool> BeginAsync(CancellationToken stopping)
     {
         // A chunk that was taken, but could not be loaded, is still in the workload: it is loaded first.
         if (_chunk.Items.Count == 0 && !_chunk.TryFill(await GetRoomAsync()))
@@ -57,17 +81,31 @@ internal sealed class WorkerPump(
             return false;
         }
 
-        if (!await inbox.Stores.Work.BeginAsync(tenure.Owner, tenure.Load.GetBegun(), cancellationToken))
+        using (var limit = LimitOf(stopping))
         {
-            tenure.Lose();
-            return false;
+            if (!await inbox.Stores.Work.BeginAsync(tenure.Owner, tenure.Load.GetBegun(), limit.Token))
+            {
+                tenure.Lose();
+                return false;
+            }
         }
 
-        var loaded = (await inbox.Stores.Work.LoadAsync([.. _chunk.Items.Select(static item => item.Id).Distinct()], cancellationToken))
-            .ToDictionary(static found => found.Id);
-        await HandOverAsync(loaded);
-        _chunk.Items.Clear();
+        while (_chunk.Items.Count > 0)
+        {
+            await LoadAsync(_chunk.GetFirst(), stopping);
+        }
+
         return true;
+    }
+
+    /// <summary>Loads a part of the chunk, with a time limit of its own, and hands it over.</summary>
+    private async Task LoadAsync(IReadOnlyList<QueuedEvent> part, CancellationToken stopping)
+    {
+        using var limit = LimitOf(stopping);
+        var loaded = (await inbox.Stores.Work.LoadAsync([.. part.Select(static item => item.Id).Distinct()], limit.Token))
+            .ToDictionary(static found => found.Id);
+        await HandOverAsync(part, loaded);
+        _chunk.Items.RemoveRange(0, part.Count);
     }
 
     private async ValueTask<int> GetRoomAsync()
@@ -76,10 +114,10 @@ internal sealed class WorkerPump(
         return _window.GetRoom(tenure.Due.HasSuspects, isForBatches: recipients.Any(static recipient => recipient.IsBatch));
     }
 
-    private async Task HandOverAsync(Dictionary<long, LoadedEvent> loaded)
+    private async Task HandOverAsync(IReadOnlyList<QueuedEvent> part, Dictionary<long, LoadedEvent> loaded)
     {
-        var ready = new List<LoadedCall>(_chunk.Items.Count);
-        foreach (var item in _chunk.Items)
+        var ready = new List<LoadedCall>(part.Count);
+        foreach (var item in part)
         {
             // A pending event that became a retry since it was claimed is found as a due delivery.
             if (loaded.TryGetValue(item.Id, out var found) && (item.Due is not null || found.State == EventState.Pending))
@@ -88,7 +126,7 @@ internal sealed class WorkerPump(
             }
             else
             {
-                Skip(item);
+                tenure.Skip(item);
             }
         }
 
@@ -98,18 +136,5 @@ internal sealed class WorkerPump(
         {
             slots.TryWrite(work); // The channel has no limit: the window limits what is loaded.
         }
-    }
-
-    /// <summary>Drops an event that was settled or deleted since it was claimed.</summary>
-    private void Skip(QueuedEvent item)
-    {
-        if (item.Due is null)
-        {
-            tenure.Lanes.EndCall(item);
-        }
-
-        tenure.Load.EndCall(item);
-        tenure.Settle(item);
-        tenure.Load.Settle();
     }
 }

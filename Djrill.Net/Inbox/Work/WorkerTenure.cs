@@ -63,5 +63,18 @@ internal sealed class WorkerTenure(TimeProvider time, TimeSpan leaseDuration, bo
         }
     }
 
+    /// <summary>Drops an event that was settled or deleted since it was claimed.</summary>
+    public void Skip(QueuedEvent item)
+    {
+        if (item.Due is null)
+        {
+            Lanes.EndCall(item);
+        }
+
+        Load.EndCall(item);
+        Settle(item);
+        Load.Settle();
+    }
+
     public void Dispose() => _lost.Dispose();
 }

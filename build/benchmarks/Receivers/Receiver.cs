@@ -33,7 +33,7 @@ internal static class Receiver
     }
 
     // The standard output holds the address and nothing else.
-    private static void Log(ILoggingBuilder logging) => logging
+    public static void Log(ILoggingBuilder logging) => logging
         .ClearProviders()
         .SetMinimumLevel(LogLevel.Warning)
         .AddFilter(null, LogLevel.Warning)

@@ -51,9 +51,14 @@ internal sealed class ServerProcess : IDisposable
     /// <param name="receiver">One of the receivers.</param>
     /// <param name="subscriber">One of its subscribers.</param>
     /// <param name="settings">What the server's environment has besides.</param>
-    public static ServerProcess Start(string receiver, string subscriber, ServerSettings? settings = null)
+    public static ServerProcess Start(string receiver, string subscriber, ServerSettings? settings = null) =>
+        Start(["serve", receiver, subscriber], settings);
+
+    /// <param name="arguments">The command that starts the server.</param>
+    /// <param name="settings">What the server's environment has besides.</param>
+    public static ServerProcess Start(string[] arguments, ServerSettings? settings = null)
     {
-        string[] command = [.. Cores.ForServer, .. Self.Command, "serve", receiver, subscriber];
+        string[] command = [.. Cores.ForServer, .. Self.Command, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
@@ -70,6 +75,9 @@ internal sealed class ServerProcess : IDisposable
 
         return new ServerProcess(Process.Start(start)!);
     }
+
+    /// <summary>Gets what the server tells at a path.</summary>
+    public T Get<T>(string path) => Client.GetFromJsonAsync<T>(new Uri(Address, path)).GetAwaiter().GetResult()!;
 
     public Stats Stats() => Client.GetFromJsonAsync<Stats>(new Uri(Address, "stats")).GetAwaiter().GetResult()!;
 

@@ -1,0 +1,3 @@
+namespace Djrill.Net.Tests.Examples.SlowWork;
+
+public sealed record ReportMessage(string Json);
