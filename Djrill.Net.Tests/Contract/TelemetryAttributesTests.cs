@@ -1,4 +1,7 @@
+using Djrill.Net.Events;
 using Djrill.Net.Testing;
+using Djrill.Net.Tests.Contract.Inbox;
+using Djrill.Net.Tests.Inbox.Sql;
 using Djrill.Net.Tests.Package;
 
 namespace Djrill.Net.Tests.Contract;
@@ -34,7 +37,13 @@ internal sealed class TelemetryAttributesTests
         }
 
         meter.Observe(MandrillTelemetry.ReservedMemory);
-        _measured = [.. meter.All.GroupBy(static one => one.Instrument, static (name, all) => (name, Union(all.Select(static one => one.Tags.Keys))))];
+        await using var tables = await InboxTables.CreateAsync(StoreKind.Sqlite);
+        await using var inbox = await InboxApp.StartAsync(tables, static services => services.AddMandrillEventHandler<FailingOnce>());
+        using var ofInbox = new MeterRecorder(inbox.App);
+        await inbox.PostAsync(MandrillEvent.Parse("""{"event":"send"}"""));
+        await inbox.WaitForAsync(MandrillInboxState.Handled, 1);
+        ofInbox.Observe(MandrillTelemetry.InboxDepth);
+        _measured = [.. meter.All.Concat(ofInbox.All).GroupBy(static one => one.Instrument, static (name, all) => (name, Union(all.Select(static one => one.Tags.Keys))))];
         _traced = [.. spans.All.GroupBy(static one => one.OperationName, static (name, all) => (name, Union(all.Select(static one => one.TagObjects.Select(static tag => tag.Key)))))];
     }
 
@@ -49,4 +58,10 @@ internal sealed class TelemetryAttributesTests
     private static string[] Union(IEnumerable<IEnumerable<string>> attributes) => [.. attributes.SelectMany(static all => all).Distinct().Order(StringComparer.Ordinal)];
 
     private static string[] Listed(string cell) => cell.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+
+    internal sealed class FailingOnce(MandrillDelivery delivery) : IMandrillEventHandler<MandrillEvent>
+    {
+        public Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken) =>
+            delivery.Attempt == 1 ? throw new InvalidOperationException() : Task.CompletedTask;
+    }
 }

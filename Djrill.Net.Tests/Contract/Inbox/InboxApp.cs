@@ -14,6 +14,8 @@ internal sealed class InboxApp : IAsyncDisposable
 
     public MandrillInbox Inbox => _app.Services.GetRequiredService<MandrillInbox>();
 
+    public TestApp App => _app;
+
     public LogCollector Logs => _app.Logs;
 
     public IServiceProvider Services => _app.Services;
