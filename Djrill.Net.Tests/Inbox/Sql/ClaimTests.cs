@@ -100,6 +100,17 @@ internal sealed class ClaimTests(StoreKind kind) : StoreFixture(kind)
     }
 
     [Test]
+    public async Task RetryOfAClockThatWasSetBack_IsDueOnSqlite()
+    {
+        var lanes = await HoldAllAsync("a");
+        var ids = await Store.StoreAsync(TestBatch.Events(1));
+        await FailAsync(ids[0], lanes[7].Fence, TimeSpan.FromSeconds(10));
+        await Store.ExecuteAsync($"UPDATE {Store.Tables.Deliveries} SET due = due + 3600000, updated = updated + 3600000");
+
+        Assert.That(await Work.ClaimDueAsync("a", 10, Token), Has.Count.EqualTo(Engine.HasOneWorker ? 1 : 0));
+    }
+
+    [Test]
     public async Task Load_ReadsTheDeliveriesOfEachEvent()
     {
         var lanes = await HoldAllAsync("a");

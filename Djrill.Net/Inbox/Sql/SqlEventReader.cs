@@ -12,7 +12,7 @@ internal sealed class SqlEventReader(SqlEngine engine)
         JOIN {engine.Tables.Lanes} l ON l.lane = d.lane AND l.owner = @owner
           AND {(engine.HasOneWorker ? "1 = 1" : $"l.until > (SELECT {engine.Now})")}
         JOIN {engine.Tables.Events} e ON e.id = d.event_id
-        WHERE d.state = 0 AND d.due <= (SELECT {engine.Now}) ORDER BY d.due, d.event_id LIMIT @limit
+        WHERE d.state = 0 AND (d.due <= (SELECT {engine.Now}){WrittenInTheFuture(engine)}) ORDER BY d.due, d.event_id LIMIT @limit
         """;
 
     private readonly string _lowestSql = $"""
@@ -28,6 +28,12 @@ internal sealed class SqlEventReader(SqlEngine engine)
         SELECT event_id, recipient, state, version, attempts, crashes, round FROM {engine.Tables.Deliveries}
         WHERE {engine.In("event_id", "@ids")} ORDER BY event_id, recipient
         """;
+
+    /// <summary>
+    /// Writes the condition for a row of a clock that was set back since. SQLite takes the time from the machine of the process. The
+    /// retry must not wait until that time comes again.
+    /// </summary>
+    private static string WrittenInTheFuture(SqlEngine engine) => engine.HasOneWorker ? $" OR d.updated > (SELECT {engine.Now})" : "";
 
     public async Task<IReadOnlyList<DueDelivery>> ReadDueAsync(string owner, int limit, CancellationToken cancellationToken)
     {
