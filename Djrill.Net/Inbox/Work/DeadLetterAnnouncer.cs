@@ -1,7 +1,7 @@
-using Djrill.Net.Events;
 using System.Threading.Channels;
 using Djrill.Net.Delivery;
 using Djrill.Net.Diagnostics;
+using Djrill.Net.Events;
 
 namespace Djrill.Net.Inbox;
 

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Djrill.Net.Benchmarks.Inbox;
 
 /// <summary>PostgreSQL: one statement with arrays for 1000 rows, two at once.</summary>

@@ -3,8 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Djrill.Net.Inbox;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Djrill.Net.Benchmarks.Inbox;
 

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Djrill.Net.Benchmarks.Inbox;
 
 /// <summary>The databases of one command: a folder for SQLite's files, and a PostgreSQL server where it is installed.</summary>

@@ -1,7 +1,5 @@
 using System.Data.Common;
 using Djrill.Net.Benchmarks.Receivers;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Djrill.Net.Benchmarks.Inbox;
 

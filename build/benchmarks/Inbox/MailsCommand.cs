@@ -3,7 +3,6 @@ using System.Text;
 using Djrill.Net.Benchmarks.Load;
 using Djrill.Net.Benchmarks.Servers;
 using Djrill.Net.Benchmarks.Workloads;
-using Npgsql;
 
 namespace Djrill.Net.Benchmarks.Inbox;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Djrill.Net.Benchmarks.Servers;
-using Npgsql;
 
 namespace Djrill.Net.Benchmarks.Inbox;
 

@@ -1,9 +1,3 @@
-using JasperFx.Resources;
-using Wolverine;
-using Wolverine.Postgresql;
-using Wolverine.Runtime;
-using Wolverine.Sqlite;
-
 namespace Djrill.Net.Benchmarks.Inbox.Peers;
 
 /// <summary>Wolverine's durable local queue.</summary>
