@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Djrill.Net.Benchmarks.Inbox;
 
 /// <summary>PostgreSQL: one statement with arrays for 1000 rows, two at once.</summary>

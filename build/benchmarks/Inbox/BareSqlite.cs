@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Djrill.Net.Benchmarks.Inbox;
 
 /// <summary>SQLite: a prepared statement, WAL, synchronous=FULL, one transaction of 1000 rows after another.</summary>

@@ -3,6 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Djrill.Net.Inbox;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Djrill.Net.Benchmarks.Inbox;
 

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Djrill.Net.Benchmarks.Inbox;
 
 /// <summary>The databases of one command: a folder for SQLite's files, and a PostgreSQL server where it is installed.</summary>

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Djrill.Net.Benchmarks.Receivers;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Djrill.Net.Benchmarks.Inbox;
 

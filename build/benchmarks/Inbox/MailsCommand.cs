@@ -3,6 +3,7 @@ using System.Text;
 using Djrill.Net.Benchmarks.Load;
 using Djrill.Net.Benchmarks.Servers;
 using Djrill.Net.Benchmarks.Workloads;
+using Npgsql;
 
 namespace Djrill.Net.Benchmarks.Inbox;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Djrill.Net.Benchmarks.Servers;
+using Npgsql;
 
 namespace Djrill.Net.Benchmarks.Inbox;
 

@@ -1,3 +1,8 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using Hangfire.Storage.SQLite;
+using Microsoft.Data.Sqlite;
+
 namespace Djrill.Net.Benchmarks.Inbox.Peers;
 
 /// <summary>Hangfire with 8 workers.</summary>

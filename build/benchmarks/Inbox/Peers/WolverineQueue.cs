@@ -1,3 +1,9 @@
+using JasperFx.Resources;
+using Wolverine;
+using Wolverine.Postgresql;
+using Wolverine.Runtime;
+using Wolverine.Sqlite;
+
 namespace Djrill.Net.Benchmarks.Inbox.Peers;
 
 /// <summary>Wolverine's durable local queue.</summary>
