@@ -92,8 +92,8 @@ internal sealed class AnswersLeaveNothingTests() : InFlightFixture(AppKind.AddDj
     private static void AssertAllAreTried() => Assert.That(
         Posts.Select(static post => post.Answer).Concat([Answers.NoRecipient, Answers.RepeatedSignature, Answers.OverServerLimit, Answers.TooSlow, Answers.BadBody]),
         Is.EquivalentTo(typeof(Answers).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => field.GetValue(null))
-            .Except([Answers.Unconfigured, Answers.Stopping])),
-        "without settings nothing is reserved, and a host that stops takes the path of NoRecipient");
+            .Except([Answers.Unconfigured, Answers.Stopping, Answers.NotStored])),
+        "without settings nothing is reserved, and a host that stops, and an inbox that cannot store, take the path of NoRecipient");
 
     private void AssertLast(MeterRecorder meter, Answer answer)
     {
