@@ -6,7 +6,7 @@ namespace Djrill.Net.Inbox;
 /// </summary>
 internal sealed class WorkWindow(int concurrency, Workload load, TimeProvider time)
 {
-    public const int Max = 512;
+    public const int Max = 2000;
 
     /// <summary>The greatest number of events that are loaded together for batch handlers.</summary>
     public const int MaxBatch = 1000;
