@@ -5,6 +5,8 @@ namespace Djrill.Net.Inbox;
 /// <summary>Stores batches in PostgreSQL (S1). Any number of batches are stored at once.</summary>
 internal sealed class PostgreSqlEventStore(PostgreSqlEngine engine, TableOwner owner, bool createsTables) : IEventStore, IDisposable
 {
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
+
     private readonly PostgreSqlTables _tables = new(engine, owner, createsTables);
     private readonly PostgreSqlInsert _insert = new(engine);
     private readonly SemaphoreSlim _opening = new(1, 1);
@@ -41,7 +43,9 @@ internal sealed class PostgreSqlEventStore(PostgreSqlEngine engine, TableOwner o
         }
         catch (DbException exception) when (exception.IsConflict)
         {
-            return await StoreOnceAsync(batch, cancellationToken); // The database has rolled back, so nothing is stored twice.
+            // The database has rolled back, so nothing is stored twice. The other transaction goes first.
+            await Task.Delay(RetryPause, cancellationToken);
+            return await StoreOnceAsync(batch, cancellationToken);
         }
     }
 
