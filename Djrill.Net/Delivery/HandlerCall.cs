@@ -9,24 +9,15 @@ namespace Djrill.Net.Delivery;
 internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvoker handler) : IValueTaskSource<CallResult>
 {
     private readonly CancellationTokenSource _cancellation = new();
+    private readonly CallClock _clock = new(call.Context.Time);
     private ExecutionContext? _context;
     private Action<object?>? _continuation;
     private object? _state;
     private CallResult _result;
-    private long _started;
-    private long _pausedAt; // 0 while the time limit runs.
     private volatile bool _hasEnded;
 
     /// <summary>Gets the time that the call has used. Time for which the limit was paused does not count.</summary>
-    public TimeSpan Used
-    {
-        get
-        {
-            var paused = Interlocked.Read(ref _pausedAt);
-            var end = paused == 0 ? call.Context.Time.GetTimestamp() : paused;
-            return call.Context.Time.GetElapsedTime(Interlocked.Read(ref _started), end);
-        }
-    }
+    public TimeSpan Used => _clock.Used;
 
     public bool HasEnded => _hasEnded;
 
@@ -41,7 +32,7 @@ internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvok
             ExecutionContext.Restore(_context);
         }
 
-        Interlocked.Exchange(ref _started, call.Context.Time.GetTimestamp());
+        _clock.Start();
         call.Runner.Begin(this);
         var work = Invoke();
         if (work.IsCompleted)
@@ -89,14 +80,9 @@ internal sealed class HandlerCall(CallDetails call, object payload, HandlerInvok
     }
 
     /// <summary>Pauses the time limit while the call waits for a lock of the inbox, which is not the handler's time.</summary>
-    public void PauseLimit() => Interlocked.Exchange(ref _pausedAt, call.Context.Time.GetTimestamp());
+    public void PauseLimit() => _clock.Pause();
 
-    public void ResumeLimit()
-    {
-        var waited = call.Context.Time.GetTimestamp() - Interlocked.Read(ref _pausedAt);
-        Interlocked.Add(ref _started, waited);
-        Interlocked.Exchange(ref _pausedAt, 0);
-    }
+    public void ResumeLimit() => _clock.Resume();
 
     ValueTaskSourceStatus IValueTaskSource<CallResult>.GetStatus(short token) =>
         HasEnded ? ValueTaskSourceStatus.Succeeded : ValueTaskSourceStatus.Pending;
