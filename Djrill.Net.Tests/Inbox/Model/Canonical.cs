@@ -61,7 +61,7 @@ internal static class Canonical
         }
     }
 
-    /// <summary>Clears what is no longer read. The owner is cleared too, and set again when owners are renamed.</summary>
+    /// <summary>Clears the fields that no later step reads. Renaming the owners sets the owner again.</summary>
     private static void Clean(ref World world, int process)
     {
         ref var memory = ref world.Processes[process];

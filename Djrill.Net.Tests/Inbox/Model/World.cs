@@ -56,7 +56,7 @@ internal struct Counts
 
     /// <param name="key">The event.</param>
     /// <param name="recipient">The recipient.</param>
-    /// <param name="limit">The number above which nobody tells the numbers apart.</param>
+    /// <param name="limit">The number at which counting stops.</param>
     public void Raise(int key, int recipient, int limit) =>
         this[Index(key, recipient)] = (byte)Math.Min(this[Index(key, recipient)] + 1, limit);
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Djrill.Net.Inbox;
 
-/// <summary>Computes the first half of the two-part key of an advisory lock. It tells the inboxes of one database apart.</summary>
+/// <summary>Computes the first half of the two-part key of an advisory lock. Each inbox of a database has a key of its own.</summary>
 /// <remarks>Processes of different versions have to compute the same number, so it must never change.</remarks>
 internal static class AdvisoryLock
 {
