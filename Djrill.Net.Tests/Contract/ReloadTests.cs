@@ -87,7 +87,7 @@ internal sealed class ReloadTests
             Assert.That(atStart, Is.EqualTo([2, 17]));
             Assert.That(_app.Logs.Own.Select(static entry => (entry.Level, entry.Message)), Is.EqualTo(new[]
             {
-                (LogLevel.Warning, "'WebhookUrl' is a plain http URL: everyone on the network path can read the secret and the events. Use https."),
+                (LogLevel.Warning, "The scheme of 'WebhookUrl' is 'http': everyone on the network path can read the secret and the events. Use 'https' in place of 'http', here and at Mandrill."),
             }));
         }
     }

@@ -37,6 +37,8 @@ internal sealed class TelemetryAttributesTests
         }
 
         meter.Observe(MandrillTelemetry.ReservedMemory);
+        await using var signed = await TestApp.StartAsync(AppKind.AddDjrill);
+        using var refused = await signed.Client.SendAsync(MandrillPost.Of("[]", key: "another"));
         await using var tables = await InboxTables.CreateAsync(StoreKind.Sqlite);
         await using var inbox = await InboxApp.StartAsync(tables, static services => services.AddMandrillEventHandler<FailingOnce>());
         using var ofInbox = new MeterRecorder(inbox.App);

@@ -21,7 +21,7 @@ internal sealed class OperationsPageTests
     [Test]
     public void TableOfSpans_HoldsExactlyTheSpans() => Assert.That(
         Page.Table("Span", "Parent", "Attributes", "Meaning").Select(static row => row[0]),
-        Is.EqualTo([MandrillTelemetry.BatchSpan, MandrillTelemetry.InboxEventSpan, MandrillTelemetry.HandlerSpan]));
+        Is.EqualTo([MandrillTelemetry.BatchSpan, MandrillTelemetry.InboxEventSpan, MandrillTelemetry.HandlerSpan, MandrillTelemetry.SignatureSpan]));
 
     [Test]
     public void TableOfAttributes_HoldsExactlyTheAttributes() => Assert.That(
@@ -32,6 +32,11 @@ internal sealed class OperationsPageTests
     public void TableOfOptions_HoldsExactlyTheOptions() => Assert.That(
         Page.Table("Option", "Default", "Degraded when").Select(static row => row[0]),
         Is.EquivalentTo(typeof(MandrillHealthCheckOptions).GetProperties().Select(static option => option.Name)));
+
+    [Test]
+    public void TableOfMistakes_HoldsExactlyTheWords() => Assert.That(
+        Page.Table("Mistake", "Cause and cure").Select(static row => row[0]),
+        Is.EquivalentTo(typeof(MandrillSignatureMistakes).GetFields().Select(static word => word.GetRawConstantValue())));
 
     [Test]
     public void Names_FollowTheRulesOfOpenTelemetry()

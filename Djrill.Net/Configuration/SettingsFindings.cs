@@ -1,4 +1,5 @@
 using Djrill.Net.Diagnostics;
+using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Configuration;
 
@@ -20,6 +21,11 @@ internal static class SettingsFindings
             yield return new(nameof(Log.SignaturesNotChecked), "", static log => log.SignaturesNotChecked());
         }
 
+        foreach (var finding in options.Keys().SelectMany(static key => FindInKey(key.Name, key.Value)))
+        {
+            yield return finding;
+        }
+
         foreach (var finding in options.Urls().SelectMany(url => FindInUrl(url.Name, new Uri(url.Value), options, routes)))
         {
             yield return finding;
@@ -30,6 +36,11 @@ internal static class SettingsFindings
             yield return new(nameof(Log.RoutePrefixNotInForce), routes[0], log => log.RoutePrefixNotInForce("/" + routes[0]));
         }
     }
+
+    private static IEnumerable<SettingsFinding> FindInKey(string name, string key) =>
+        from corrected in KeyMistakes.Correct(new(key, name), isUrlCheck: true)
+        where corrected.Mistake.Word == MandrillSignatureMistakes.KeyQuotes // White space is refused.
+        select new SettingsFinding(nameof(SignatureLog.KeyInQuotes), name, log => log.KeyInQuotes(name));
 
     private static IEnumerable<SettingsFinding> FindInUrl(
         string name, Uri url, MandrillWebhookOptions options, IReadOnlyList<string> routes)

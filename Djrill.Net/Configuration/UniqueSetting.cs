@@ -65,7 +65,7 @@ internal sealed record UniqueSetting(CandidateSettings Proposal, string Setting,
     [
         .. options.Secrets().Select(secret => new UniqueSetting(proposal, secret.Name, (Secret, secret.Value, ""))),
         .. options.Keys().Select(key => new UniqueSetting(proposal, key.Name, (Key, key.Value, ""))),
-        .. options.Pairs().Select(pair => new UniqueSetting(proposal, pair.Setting, (Pair, pair.Url, pair.Key))),
+        .. options.Pairs().Select(pair => new UniqueSetting(proposal, pair.KeySetting, (Pair, pair.Url, pair.Key))),
     ];
 
     private static UniqueSetting ForRoute(CandidateSettings proposal) => new(

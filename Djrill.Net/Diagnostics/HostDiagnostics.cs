@@ -13,6 +13,9 @@ internal sealed class HostDiagnostics(ILoggerFactory loggers, IMeterFactory? met
     /// <summary>Gets the amount of reserved memory and the number of waiting requests.</summary>
     public MemoryUse Memory => _instruments.Memory;
 
+    /// <summary>Gets the limit of explanations of wrong signatures. An explanation computes many signatures.</summary>
+    public OncePerInterval SignatureExplanations { get; } = new(time, TimeSpan.FromSeconds(10));
+
     /// <summary>Gets the instruments of the inbox.</summary>
     public InboxInstruments Inbox => _instruments.Inbox;
 

@@ -20,8 +20,8 @@ internal static partial class Log
         + "Set 'WebhookSignatureKey' and 'WebhookUrl' once Mandrill shows the key.")]
     public static partial void SignaturesNotChecked(this ILogger logger);
 
-    [LoggerMessage(3, Warning, "'{Setting}' is a plain http URL: everyone on the network path can read the secret and the events. "
-        + "Use https.")]
+    [LoggerMessage(3, Warning, "The scheme of '{Setting}' is 'http': everyone on the network path can read the secret and the events. "
+        + "Use 'https' in place of 'http', here and at Mandrill.")]
     public static partial void PlainHttp(this ILogger logger, string setting);
 
     [LoggerMessage(4, Warning, "Refused a request with {Status}: {Reason}")]

@@ -88,6 +88,9 @@ public static class MandrillTelemetry
     /// <summary>The span of a call of a subscriber or a handler with one event. A child of <see cref="BatchSpan"/>.</summary>
     public const string HandlerSpan = "djrill.handler";
 
+    /// <summary>The span of the explanation of a wrong signature. A child of the request's span. At most one within 10 seconds.</summary>
+    public const string SignatureSpan = "djrill.signature";
+
     /// <summary>The outcome of a request or a batch, such as <c>accepted</c> or <c>wrong_signature</c>.</summary>
     public const string OutcomeAttribute = "djrill.outcome";
 
@@ -108,6 +111,12 @@ public static class MandrillTelemetry
 
     /// <summary>The class of a handler or the method of a subscriber, as in the log.</summary>
     public const string HandlerAttribute = "djrill.handler.name";
+
+    /// <summary>
+    /// The mistakes each of which alone explains a wrong signature, separated by commas: words of
+    /// <see cref="MandrillSignatureMistakes"/>. <c>none</c> if no known mistake alone explains it.
+    /// </summary>
+    public const string SignatureMistakesAttribute = "djrill.signature.mistakes";
 
     /// <summary>The type of the exception, or the outcome of a failed batch.</summary>
     public const string ErrorTypeAttribute = "error.type";

@@ -7,11 +7,11 @@ internal sealed class RefusalLog
 {
     private readonly ILogger _logger;
     private readonly RefusalCounter _counter;
-    private readonly OncePerMinute _overload;
+    private readonly OncePerInterval _overload;
 
     public RefusalLog(ILogger logger, TimeProvider time)
     {
-        (_logger, _overload) = (logger, new(time));
+        (_logger, _overload) = (logger, new(time, RefusalCounter.Minute));
         _counter = new(time, counts =>
             logger.RefusalsCounted(counts.Count, (long)Math.Ceiling(counts.Elapsed.TotalSeconds), counts.Reasons));
     }

@@ -21,6 +21,13 @@ internal static class Spans
     /// <summary>Starts the span of an event of the inbox, as a child of the span of its request (<c>traceparent</c>).</summary>
     public static SafeSpan? StartInboxEvent(string webhook, string? traceParent) => Start(InboxEventSpan, webhook, traceParent);
 
+    /// <summary>Starts the span of the explanation of a wrong signature.</summary>
+    public static SafeSpan? StartSignature(string webhook) => Start(SignatureSpan, webhook);
+
+    /// <summary>Sets the mistakes that explain a wrong signature.</summary>
+    public static void SetMistakes(SafeSpan? span, IReadOnlyList<string> words) =>
+        span?.SetTag(SignatureMistakesAttribute, words.Count > 0 ? string.Join(", ", words) : "none").SetError();
+
     private static SafeSpan? Start(string name, string webhook, string? traceParent = null) =>
         SafeSpan.Start(Source, name, traceParent)?.SetTag(WebhookAttribute, webhook.Length > 0 ? webhook : null); // SetTag ignores null.
 

@@ -72,6 +72,7 @@ internal static class WebhookPipeline
             return null;
         }
 
+        WrongSignature.Explain(context, signatures[0], form.Fields); // Before the memory is given back.
         form.Reservation?.Dispose();
         return Answers.WrongSignature;
     }

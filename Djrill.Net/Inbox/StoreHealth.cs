@@ -8,7 +8,7 @@ namespace Djrill.Net.Inbox;
 internal sealed class StoreHealth(HostDiagnostics diagnostics, TimeProvider time, string use)
 {
     private readonly string _condition = "inbox-store:" + use;
-    private readonly OncePerMinute _logging = new(time);
+    private readonly OncePerInterval _logging = new(time, RefusalCounter.Minute);
     private volatile bool _hasFailed;
 
     public void Succeeded()

@@ -17,6 +17,9 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
     /// <summary>Gets the fields in the order that Mandrill signs: by name, in ordinal order. Equal names stay in the order sent.</summary>
     public IEnumerable<FormField> Sorted => fields.OrderBy(static sent => sent.Name, ByName);
 
+    /// <summary>Gets the number of signed bytes.</summary>
+    public long Size => fields.Sum(static sent => (long)sent.Name.Length + sent.Length);
+
     /// <summary>Gets whether the form is that of Mandrill's URL check: an empty batch, <c>[]</c>, without other fields.</summary>
     public bool IsHandshake => fields.Count == 1 && FindEvents(out var events) is null && events.Value.Span.SequenceEqual("[]"u8);
 

@@ -57,4 +57,39 @@ public static class MandrillSignature
     /// <exception cref="ArgumentNullException">An argument other than <paramref name="signature"/> is null.</exception>
     public static bool Verify(string? signature, string key, string url, string mandrillEvents) =>
         SignatureHash.AreEqual(signature, Compute(key, url, mandrillEvents));
+
+    /// <summary>
+    /// Explains a wrong signature of a POST request with the single form field <c>mandrill_events</c>. The known mistakes in the URL, the
+    /// key and the body are corrected, each alone.
+    /// </summary>
+    /// <param name="signature">The value of the header <c>X-Mandrill-Signature</c>.</param>
+    /// <param name="key">The webhook's signature key, as configured.</param>
+    /// <param name="url">The webhook's URL, as configured.</param>
+    /// <param name="mandrillEvents">The decoded value of the field <c>mandrill_events</c>, as received.</param>
+    /// <param name="otherUrls">
+    /// URLs that can be right as a whole or in parts, such as the URL of the request and the URLs of other webhooks. Default: none.
+    /// </param>
+    /// <returns>Whether the signature fits, and the possible mistakes. Contains no URL, key or signature.</returns>
+    /// <exception cref="ArgumentNullException">An argument other than <paramref name="otherUrls"/> is null.</exception>
+    /// <exception cref="ArgumentException">One of <paramref name="otherUrls"/> is null.</exception>
+    public static MandrillSignatureExplanation Explain(
+        string signature, string key, string url, string mandrillEvents, IEnumerable<string>? otherUrls = null)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        if (Verify(signature, key, url, mandrillEvents))
+        {
+            return new(true, []);
+        }
+
+        var others = (otherUrls ?? []).Select(static other => other
+            ?? throw new ArgumentException("An element of 'otherUrls' is null. Remove the element.", nameof(otherUrls))).ToList();
+        return new(false, SignatureDiagnosis.Find(new(
+            signature,
+            FormFields.FromStrings([new(FormFields.EventsName, mandrillEvents)]),
+            [new(new(url, "the URL"), new(key, "the key"))])
+        {
+            Hints = [.. others.Select(static other => UrlHint.From("another URL", other)).OfType<UrlHint>()],
+            OtherUrls = [.. others.Select(static other => new NamedText(other, "another URL"))],
+        }));
+    }
 }

@@ -1,7 +1,7 @@
 namespace Djrill.Net.Diagnostics;
 
-/// <summary>Allows an action at most once a minute. Thread-safe.</summary>
-internal sealed class OncePerMinute(TimeProvider time)
+/// <summary>Allows an action at most once in an interval. Thread-safe.</summary>
+internal sealed class OncePerInterval(TimeProvider time, TimeSpan interval)
 {
     private readonly Lock _lock = new();
     private long? _last;
@@ -10,7 +10,7 @@ internal sealed class OncePerMinute(TimeProvider time)
     {
         lock (_lock)
         {
-            if (_last is { } last && time.GetElapsedTime(last) < RefusalCounter.Minute)
+            if (_last is { } last && time.GetElapsedTime(last) < interval)
             {
                 return false;
             }

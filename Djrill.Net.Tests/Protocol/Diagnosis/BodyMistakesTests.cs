@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text;
+using Djrill.Net.Protocol;
+
+namespace Djrill.Net.Tests.Protocol.Diagnosis;
+
+internal sealed class BodyMistakesTests
+{
+    [TestCase("""[{"u":"http://a"}]""", """[{"u":"http:\/\/a"}]""", "JSON format")]
+    [TestCase("""[{"n":"é😀"}]""", """[{"n":"\u00e9\ud83d\ude00"}]""", "JSON format")]
+    [TestCase("""[{"n":"é /"}]""", """[{"n":"\u00e9 \/"}]""", "JSON format")]
+    [TestCase("""[{"n":"\u00E9\\u00E9"}]""", """[{"n":"\u00e9\\u00E9"}]""", "JSON format")]
+    [TestCase("""[{"a": 1, "b": "x: y, z"}]""", """[{"a":1,"b":"x: y, z"}]""", "JSON format")]
+    [TestCase("[\n  1\n]", "[1]", "JSON format")]
+    [TestCase("[1]\r\n", "[1]", "line ends")]
+    [TestCase("[1]\n\n", "[1]", "line ends")]
+    [TestCase("[1,\n2]", "[1,\r\n2]", "line ends")]
+    [TestCase("[1,\r\n2]", "[1,\n2]", "line ends")]
+    [TestCase("%5B%22a+b%22%5D", "[\"a b\"]", "encoded twice")]
+    [TestCase("%5B%22a+b%22%5D", "[\"a+b\"]", "encoded twice")]
+    [TestCase("""["a b@c.d","x y"]""", """["a+b@c.d","x y"]""", "plus signs")]
+    [TestCase("""["a+b@c.d","x+y"]""", """["a+b@c.d","x y"]""", "plus signs")]
+    [TestCase("""["x+y"]""", """["x y"]""", "plus signs")]
+    [TestCase("""["x y"]""", """["x+y"]""", "plus signs")]
+    [TestCase("""["a b@c.d"," 49 30 1","1   1"]""", """["a+b@c.d","+49 30 1","1 + 1"]""", "plus signs")]
+    [TestCase("""["AAAAAAAAAAAAAAA AAAA","x y"]""", """["AAAAAAAAAAAAAAA+AAAA","x y"]""", "plus signs")]
+    [TestCase("""["AA\/AAAAAAAAAAAA AAA=","an order of ours"]""", """["AA\/AAAAAAAAAAAA+AAA=","an order of ours"]""", "plus signs")]
+    public void ChangeOnTheWay_IsUndone(string received, string sent, string word) => Assert.That(
+        Correct(("mandrill_events", received)).Where(variant => variant.Text == sent).Select(static variant => variant.Word), Has.Some.EqualTo(word));
+
+    [TestCase("[1]")]
+    [TestCase("""[{"u":"http:\/\/a","n":"\u00e9","e":1}]""")]
+    public void BodyAsMandrillSendsIt_HasNoVariantOfOtherFormat(string received) => Assert.That(
+        Correct(("mandrill_events", received)).Select(static variant => variant.Word), Has.None.EqualTo("JSON format"));
+
+    [Test]
+    public void OtherFields_AreLeftOut()
+    {
+        var (text, word) = Correct(("a", "1"), ("mandrill_events", "[]"))[0];
+
+        Assert.That((text, word), Is.EqualTo(("[]", "form fields")));
+    }
+
+    [Test]
+    public void FieldMissingOrRepeated_HasNoVariant()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Correct(("a", "[ ]")), Is.Empty);
+            Assert.That(Correct(("mandrill_events", "[ ]"), ("mandrill_events", "[ ]")), Is.Empty);
+        }
+    }
+
+    [TestCase("\"")]
+    [TestCase("\\")]
+    [TestCase("\"\\")]
+    [TestCase(" ")]
+    [TestCase("\"a ")]
+    [TestCase("%")]
+    public void HostileText_TakesLinearTime(string piece)
+    {
+        var started = Stopwatch.GetTimestamp();
+
+        Assert.That(() => Correct(("mandrill_events", string.Concat(Enumerable.Repeat(piece, 1024 * 1024 / piece.Length)))), Throws.Nothing);
+
+        // Quadratic time would be many minutes.
+        Assert.That(Stopwatch.GetElapsedTime(started), Is.LessThan(TimeSpan.FromSeconds(60)));
+    }
+
+    private static List<(string Text, string Word)> Correct(params (string Name, string Value)[] fields) =>
+    [
+        .. BodyMistakes.Correct(FormFields.FromStrings(fields.Select(static field => KeyValuePair.Create(field.Name, field.Value)))).Select(static variant =>
+        {
+            variant.Form.FindEvents(out var events);
+            return (Encoding.UTF8.GetString(events.Value.Span), variant.Mistake.Word);
+        }),
+    ];
+}

@@ -1,0 +1,147 @@
+namespace Djrill.Net.Tests.Protocol.Diagnosis;
+
+/// <summary>What <c>Explain</c> finds. The signatures are golden: they were made outside this project.</summary>
+internal sealed class ExplainTests
+{
+    private const string Url = SignatureVectors.AsciiUrl;
+    private const string Key = SignatureVectors.AsciiKey;
+    private const string Value = SignatureVectors.AsciiValue;
+
+    private static readonly TestCaseData[] OneMistake =
+    [
+        Row("http://hooks.example.test/mandrill?tenant=7", "scheme", "with 'https' in place of 'http' in the URL"),
+        Row("HTTPS://hooks.example.test/mandrill?tenant=7", "scheme", "with 'https' in place of 'another scheme' in the URL"),
+        Row("https://hooks.example.test/mandrill/?tenant=7", "trailing slash", "without the trailing slash in the path of the URL"),
+        Row("https://hooks.example.test:443/mandrill?tenant=7", "default port", "without the default port ':443' in the URL"),
+        Row("https://hooks.example.test/mandrill?tenant=7#top", "fragment", "without the fragment of the URL"),
+        Row("https://jane:pass@hooks.example.test/mandrill?tenant=7", "user info", "without the user info of the URL"),
+        Row("https://hooks.example.test/mandrill?tenant=%37", "query encoding", "with the query of the URL in another encoding"),
+        Row(" " + Url + "\n", "white space around the URL", "without the white space around the URL"),
+    ];
+
+    private static readonly TestCaseData[] OneMistakeBesideTheUrlOfTheRequest =
+    [
+        Row("https://other.example.test/mandrill?tenant=7", "host", "with the host of another URL in place of that of the URL"),
+        Row("https://hooks.example.test:8443/mandrill?tenant=7", "port", "with the port of another URL in place of that of the URL"),
+        Row("https://hooks.example.test/in/mandrill?tenant=7", "path", "with the path of another URL in place of that of the URL"),
+        Row("https://hooks.example.test?tenant=7", "path", "with the path of another URL added to the URL"),
+        Row("https://hooks.example.test/mandrill", "query", "with the query of another URL added to the URL"),
+        Row("https://hooks.example.test/mandrill?tenant=8", "query", "with the query of another URL in place of that of the URL"),
+    ];
+
+    private static readonly TestCaseData[] ChangedBodies =
+    [
+        Row(Value.Replace(@"\/", "/", StringComparison.Ordinal), "JSON format", @"with the body's JSON written as Mandrill writes it, with '\/' for '/'"),
+        Row(Value.Replace(",", ", ", StringComparison.Ordinal).Replace(@"\/", "/", StringComparison.Ordinal), "JSON format", null),
+        Row(Value + "\r\n", "line ends", "with the body's line ends removed or exchanged"),
+        Row(Uri.EscapeDataString(Value), "encoded twice", "with the body's value percent-decoded once more"),
+    ];
+
+    [Test]
+    public void RightSignature_Fits()
+    {
+        var explanation = Explain();
+
+        Assert.That((explanation.Fits, explanation.Mistakes.Count, $"{explanation}"), Is.EqualTo((true, 0, "The signature fits.")));
+    }
+
+    [TestCaseSource(nameof(OneMistake))]
+    public void OneMistakeInTheUrl_IsNamed(string url, string word, string text) => AssertFound(Explain(url: url), word, text);
+
+    [TestCaseSource(nameof(OneMistakeBesideTheUrlOfTheRequest))]
+    public void OneMistakeThatAnotherUrlShows_IsNamed(string url, string word, string text) =>
+        AssertFound(Explain(url: url, others: ["http://ignored.example/", "http" + Url["https".Length..] + "#in-parts"]), word, text);
+
+    [TestCaseSource(nameof(ChangedBodies))]
+    public void BodyChangedOnTheWay_IsNamed(string value, string word, string? text) => AssertFound(Explain(value: value), word, text);
+
+    [TestCase(" " + Key, "white space around the key", "without the white space around the key")]
+    [TestCase(Key + "\r\n", "white space around the key", "without the white space around the key")]
+    [TestCase("\"" + Key + "\"", "quotation marks around the key", "without the quotation marks around the key")]
+    public void TextAroundTheKey_IsNamed(string key, string word, string text) => AssertFound(Explain(key: key), word, text);
+
+    [Test]
+    public void OtherUrlAsAWhole_IsNamed() => AssertFound(
+        Explain(url: "http://other.example/hook", others: [Url]), "other URL", "with another URL and the key as a pair");
+
+    [Test]
+    public void TestKeyWithEvents_IsNamed() => AssertFound(
+        Explain(signature: "nG7KlbtnXWn1Ty73lGhoCYNqu9k=", key: "a-key", url: "https://hooks.example.test/mandrill", value: """[{"event":"send"}]"""),
+        "test-webhook", "with 'test-webhook', the key of Mandrill's URL check, in place of the key");
+
+    [Test]
+    public void UrlCheckForAnotherUrl_IsExplainedByTheUrl() => AssertFound(
+        Explain(signature: "Jp1iAKBCch636vY/U95S7nNOVbw=", key: "a-key", url: "https://hooks.example.test/mandrill/", value: "[]"),
+        "trailing slash", "without the trailing slash in the path of the URL");
+
+    [Test]
+    public void TwoMistakesThatFitEqually_AreBothNamed()
+    {
+        var explanation = Explain(url: "http" + Url["https".Length..], others: [Url]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(explanation.Mistakes, Is.EqualTo(["scheme", "other URL"]));
+            Assert.That($"{explanation}", Is.EqualTo("The signature fits with 'https' in place of 'http' in the URL, or with another URL and the key as a pair."));
+        }
+    }
+
+    [TestCase("http://hooks.example.test/mandrill/?tenant=7", Key, Value)]
+    [TestCase("http://hooks.example.test/mandrill?tenant=7", " " + Key, Value)]
+    [TestCase("https://hooks.example.test/mandrill/?tenant=7", Key, Value + "\n")]
+    [TestCase(Url, "another-key", Value)]
+    [TestCase("", "", "")]
+    [TestCase("no URL", Key, Value)]
+    [TestCase("https://", Key, "[[[")]
+    [TestCase("https://@:?#", Key, "\"\\")]
+    [TestCase("https://h/?&&=%&%2&+", Key, "\"\\u\"")]
+    public void TwoMistakesOrNoneThatIsKnown_AreNotExplained(string url, string key, string value)
+    {
+        var explanation = Explain(key: key, url: url, value: value);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((explanation.Fits, explanation.Mistakes.Count), Is.EqualTo((false, 0)));
+            Assert.That($"{explanation}", Is.EqualTo("The signature fits with none of the known mistakes alone."));
+        }
+    }
+
+    [Test]
+    public void SpellingOfPlusSigns_IsRestoredInAddressesAndBase64Alone()
+    {
+        // python3: base64.b64encode(hmac.new(b"k", b"u" + b"mandrill_events" + value, "sha1").digest())
+        const string Signature = "xIBBQ4VogUi8fdCqTUqlTOo5Ffg=";
+        const string Received = """[{"msg":{"email":"jane news@example.test","subject":"one two","content":"TG9yZW0gaXBzdW0g+G9sb3Igc2l0IGFtZXQ="}}]""";
+
+        AssertFound(MandrillSignature.Explain(Signature, "k", "u", Received.Replace('+', ' ')), "plus signs", "with the body's plus signs and spaces exchanged");
+    }
+
+    [Test]
+    public void ArgumentMissing_Throws()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(static () => MandrillSignature.Explain(null!, "k", "u", "[]"), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("signature"));
+            Assert.That(static () => MandrillSignature.Explain("s", null!, "u", "[]"), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("key"));
+            Assert.That(static () => MandrillSignature.Explain("s", "k", null!, "[]"), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("url"));
+            Assert.That(static () => MandrillSignature.Explain("s", "k", "u", null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("mandrillEvents"));
+            Assert.That(static () => MandrillSignature.Explain("s", "k", "u", "[]", [null!]), Throws.ArgumentException.With.Message.Contain("'otherUrls'"));
+        }
+    }
+
+    private static MandrillSignatureExplanation Explain(
+        string signature = SignatureVectors.AsciiSignature, string key = Key, string url = Url, string value = Value, string[]? others = null) =>
+        MandrillSignature.Explain(signature, key, url, value, others);
+
+    private static void AssertFound(MandrillSignatureExplanation explanation, string word, string? text)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(explanation.Fits, Is.False);
+            Assert.That(explanation.Mistakes, Is.EqualTo([word]));
+            Assert.That($"{explanation}", text is null ? Is.Not.Empty : Is.EqualTo($"The signature fits {text}."));
+        }
+    }
+
+    private static TestCaseData Row(string value, string word, string? text) => new TestCaseData(value, word, text).SetArgDisplayNames(word, value);
+}

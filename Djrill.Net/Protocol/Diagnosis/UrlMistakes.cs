@@ -1,0 +1,48 @@
+namespace Djrill.Net.Protocol;
+
+/// <summary>Corrects the known mistakes in a URL, each alone.</summary>
+internal static class UrlMistakes
+{
+    /// <summary>Lists the corrected URLs. A URL that two corrections produce is listed once, with the more specific mistake.</summary>
+    /// <param name="url">The configured URL.</param>
+    /// <param name="hints">Parts of URLs, such as those of the request.</param>
+    public static IEnumerable<UrlVariant> Correct(NamedText url, IReadOnlyList<UrlHint> hints) =>
+        All(url, hints).Where(variant => variant.Url != url.Text).DistinctBy(static variant => variant.Url, StringComparer.Ordinal);
+
+    private static IEnumerable<UrlVariant> All(NamedText url, IReadOnlyList<UrlHint> hints)
+    {
+        var trimmed = new UrlVariant(
+            url.Text.Trim(), new(MandrillSignatureMistakes.UrlWhiteSpace, $"without the white space around {url.Name}"));
+        return UrlText.Parse(url.Text) is not { } parts ? [trimmed] :
+        [
+            trimmed,
+            .. Scheme(parts, url.Name),
+            TrailingSlash(parts, url.Name),
+            DefaultPort(parts, url.Name),
+            new(parts with { Fragment = "" }, MandrillSignatureMistakes.Fragment, $"without the fragment of {url.Name}"),
+            new(parts with { UserInfo = "" }, MandrillSignatureMistakes.UserInfo, $"without the user info of {url.Name}"),
+            .. HintMistakes.Correct(parts, url.Name, hints),
+            .. QueryMistakes.Correct(parts, url.Name, hints),
+        ];
+    }
+
+    private static IEnumerable<UrlVariant> Scheme(UrlText url, string name) =>
+        from scheme in new[] { Uri.UriSchemeHttps, Uri.UriSchemeHttp }
+        where scheme != url.Scheme
+        select new UrlVariant(
+            url with { Scheme = scheme }, MandrillSignatureMistakes.Scheme, $"with '{scheme}' in place of '{Shown(url.Scheme)}' in {name}");
+
+    // Another scheme than these can only come from a caller of 'Explain'.
+    private static string Shown(string scheme) => scheme is "http" or "https" ? scheme : "another scheme";
+
+    private static UrlVariant TrailingSlash(UrlText url, string name) => url.Path.EndsWith('/')
+        ? new(url with { Path = url.Path[..^1] }, MandrillSignatureMistakes.TrailingSlash,
+            $"without the trailing slash in the path of {name}")
+        : new(url with { Path = url.Path + "/" }, MandrillSignatureMistakes.TrailingSlash, $"with a trailing slash in the path of {name}");
+
+    private static UrlVariant DefaultPort(UrlText url, string name) => url.Port.Length == 0
+        ? new(url with { Port = url.DefaultPort }, MandrillSignatureMistakes.DefaultPort,
+            $"with the default port '{url.DefaultPort}' in {name}")
+        : new(url.Port == url.DefaultPort ? url with { Port = "" } : url, MandrillSignatureMistakes.DefaultPort,
+            $"without the default port '{url.DefaultPort}' in {name}");
+}
