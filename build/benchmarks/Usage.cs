@@ -14,6 +14,7 @@ internal static class Usage
         {Command} stalled                              connections that send next to nothing, and such as wait
         {Command} delivery                             a handler from DI beside a static subscriber
         {Command} hostile                              bodies that are meant to hurt
+        {Command} refused                              wrong signatures, explained and not
         {Command} inbox store [--rows 1000000]        storing beside bare inserts, and at 10 thousand and more rows
         {Command} inbox work [--events 40000]          stored and handled, beside Wolverine and Hangfire
         {Command} inbox answer [--batches 200]         the answers while every handler sleeps for 5 s
@@ -21,7 +22,7 @@ internal static class Usage
         {Command} inbox open [--events 100000] [--full]  claims beside a transaction that is left open
         {Command} inbox mails [--mails 200]            mails of 10 MB in a heap of 256 MiB
         {Command} parts [BenchmarkDotNet's options]    what the floor is made of, part by part
-        {Command} serve djrill|typed|plain|floor|drain type|tenth|data|bounce|everything|attachment|nobody|nothing|touch|handler
+        {Command} serve djrill|djrill-frozen|typed|plain|floor|drain type|tenth|data|bounce|everything|attachment|nobody|nothing|touch|handler
         """;
 
     public static int Show()

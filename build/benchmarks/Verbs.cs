@@ -5,6 +5,7 @@ using Djrill.Net.Benchmarks.Inbox;
 using Djrill.Net.Benchmarks.Memory;
 using Djrill.Net.Benchmarks.Parts;
 using Djrill.Net.Benchmarks.Profile;
+using Djrill.Net.Benchmarks.Refused;
 using Djrill.Net.Benchmarks.Servers;
 using Djrill.Net.Benchmarks.Slow;
 using Djrill.Net.Benchmarks.Stalled;
@@ -30,6 +31,7 @@ internal static class Verbs
             "largest" => OnOwnCore(args, static _ => LargestCommand.Run()),
             "stalled" => OnOwnCore(args, static _ => StalledCommand.Run()),
             "hostile" => OnOwnCore(args, static _ => HostileCommand.Run()),
+            "refused" => OnOwnCore(args, static _ => RefusedCommand.Run()),
             "delivery" => OnOwnCore(args, static _ => DeliveryCommand.Run()),
             "profile" => OnOwnCore(args, static _ => ProfileCommand.Run()),
             "inbox" => InboxCommand.RunAsync(args[1..]).GetAwaiter().GetResult(),

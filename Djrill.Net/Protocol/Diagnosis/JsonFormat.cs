@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -10,7 +11,13 @@ namespace Djrill.Net.Protocol;
 /// </summary>
 internal static class JsonFormat
 {
+    private const int UnicodeEscape = 6;
+
     private static readonly bool[] Choices = [false, true];
+
+    // ASCII but for the two characters that have to be looked at.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. Enumerable.Range(0, 128).Select(static code => (char)code).Except(['\\', '/'])]);
 
     /// <summary>Lists the texts that may have been before the change: each combination of the three rules.</summary>
     public static IEnumerable<string> Restore(string json) =>
@@ -38,30 +45,38 @@ internal static class JsonFormat
         return text.Append(json.AsSpan(value.Length)).ToString();
     }
 
-    [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "Mandrill writes escapes in lower case.")]
-    private static void WriteString(StringBuilder text, string piece, bool slashes, bool ascii)
+    private static void WriteString(StringBuilder text, ReadOnlySpan<char> piece, bool slashes, bool ascii)
     {
-        for (var index = 0; index < piece.Length; index++)
+        while (piece.IndexOfAnyExcept(Plain) is >= 0 and var index)
         {
-            var character = piece[index];
-            if (character == '\\') // A string always has a character after a backslash.
-            {
-                var length = ascii && piece[index + 1] == 'u' ? Math.Min(6, piece.Length - index) : 2;
-                text.Append(length == 2 ? piece.AsSpan(index, 2) : piece.Substring(index, length).ToLowerInvariant());
-                index += length - 1;
-            }
-            else if (character == '/' && slashes)
-            {
-                text.Append(@"\/");
-            }
-            else if (character > '\x7f' && ascii)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
-            }
-            else
-            {
-                text.Append(character);
-            }
+            text.Append(piece[..index]);
+            piece = piece[index..];
+            var length = piece[0] == '\\' ? Math.Min(piece[1] == 'u' ? UnicodeEscape : 2, piece.Length) : 1;
+            WriteSpecial(text, piece[..length], slashes, ascii);
+            piece = piece[length..];
+        }
+
+        text.Append(piece);
+    }
+
+    [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "Mandrill writes escapes in lower case.")]
+    private static void WriteSpecial(StringBuilder text, ReadOnlySpan<char> special, bool slashes, bool ascii)
+    {
+        if (special is "/" && slashes)
+        {
+            text.Append(@"\/");
+        }
+        else if (special.Length == UnicodeEscape && ascii)
+        {
+            text.Append(special.ToString().ToLowerInvariant());
+        }
+        else if (special[0] > '\x7f' && ascii)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\\u{(int)special[0]:x4}");
+        }
+        else
+        {
+            text.Append(special);
         }
     }
 }

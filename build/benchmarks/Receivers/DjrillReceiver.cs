@@ -1,3 +1,4 @@
+using Djrill.Net.Benchmarks.Refused;
 using Djrill.Net.Benchmarks.Subscribers;
 
 namespace Djrill.Net.Benchmarks.Receivers;
@@ -23,6 +24,13 @@ internal static class DjrillReceiver
 
         // What the commands set in the environment, such as the budget.
         builder.Services.Configure<DjrillOptions>(builder.Configuration.GetSection(DjrillOptions.SectionName));
+    }
+
+    /// <summary>As <see cref="Add"/>, with a clock that stands: at most one wrong signature is explained.</summary>
+    public static void AddFrozen(WebApplicationBuilder builder, string subscriber)
+    {
+        builder.Services.AddSingleton<TimeProvider>(new FrozenTime());
+        Add(builder, subscriber);
     }
 
     public static void Map(WebApplication app, string subscriber)

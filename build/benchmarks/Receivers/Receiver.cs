@@ -45,6 +45,7 @@ internal static class Receiver
         Action<WebApplicationBuilder> add = receiver switch
         {
             "djrill" => builder => DjrillReceiver.Add(builder, subscriber),
+            "djrill-frozen" => builder => DjrillReceiver.AddFrozen(builder, subscriber),
             "plain" => PlainReceiver.Add,
             "typed" => TypedReceiver.Add,
             "floor" => FloorReceiver.Add,
@@ -58,7 +59,7 @@ internal static class Receiver
     {
         switch (receiver)
         {
-            case "djrill":
+            case "djrill" or "djrill-frozen":
                 DjrillReceiver.Map(app, subscriber);
                 break;
             case "plain":
