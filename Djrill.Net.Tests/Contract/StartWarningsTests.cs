@@ -51,6 +51,30 @@ internal sealed class StartWarningsTests
     }
 
     [Test]
+    public async Task Warnings_UseTheWordsForMistakesInASignature()
+    {
+        var warnings = await WarningsOfAsync("/", static options =>
+        {
+            options.WebhookUrl = "http://hooks.example.test/";
+            options.WebhookSignatureKey = "'a-key'";
+        });
+
+        Assert.That(warnings.Select(static warning => warning.Message), Is.EqualTo(new[]
+        {
+            "There are quotation marks around the key of 'WebhookSignatureKey'. Mandrill's keys have none, so no signature will fit. "
+                + "Remove them; a file for Docker's '--env-file' is a common cause.",
+            "The scheme of 'WebhookUrl' is 'http': everyone on the network path can read the secret and the events. "
+                + "Use 'https' in place of 'http', here and at Mandrill.",
+            OtherPath,
+            NoSecret,
+        }));
+        Assert.That(
+            new[] { MandrillSignatureMistakes.KeyQuotes, MandrillSignatureMistakes.Scheme, MandrillSignatureMistakes.Path, MandrillSignatureMistakes.Query }
+                .Zip(warnings, static (word, warning) => warning.Message.Contains(word, StringComparison.Ordinal)),
+            Is.All.True);
+    }
+
+    [Test]
     public async Task UrlUnderTheConfiguredPrefix_IsNotWarnedOf()
     {
         var right = await WarningsOfAsync("/hooks/mandrill/webhook/?secret=" + TestApp.Secret, static options => options.RoutePrefix = "/hooks/mandrill/");
