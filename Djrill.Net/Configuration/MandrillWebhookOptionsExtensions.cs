@@ -23,7 +23,8 @@ internal static class MandrillWebhookOptionsExtensions
     /// <summary>
     /// Lists the pairs that have both a URL and a key. The pair of <c>WebhookUrl</c> and <c>WebhookSignatureKey</c> has no name.
     /// </summary>
-    public static IEnumerable<(string Url, string Key, string? Name, string UrlSetting, string KeySetting)> Pairs(this MandrillWebhookOptions options) =>
+    public static IEnumerable<(string Url, string Key, string? Name, string UrlSetting, string KeySetting)> Pairs(
+        this MandrillWebhookOptions options) =>
         from pair in AllPairs(options)
         where !SettingText.IsMissing(pair.Url) && !SettingText.IsMissing(pair.Key)
         select (pair.Url, pair.Key, SettingText.Present(pair.Name), pair.UrlSetting, pair.KeySetting);

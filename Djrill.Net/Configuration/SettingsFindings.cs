@@ -38,9 +38,7 @@ internal static class SettingsFindings
     }
 
     private static IEnumerable<SettingsFinding> FindInKey(string name, string key) =>
-        from corrected in KeyMistakes.Correct(new(key, name), isUrlCheck: true)
-        where corrected.Mistake.Word == MandrillSignatureMistakes.KeyQuotes // White space is refused.
-        select new SettingsFinding(nameof(SignatureLog.KeyInQuotes), name, log => log.KeyInQuotes(name));
+        KeyMistakes.HasQuotes(key) ? [new(nameof(SignatureLog.KeyInQuotes), name, log => log.KeyInQuotes(name))] : [];
 
     private static IEnumerable<SettingsFinding> FindInUrl(
         string name, Uri url, MandrillWebhookOptions options, IReadOnlyList<string> routes)

@@ -23,7 +23,10 @@ internal sealed class WebhookSettings(MandrillWebhookOptions options)
 
     /// <summary>Gets the pairs as they are configured, with the names of their settings.</summary>
     public IReadOnlyList<NamedPair> NamedPairs { get; } =
-        [.. options.Pairs().Select(static pair => new NamedPair(new(pair.Url, $"'{pair.UrlSetting}'"), new(pair.Key, $"'{pair.KeySetting}'")))];
+    [
+        .. options.Pairs().Select(static pair => new NamedPair(
+            new(pair.Url, $"'{pair.UrlSetting}'"), new(pair.Key, $"'{pair.KeySetting}'"))),
+    ];
 
     /// <summary>Gets the pairs for Mandrill's URL check: every configured URL with Mandrill's public key.</summary>
     public IReadOnlyList<SignaturePair> HandshakeKeys { get; } =

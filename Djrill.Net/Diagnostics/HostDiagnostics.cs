@@ -8,13 +8,12 @@ namespace Djrill.Net.Diagnostics;
 internal sealed class HostDiagnostics(ILoggerFactory loggers, IMeterFactory? meters, WebhookHealth? health, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, WebhookDiagnostics> _webhooks = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly TimeSpan ExplanationInterval = TimeSpan.FromSeconds(10);
+
     private readonly Instruments _instruments = Instruments.For(meters);
 
     /// <summary>Gets the amount of reserved memory and the number of waiting requests.</summary>
     public MemoryUse Memory => _instruments.Memory;
-
-    /// <summary>Gets the limit of explanations of wrong signatures. An explanation computes many signatures.</summary>
-    public OncePerInterval SignatureExplanations { get; } = new(time, TimeSpan.FromSeconds(10));
 
     /// <summary>Gets the instruments of the inbox.</summary>
     public InboxInstruments Inbox => _instruments.Inbox;
@@ -39,6 +38,6 @@ internal sealed class HostDiagnostics(ILoggerFactory loggers, IMeterFactory? met
     {
         ILogger log = new SafeLogger(loggers.CreateLogger(Log.Category));
         log = webhook.Length == 0 ? log : new WebhookLogger(log, webhook);
-        return new(log, new(_instruments, health, webhook), new(log, time));
+        return new(log, new(_instruments, health, webhook), new(log, time), new(time, ExplanationInterval));
     }
 }

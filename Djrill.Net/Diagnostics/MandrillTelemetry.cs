@@ -88,7 +88,7 @@ public static class MandrillTelemetry
     /// <summary>The span of a call of a subscriber or a handler with one event. A child of <see cref="BatchSpan"/>.</summary>
     public const string HandlerSpan = "djrill.handler";
 
-    /// <summary>The span of the explanation of a wrong signature. A child of the request's span. At most one within 10 seconds.</summary>
+    /// <summary>The span of the explanation of a wrong signature. A child of the request's span.</summary>
     public const string SignatureSpan = "djrill.signature";
 
     /// <summary>The outcome of a request or a batch, such as <c>accepted</c> or <c>wrong_signature</c>.</summary>
@@ -114,7 +114,8 @@ public static class MandrillTelemetry
 
     /// <summary>
     /// The mistakes each of which alone explains a wrong signature, separated by commas: words of
-    /// <see cref="MandrillSignatureMistakes"/>. <c>none</c> if no known mistake alone explains it.
+    /// <see cref="MandrillSignatureMistakes"/>. <c>none</c> if no known mistake alone explains it,
+    /// <c>unknown</c> if not all were tried.
     /// </summary>
     public const string SignatureMistakesAttribute = "djrill.signature.mistakes";
 

@@ -25,8 +25,9 @@ internal static class Spans
     public static SafeSpan? StartSignature(string webhook) => Start(SignatureSpan, webhook);
 
     /// <summary>Sets the mistakes that explain a wrong signature.</summary>
-    public static void SetMistakes(SafeSpan? span, IReadOnlyList<string> words) =>
-        span?.SetTag(SignatureMistakesAttribute, words.Count > 0 ? string.Join(", ", words) : "none").SetError();
+    public static void SetMistakes(SafeSpan? span, IReadOnlyList<string> words, bool isComplete) => span?
+        .SetTag(SignatureMistakesAttribute, words.Count > 0 ? string.Join(", ", words) : isComplete ? "none" : "unknown")
+        .SetError();
 
     private static SafeSpan? Start(string name, string webhook, string? traceParent = null) =>
         SafeSpan.Start(Source, name, traceParent)?.SetTag(WebhookAttribute, webhook.Length > 0 ? webhook : null); // SetTag ignores null.

@@ -8,40 +8,51 @@ namespace Djrill.Net.Http;
 /// <summary>Collects what a request and the headers of proxies reveal about the URL that Mandrill used.</summary>
 internal static class RequestHints
 {
-    private const int MaxValues = 4;
+    private const int MaxValues = 8;
     private const int MaxLength = 2048;
     private const string Forwarded = "Forwarded";
     private const string ForwardedHost = "host=";
+    private const string ForwardedPort = "X-Forwarded-Port";
 
     private static readonly string[] HostHeaders = ["X-Forwarded-Host", "X-Original-Host", Forwarded];
+    private static readonly string[] TargetHeaders = ["X-Original-URL", "X-Original-URI", "X-Forwarded-Uri"];
 
-    public static IReadOnlyList<UrlHint> From(HttpRequest request) =>
-    [
-        .. Host("the request", request.Headers.Host.ToString()), // Not 'request.Host', which has decoded Punycode.
-        new("the request") { Path = request.PathBase.Add(request.Path).ToUriComponent(), Query = request.QueryString.Value },
-        .. Target(request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget ?? ""),
-        .. HostHeaders.SelectMany(header => Values(request, header).SelectMany(value => Host($"the header '{header}'", value))),
-        .. Values(request, "X-Forwarded-Port").Select(static port => new UrlHint("the header 'X-Forwarded-Port'") { Port = ":" + port }),
-        .. Values(request, "X-Forwarded-Prefix").Select(prefix => new UrlHint("the request with the header 'X-Forwarded-Prefix'")
-        {
-            Path = prefix.TrimEnd('/') + request.Path.ToUriComponent(),
-        }),
-        .. UserInfo(request.Headers.Authorization.ToString()),
-    ];
+    public static IReadOnlyList<UrlHint> From(HttpRequest request)
+    {
+        var ports = Values(request, ForwardedPort).Select(static port => ":" + port).ToList();
+        return
+        [
+            .. Host("the request", request.Headers.Host.ToString(), ports), // Not 'request.Host', which has decoded Punycode.
+            new("the request") { Path = request.PathBase.Add(request.Path).ToUriComponent(), Query = request.QueryString.Value },
+            .. Target("the request", request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget ?? ""),
+            .. HostHeaders.SelectMany(header =>
+                Values(request, header).SelectMany(value => Host($"the header '{header}'", value, ports))),
+            .. TargetHeaders.SelectMany(header => Values(request, header).SelectMany(value => Target($"the header '{header}'", value))),
+            .. ports.Select(static port => new UrlHint($"the header '{ForwardedPort}'") { Port = port }),
+            .. Values(request, "X-Forwarded-Prefix").Select(prefix => new UrlHint("the header 'X-Forwarded-Prefix'")
+            {
+                Path = $"/{prefix.Trim('/')}{request.Path.ToUriComponent()}",
+            }),
+            .. UserInfo(request.Headers.Authorization.ToString()),
+        ];
+    }
 
-    private static IEnumerable<UrlHint> Host(string source, string authority) =>
-        UrlHint.From(source, $"http://{authority}") is { } url ? [new(source) { Host = url.Host, Port = url.Port }] : [];
+    /// <summary>Reads a host with its port. A host without a port can have that of the header 'X-Forwarded-Port'.</summary>
+    private static IEnumerable<UrlHint> Host(string source, string authority, IReadOnlyList<string> ports) =>
+        UrlHint.From(source, $"http://{authority}") is { Host: { } host, Port: { } port }
+            ? ports.Where(_ => port.Length == 0).Prepend(port).Select(choice => new UrlHint(source) { Host = host, Port = choice })
+            : [];
 
     /// <summary>Reads the path and the query as sent. A middleware may have changed those of the request.</summary>
-    private static IEnumerable<UrlHint> Target(string target)
+    private static IEnumerable<UrlHint> Target(string source, string target)
     {
         var query = target.IndexOf('?', StringComparison.Ordinal);
         var path = query < 0 ? target : target[..query];
-        return path.StartsWith('/') ? [new("the request") { Path = path, Query = query < 0 ? null : target[query..] }] : [];
+        return path.StartsWith('/') ? [new(source) { Path = path, Query = query < 0 ? null : target[query..] }] : [];
     }
 
     private static IEnumerable<string> Values(HttpRequest request, string header) => request.Headers[header]
-        .SelectMany(static line => line!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        .SelectMany(static line => line?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
         .SelectMany(value => header == Forwarded ? ForwardedHosts(value) : [value])
         .Where(static value => value.Length <= MaxLength)
         .Take(MaxValues);
@@ -63,7 +74,8 @@ internal static class RequestHints
         }
 
         var credentials = Encoding.UTF8.GetString(decoded, 0, length);
-        return new[] { credentials, string.Join(':', credentials.Split(':', 2).Select(Uri.EscapeDataString)) }
+        var encoded = string.Join(':', credentials.Split(':', 2).Select(Uri.EscapeDataString));
+        return new[] { credentials, encoded, QueryText.LowerEscapes(encoded), encoded.TrimEnd(':') }
             .Select(static text => new UrlHint("the header 'Authorization'") { UserInfo = text + "@" });
     }
 }

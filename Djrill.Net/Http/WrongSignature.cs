@@ -1,13 +1,14 @@
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Protocol;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Djrill.Net.Http;
 
 /// <summary>Explains a wrong signature in the log and in a span. The answer does not depend on the explanation.</summary>
 internal static class WrongSignature
 {
-    /// <summary>The maximum size of an explained body, in bytes, encoded as sent.</summary>
+    /// <summary>The maximum size of an explained body, in bytes: as announced, or decoded if that is more.</summary>
     public const int MaxBodySize = 1024 * 1024;
 
     private const int HashSize = 20;
@@ -16,34 +17,40 @@ internal static class WrongSignature
     public static void Explain(HttpContext context, string? signature, FormFields form)
     {
         var webhook = RequestWebhook.For(context);
+        var (log, explanations) = (webhook.Diagnostics.Log, webhook.Diagnostics.Explanations);
         if (webhook is not { IsAuthenticated: true, Settings: { } settings }
             || !IsSignature(signature)
             || Math.Max(context.Request.ContentLength ?? 0, form.Size) > MaxBodySize
-            || !webhook.Host.Diagnostics.SignatureExplanations.TryPass())
+            || !(log.IsEnabled(LogLevel.Warning) || Spans.HaveListeners)
+            || !explanations.TryPass())
         {
             return;
         }
 
         using var span = Spans.StartSignature(webhook.Name);
-        var explanation = new MandrillSignatureExplanation(false, SignatureDiagnosis.Find(new(signature!, form, settings.NamedPairs)
+        var evidence = new SignatureEvidence(signature!, form, settings.NamedPairs)
         {
             Hints = RequestHints.From(context.Request),
-            OtherUrls = [.. OtherPairs(webhook).Select(static pair => pair.Url)],
-            OtherKeys = [.. OtherPairs(webhook).Select(static pair => pair.Key)],
-        }));
-        Spans.SetMistakes(span, explanation.Mistakes);
-        Log(webhook, explanation);
+            OtherPairs = [.. OtherPairs(webhook)],
+        };
+        var finding = SignatureDiagnosis.Find(evidence, SignatureDiagnosis.MaxSignatures, SignatureDiagnosis.MaxHashedBytes);
+        Spans.SetMistakes(span, finding.Words, finding.IsComplete);
+        Log(log, finding);
     }
 
-    private static void Log(RequestWebhook webhook, MandrillSignatureExplanation explanation)
+    private static void Log(ILogger log, SignatureFinding finding)
     {
-        if (explanation.Mistakes.Count > 0)
+        if (finding.Mistakes.Count > 0)
         {
-            webhook.Diagnostics.Log.SignatureExplained(explanation.Description);
+            log.SignatureExplained(SignatureMistake.Describe(finding.Mistakes));
+        }
+        else if (finding.IsComplete)
+        {
+            log.SignatureUnexplained();
         }
         else
         {
-            webhook.Diagnostics.Log.SignatureUnexplained();
+            log.SignatureExplanationEnded();
         }
     }
 
@@ -55,9 +62,9 @@ internal static class WrongSignature
         from name in webhook.Host.Settings.Names
         where name != webhook.Name
         from pair in webhook.Host.Settings.Current(name).Settings?.NamedPairs ?? []
-        select new NamedPair(Of(pair.Url, name), Of(pair.Key, name));
+        select new NamedPair(OfWebhook(pair.Url, name), OfWebhook(pair.Key, name));
 
-    private static NamedText Of(NamedText setting, string webhook) => setting with
+    private static NamedText OfWebhook(NamedText setting, string webhook) => setting with
     {
         Name = setting.Name + (webhook.Length == 0 ? " of the unnamed webhook" : $" of the webhook '{webhook}'"),
     };

@@ -7,6 +7,9 @@ namespace Djrill.Net.Protocol;
 /// <param name="Length">The length of the value, in bytes.</param>
 internal readonly record struct FormField(byte[] Name, BodyBuffer Body, int Start, int Length)
 {
+    /// <summary>Gets whether the field is 'mandrill_events'.</summary>
+    public bool IsEvents => Name.AsSpan().SequenceEqual("mandrill_events"u8);
+
     /// <summary>Gets the value. The value is empty after the buffer is disposed of.</summary>
     public ReadOnlyMemory<byte> Value => Body.Slice(Start, Length);
 }

@@ -7,8 +7,6 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
 {
     public const string EventsName = "mandrill_events";
 
-    private static readonly byte[] EventsNameBytes = Encoding.ASCII.GetBytes(EventsName);
-
     private static readonly Comparer<byte[]> ByName = Comparer<byte[]>.Create(static (x, y) => x.AsSpan().SequenceCompareTo(y));
 
     /// <summary>Gets the fields in the order sent.</summary>
@@ -39,14 +37,12 @@ internal sealed class FormFields(IReadOnlyList<FormField> fields)
     /// <returns>The error, or null.</returns>
     public BodyError? FindEvents(out FormField field)
     {
-        field = fields.FirstOrDefault(IsEventsField);
-        return fields.Count(IsEventsField) switch
+        field = fields.FirstOrDefault(static sent => sent.IsEvents);
+        return fields.Count(static sent => sent.IsEvents) switch
         {
             0 => BodyError.MissingEvents,
             1 => null,
             _ => BodyError.RepeatedEvents,
         };
     }
-
-    private static bool IsEventsField(FormField field) => field.Name.AsSpan().SequenceEqual(EventsNameBytes);
 }

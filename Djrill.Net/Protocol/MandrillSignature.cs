@@ -76,20 +76,16 @@ public static class MandrillSignature
         string signature, string key, string url, string mandrillEvents, IEnumerable<string>? otherUrls = null)
     {
         ArgumentNullException.ThrowIfNull(signature);
-        if (Verify(signature, key, url, mandrillEvents))
-        {
-            return new(true, []);
-        }
-
-        var others = (otherUrls ?? []).Select(static other => other
-            ?? throw new ArgumentException("An element of 'otherUrls' is null. Remove the element.", nameof(otherUrls))).ToList();
-        return new(false, SignatureDiagnosis.Find(new(
+        var others = (otherUrls ?? []).Select(static (other, index) => new NamedText(
+            other ?? throw new ArgumentException("An element of 'otherUrls' is null. Remove the element.", nameof(otherUrls)),
+            $"'otherUrls[{index}]'")).ToList();
+        return new(Verify(signature, key, url, mandrillEvents) ? null : SignatureDiagnosis.Find(new(
             signature,
             FormFields.FromStrings([new(FormFields.EventsName, mandrillEvents)]),
             [new(new(url, "the URL"), new(key, "the key"))])
         {
-            Hints = [.. others.Select(static other => UrlHint.From("another URL", other)).OfType<UrlHint>()],
-            OtherUrls = [.. others.Select(static other => new NamedText(other, "another URL"))],
+            Hints = [.. others.Select(static other => UrlHint.From(other.Name, other.Text)).OfType<UrlHint>()],
+            OtherUrls = others,
         }));
     }
 }

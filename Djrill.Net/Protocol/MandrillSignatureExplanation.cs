@@ -5,16 +5,12 @@ namespace Djrill.Net;
 /// <summary>The result of <see cref="MandrillSignature.Explain"/>. It contains no URL, key, signature or payload.</summary>
 public sealed class MandrillSignatureExplanation
 {
-    private readonly IReadOnlyList<SignatureMistake> _mistakes;
+    private readonly SignatureFinding? _finding;
 
-    internal MandrillSignatureExplanation(bool fits, IReadOnlyList<SignatureMistake> mistakes)
-    {
-        (Fits, _mistakes) = (fits, mistakes);
-        Mistakes = [.. mistakes.Select(static mistake => mistake.Word).Distinct(StringComparer.Ordinal)];
-    }
+    internal MandrillSignatureExplanation(SignatureFinding? finding) => _finding = finding;
 
     /// <summary>Gets whether the signature is valid.</summary>
-    public bool Fits { get; }
+    public bool Fits => _finding is null;
 
     /// <summary>
     /// Gets the mistakes each of which alone explains the wrong signature: constants of <see cref="MandrillSignatureMistakes"/>.
@@ -22,12 +18,17 @@ public sealed class MandrillSignatureExplanation
     /// <value>
     /// Several words mean that each of them is possible. Empty if the signature is valid, or if no known mistake alone explains it.
     /// </value>
-    public IReadOnlyList<string> Mistakes { get; }
+    public IReadOnlyList<string> Mistakes => _finding?.Words ?? [];
 
-    /// <summary>Gets the mistakes as the end of a sentence that begins with "The signature fits".</summary>
-    internal string Description => SignatureMistake.Describe(_mistakes);
-
-    /// <summary>Returns the explanation as a sentence, such as <c>The signature fits with 'https' in place of 'http' in the URL.</c></summary>
-    /// <returns>A sentence in English.</returns>
-    public override string ToString() => Fits ? "The signature fits." : $"The signature fits {Description}.";
+    /// <summary>
+    /// Returns the explanation and the cure, such as <c>The signature fits with 'https' in place of 'http' in the URL. Correct the
+    /// setting.</c>
+    /// </summary>
+    /// <returns>One or more sentences in English.</returns>
+    public override string ToString() => _finding switch
+    {
+        null => "The signature fits.",
+        { Mistakes.Count: 0 } => "The signature fits with none of the known mistakes alone.",
+        { Mistakes: var mistakes } => $"The signature fits {SignatureMistake.Describe(mistakes)}",
+    };
 }

@@ -30,7 +30,10 @@ public static class MandrillSignatureMistakes
     /// <summary>The query of the URL is missing, superfluous or wrong.</summary>
     public const string Query = "query";
 
-    /// <summary>The query of the URL has the right parameters in another order.</summary>
+    /// <summary>
+    /// The query of the URL has the right parameters in another order. More than four parameters need another URL for comparison, such as
+    /// that of the request.
+    /// </summary>
     public const string QueryOrder = "query order";
 
     /// <summary>The query of the URL has the right parameters in another encoding, such as <c>%20</c> in place of <c>+</c>.</summary>
@@ -45,8 +48,11 @@ public static class MandrillSignatureMistakes
     /// <summary>The key belongs to another configured URL.</summary>
     public const string OtherUrl = "other URL";
 
-    /// <summary>The key is that of another webhook.</summary>
+    /// <summary>Mandrill has signed with the configured key of another webhook.</summary>
     public const string OtherKey = "other key";
+
+    /// <summary>The URL and the key are those of another webhook of the application, for which the request was meant.</summary>
+    public const string OtherWebhook = "other webhook";
 
     /// <summary>White space is before or after the key.</summary>
     public const string KeyWhiteSpace = "white space around the key";

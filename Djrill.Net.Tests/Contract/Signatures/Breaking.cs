@@ -34,7 +34,7 @@ internal static class Breaking
             {
                 Configured = configured with { Host = "first.example.test", Parameters = [.. configured.Parameters, "first=1"] },
                 Second = ($"{configured}", request.Second.Key),
-            }, "with 'AdditionalSignatures[0].Url' and 'WebhookSignatureKey' as a pair"),
+            }, "with 'AdditionalSignatures[0].Url' and 'WebhookSignatureKey' together"),
             Ingredient.KeyQuotes => (request with { ConfiguredKey = $"'{request.ConfiguredKey}'" }, "without the quotation marks around 'WebhookSignatureKey'"),
             Ingredient.TestKey => (request with { SigningKey = "test-webhook" }, "with 'test-webhook', the key of Mandrill's URL check"),
             _ => Change(ingredient, request),
@@ -48,12 +48,12 @@ internal static class Breaking
         var received = request.Received;
         var (changed, text) = ingredient switch
         {
-            Ingredient.Slashes => (received.Replace(@"\/", "/", StringComparison.Ordinal), "the body's JSON"),
+            Ingredient.Slashes => (received.Replace(@"\/", "/", StringComparison.Ordinal), "with the JSON as Mandrill writes it: "),
             Ingredient.NonAscii => (received.Replace(@"\u00e9", "\u00e9", StringComparison.Ordinal).Replace(@"\u65e5", "\u65e5", StringComparison.Ordinal)
-                .Replace(@"\u672c", "\u672c", StringComparison.Ordinal).Replace(@"\u00fc", "\u00fc", StringComparison.Ordinal), "the body's JSON"),
-            Ingredient.PlusToSpace => (received.Replace('+', ' '), "the body's plus signs"),
-            Ingredient.SpaceToPlus => (received.Replace(' ', '+'), "the body's plus signs"),
-            _ => (received + RandomRequests.Pick(request.Random, ["\n", "\r\n"]), "the body's line ends"),
+                .Replace(@"\u672c", "\u672c", StringComparison.Ordinal).Replace(@"\u00fc", "\u00fc", StringComparison.Ordinal), "with the JSON as Mandrill writes it: "),
+            Ingredient.PlusToSpace => (received.Replace('+', ' '), "with plus signs and spaces of the body"),
+            Ingredient.SpaceToPlus => (received.Replace(' ', '+'), "with plus signs and spaces of the body"),
+            _ => (received + RandomRequests.Pick(request.Random, ["\n", "\r\n"]), "with the line ends of the body"),
         };
         return changed == received ? null : (request with { Received = changed }, text);
     }

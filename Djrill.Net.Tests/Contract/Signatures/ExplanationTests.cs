@@ -15,8 +15,7 @@ namespace Djrill.Net.Tests.Contract.Signatures;
 internal sealed class ExplanationTests(AppKind kind)
 {
     private const string Events = """[{"event":"send"}]""";
-    private const string OtherScheme = "The signature that was refused fits with 'https' in place of 'http' in 'WebhookUrl'. "
-        + "Correct the setting that is named, or the proxy or middleware that changes the request.";
+    private const string OtherScheme = "The signature that was refused fits with 'https' in place of 'http' in 'WebhookUrl'. Correct the setting.";
 
     private readonly FakeTimeProvider _time = new();
     private readonly List<Activity?> _requests = [];

@@ -26,6 +26,17 @@ internal sealed class QueryTextTests
         }
     }
 
+    [Test]
+    public void QueriesWithoutOneParameter_AreAllOfThem()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(QueryText.WithoutOne("?a=1&b&c"), Is.EqualTo(["?b&c", "?a=1&c", "?a=1&b"]));
+            Assert.That(QueryText.WithoutOne("?a"), Is.Empty);
+            Assert.That(QueryText.WithoutOne("?1&2&3&4&5&6&7&8&9"), Is.Empty);
+        }
+    }
+
     [TestCase("?a=%2f", "?a=%2F")]
     [TestCase("?a=%C3%A9", "?a=%c3%a9")]
     [TestCase("?a=x%20y", "?a=x+y")]
@@ -34,5 +45,6 @@ internal sealed class QueryTextTests
     [TestCase("?a=(b)", "?a=%28b%29")]
     [TestCase("?a=(b) c", "?a=(b)+c")]
     [TestCase("?a=%2Fx%26", "?a=/x&")]
+    [TestCase("?a=1&amp;b=2", "?a=1&b=2")]
     public void Encodings_HaveThatOfAProxy(string received, string original) => Assert.That(QueryText.Encodings(received), Has.Some.EqualTo(original));
 }

@@ -2,16 +2,18 @@ using Djrill.Net.Protocol;
 
 namespace Djrill.Net.Tests.Protocol.Diagnosis;
 
-/// <summary>The cost of a diagnosis is bounded: what comes after the limit is not tried.</summary>
+/// <summary>The cost of a diagnosis is bounded, and a diagnosis that ended early says so.</summary>
 internal sealed class SignatureDiagnosisTests
 {
     [TestCase(0, "trailing slash")]
-    [TestCase(99, null)]
+    [TestCase(399, null)]
     public void ManyPairs_StopAtTheLimitOfSignatures(int index, string? word)
     {
-        var pairs = Pairs(100);
+        var pairs = Pairs(400);
 
-        Assert.That(Find("[1]", pairs, pairs[index], static url => url.Replace("/hook?", "/hook/?", StringComparison.Ordinal)), Is.EqualTo(word));
+        var finding = Find("[1]", pairs, pairs[index], WithSlash);
+
+        Assert.That((finding.IsComplete, finding.Words.SingleOrDefault()), Is.EqualTo((false, word)));
     }
 
     [TestCase(0, "trailing slash")]
@@ -20,9 +22,9 @@ internal sealed class SignatureDiagnosisTests
     {
         var pairs = Pairs(2);
 
-        Assert.That(
-            Find(new string('1', 16 * 1024 * 1024), pairs, pairs[index], static url => url.Replace("/hook?", "/hook/?", StringComparison.Ordinal)),
-            Is.EqualTo(word), "Eight signatures of 16 MB are tried.");
+        var finding = Find(new string('1', 16 * 1024 * 1024), pairs, pairs[index], WithSlash);
+
+        Assert.That((finding.IsComplete, finding.Words.SingleOrDefault()), Is.EqualTo((false, word)), "Eight signatures of 16 MB are computed.");
     }
 
     [Test]
@@ -31,13 +33,44 @@ internal sealed class SignatureDiagnosisTests
         var text = new string('x', 1_000_000);
         var pairs = Pairs(2);
 
-        Assert.That(Find($"[\"{text}/\"]", pairs, pairs[1], signed: $"[\"{text}\\/\"]"), Is.EqualTo("JSON format"));
+        Assert.That(Find($"[\"{text}/\"]", pairs, pairs[1], signed: $"[\"{text}\\/\"]").Words, Is.EqualTo(["JSON format"]));
     }
 
-    private static string? Find(string received, NamedPair[] pairs, NamedPair right, Func<string, string>? url = null, string? signed = null) => SignatureDiagnosis.Find(new(
-        MandrillSignature.Compute(right.Key.Text, url?.Invoke(right.Url.Text) ?? right.Url.Text, signed ?? received),
-        FormFields.FromStrings([new("mandrill_events", received)]),
-        pairs)).SingleOrDefault()?.Word;
+    [Test]
+    public void FewPairs_AreTriedCompletely()
+    {
+        var pairs = Pairs(2);
+
+        Assert.That(Find("[1]", pairs, new(new("https://another.example", ""), new("another", ""))).IsComplete, Is.True);
+    }
+
+    [Test]
+    public void UrlCheckWithAChangedBody_IsExplainedUnderTheTestKey()
+    {
+        var pairs = Pairs(1);
+
+        var finding = Find("[]\n", pairs, pairs[0] with { Key = new("test-webhook", "") }, signed: "[]");
+
+        Assert.That(finding.Words, Is.EqualTo(["line ends"]));
+    }
+
+    [Test]
+    public void UrlsKeysAndSignatures_AreNotShownByAccident()
+    {
+        var pair = new NamedPair(new("https://secret.example", "'WebhookUrl'"), new("secret-key", "'WebhookSignatureKey'"));
+
+        Assert.That($"{pair} {new SignatureEvidence("secret-signature", FormFields.FromStrings([]), [pair])}", Does.Not.Contain("secret"));
+    }
+
+    private static string WithSlash(string url) => url.Replace("/hook?", "/hook/?", StringComparison.Ordinal);
+
+    private static SignatureFinding Find(string received, NamedPair[] pairs, NamedPair right, Func<string, string>? url = null, string? signed = null) => SignatureDiagnosis.Find(
+        new(
+            MandrillSignature.Compute(right.Key.Text, url?.Invoke(right.Url.Text) ?? right.Url.Text, signed ?? received),
+            FormFields.FromStrings([new("mandrill_events", received)]),
+            pairs),
+        SignatureDiagnosis.MaxSignatures,
+        SignatureDiagnosis.MaxHashedBytes);
 
     private static NamedPair[] Pairs(int count) =>
         [.. Enumerable.Range(0, count).Select(static i => new NamedPair(new($"https://{i}.example/hook?a=1&b=2&c=3&d=4", "'Url'"), new($"key-{i}", "'Key'")))];

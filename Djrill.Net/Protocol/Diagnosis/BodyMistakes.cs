@@ -6,39 +6,42 @@ namespace Djrill.Net.Protocol;
 /// <summary>Undoes the known changes that a proxy or a middleware makes to the body.</summary>
 internal static class BodyMistakes
 {
+    private const string Cure = "Find the proxy or middleware that changes the body, and let it pass the body on unchanged.";
+
     /// <summary>Lists the forms as they may have been before the change. Lists nothing without the field 'mandrill_events'.</summary>
-    public static IEnumerable<BodyVariant> Correct(FormFields form)
+    public static IEnumerable<BodyVariant> Correct(FormFields form) => WithoutOtherFields(form).Concat(WithRestoredValue(form));
+
+    private static IEnumerable<BodyVariant> WithoutOtherFields(FormFields form) =>
+        form.Sent.Count == 1 ? [] : form.Sent.Where(static field => field.IsEvents).Select(static field => new BodyVariant(
+            new([field]),
+            new(MandrillSignatureMistakes.FormFields, "without the other form fields", Cure)));
+
+    private static IEnumerable<BodyVariant> WithRestoredValue(FormFields form)
     {
         if (form.FindEvents(out var field) is not null)
         {
             yield break;
         }
 
-        if (form.Sent.Count > 1)
-        {
-            yield return new(new([field]), new(MandrillSignatureMistakes.FormFields, "without the other form fields"));
-        }
-
         // Invalid UTF-8 becomes U+FFFD, which no signature fits. Mandrill sends ASCII.
         var value = Encoding.UTF8.GetString(field.Value.Span);
-        foreach (var (text, mistake) in Undo(value).Where(change => change.Text != value))
+        foreach (var (text, word, change) in Restore(value).Where(restored => restored.Text != value))
         {
             var restored = FormFields.Create(field.Name, Encoding.UTF8.GetBytes(text));
-            yield return new(new([.. form.Sent.Select(sent => sent == field ? restored : sent)]), mistake);
+            yield return new(
+                new([.. form.Sent.Select(sent => sent == field ? restored : sent)]), new(word, $"with {change}", Cure), restored.Body);
         }
     }
 
-    private static IEnumerable<(string Text, SignatureMistake Mistake)> Undo(string value) =>
-        Changes(JsonFormat.Restore(value), MandrillSignatureMistakes.JsonFormat, @"JSON written as Mandrill writes it, with '\/' for '/'")
-        .Concat(Changes(PlusSigns.Restore(value), MandrillSignatureMistakes.PlusSigns, "plus signs and spaces exchanged"))
-        .Concat(Changes(LineEnds(value), MandrillSignatureMistakes.LineEnds, "line ends removed or exchanged"))
-        .Concat(Changes(Decode(value), MandrillSignatureMistakes.EncodedTwice, "value percent-decoded once more"));
-
-    private static IEnumerable<(string Text, SignatureMistake Mistake)> Changes(IEnumerable<string> texts, string word, string change)
-    {
-        var mistake = new SignatureMistake(word, $"with the body's {change}");
-        return texts.Select(text => (text, mistake));
-    }
+    private static IEnumerable<(string Text, string Word, string Change)> Restore(string value) =>
+        JsonFormat.Restore(value).Select(static json => (
+            json.Text, MandrillSignatureMistakes.JsonFormat, $"the JSON as Mandrill writes it: {JsonFormat.Describe(json.Rules)}"))
+        .Concat(PlusSigns.Restore(value).Select(static text => (
+            text, MandrillSignatureMistakes.PlusSigns, "plus signs and spaces of the body exchanged")))
+        .Concat(LineEnds(value).Select(static text => (
+            text, MandrillSignatureMistakes.LineEnds, "the line ends of the body removed or exchanged")))
+        .Concat(Decode(value).Select(static text => (
+            text, MandrillSignatureMistakes.EncodedTwice, "the body percent-decoded a second time")));
 
     private static IEnumerable<string> LineEnds(string value)
     {

@@ -5,14 +5,14 @@ internal static class HintMistakes
 {
     public static IEnumerable<UrlVariant> Correct(UrlText url, string name, IReadOnlyList<UrlHint> hints) =>
     [
-        .. Lists(hints, static hint => hint.Host).SelectMany(hint => Host(url, name, hint)),
-        .. Lists(hints, static hint => hint.Port).Select(hint => new UrlVariant(
+        .. Having(hints, static hint => hint.Host).SelectMany(hint => Host(url, name, hint)),
+        .. Having(hints, static hint => hint.Port).Select(hint => new UrlVariant(
             url with { Port = WithoutDefault(hint.Port!, url) }, // Not null: hints without a port are not listed.
             MandrillSignatureMistakes.Port,
             Replaced("port", url.Port, hint, name))),
-        .. Lists(hints, static hint => hint.Path).Select(hint => new UrlVariant(
+        .. Having(hints, static hint => hint.Path).Select(hint => new UrlVariant(
             url with { Path = hint.Path! }, MandrillSignatureMistakes.Path, Replaced("path", url.Path, hint, name))),
-        .. Lists(hints, static hint => hint.UserInfo).Select(hint => new UrlVariant(
+        .. Having(hints, static hint => hint.UserInfo).Select(hint => new UrlVariant(
             url with { UserInfo = hint.UserInfo! }, MandrillSignatureMistakes.UserInfo, Replaced("user info", url.UserInfo, hint, name))),
     ];
 
@@ -21,7 +21,7 @@ internal static class HintMistakes
         ? $"with the {part} of {hint.Source} added to {name}"
         : $"with the {part} of {hint.Source} in place of that of {name}";
 
-    private static IEnumerable<UrlHint> Lists(IReadOnlyList<UrlHint> hints, Func<UrlHint, string?> part) =>
+    private static IEnumerable<UrlHint> Having(IReadOnlyList<UrlHint> hints, Func<UrlHint, string?> part) =>
         hints.Where(hint => part(hint) is not null);
 
     private static IEnumerable<UrlVariant> Host(UrlText url, string name, UrlHint hint)

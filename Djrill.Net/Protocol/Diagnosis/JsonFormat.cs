@@ -1,76 +1,100 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace Djrill.Net.Protocol;
 
-/// <summary>
-/// Restores the format in which Mandrill writes JSON. It has no white space, <c>\/</c> for <c>/</c>, and <c>\uXXXX</c> in lower case
-/// for each non-ASCII character.
-/// </summary>
+/// <summary>Restores the format in which Mandrill writes JSON.</summary>
 internal static class JsonFormat
 {
     private const int UnicodeEscape = 6;
-
-    private static readonly bool[] Choices = [false, true];
 
     // ASCII but for the two characters that have to be looked at.
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         [.. Enumerable.Range(0, 128).Select(static code => (char)code).Except(['\\', '/'])]);
 
-    /// <summary>Lists the texts that may have been before the change: each combination of the three rules.</summary>
-    public static IEnumerable<string> Restore(string json) =>
-        from compact in Choices
-        from slashes in Choices
-        from ascii in Choices
-        select Write(json, compact, slashes, ascii);
+    /// <summary>
+    /// Lists the texts that may have been before the change: each combination of the rules, those of fewer rules first. A text that
+    /// several combinations produce is listed once.
+    /// </summary>
+    public static IEnumerable<(string Text, JsonRules Rules)> Restore(string json) =>
+        Enumerable.Range(1, (int)(JsonRules.Slashes | JsonRules.Escapes | JsonRules.Compact))
+            .OrderBy(static rules => BitOperations.PopCount((uint)rules))
+            .Select(rules => (Text: Write(json, (JsonRules)rules), (JsonRules)rules))
+            .DistinctBy(static restored => restored.Text, StringComparer.Ordinal);
 
-    private static string Write(string json, bool compact, bool slashes, bool ascii)
+    /// <summary>Describes the rules.</summary>
+    public static string Describe(JsonRules rules) => string.Join(" and ", new[]
     {
-        var text = new StringBuilder(json.Length);
-        var value = json.TrimEnd('\r', '\n'); // A line end that was added is another mistake.
-        foreach (var piece in JsonPiece.Split(value))
+        rules.HasFlag(JsonRules.Slashes) ? @"'\/' for '/'" : "",
+        rules.HasFlag(JsonRules.Escapes) ? @"'\u00e9' for a non-ASCII letter" : "",
+        rules.HasFlag(JsonRules.Compact) ? "no spaces between values" : "",
+    }.Where(static rule => rule.Length > 0));
+
+    private static string Write(string json, JsonRules rules)
+    {
+        var value = json.AsSpan().Trim("\r\n"); // A line end that was added is another mistake.
+        var start = json.AsSpan().IndexOf(value);
+        var text = new StringBuilder(json.Length).Append(json.AsSpan(0, start));
+        foreach (var segment in JsonSegment.Split(value.ToString()))
         {
-            if (piece.IsString)
+            var piece = json.AsSpan(start + segment.Start, segment.Length);
+            if (segment.IsString)
             {
-                WriteString(text, piece.Text, slashes, ascii);
+                WriteString(text, piece, rules);
+            }
+            else if (!rules.HasFlag(JsonRules.Compact))
+            {
+                text.Append(piece);
             }
             else
             {
-                text.Append(compact ? string.Concat(piece.Text.Where(static character => !char.IsWhiteSpace(character))) : piece.Text);
+                WriteCompact(text, piece);
             }
         }
 
-        return text.Append(json.AsSpan(value.Length)).ToString();
+        return text.Append(json.AsSpan(start + value.Length)).ToString();
     }
 
-    private static void WriteString(StringBuilder text, ReadOnlySpan<char> piece, bool slashes, bool ascii)
+    private static void WriteCompact(StringBuilder text, ReadOnlySpan<char> piece)
+    {
+        foreach (var character in piece)
+        {
+            if (!char.IsWhiteSpace(character))
+            {
+                text.Append(character);
+            }
+        }
+    }
+
+    private static void WriteString(StringBuilder text, ReadOnlySpan<char> piece, JsonRules rules)
     {
         while (piece.IndexOfAnyExcept(Plain) is >= 0 and var index)
         {
             text.Append(piece[..index]);
             piece = piece[index..];
             var length = piece[0] == '\\' ? Math.Min(piece[1] == 'u' ? UnicodeEscape : 2, piece.Length) : 1;
-            WriteSpecial(text, piece[..length], slashes, ascii);
+            WriteSpecial(text, piece[..length], rules);
             piece = piece[length..];
         }
 
         text.Append(piece);
     }
 
-    [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "Mandrill writes escapes in lower case.")]
-    private static void WriteSpecial(StringBuilder text, ReadOnlySpan<char> special, bool slashes, bool ascii)
+    private static void WriteSpecial(StringBuilder text, ReadOnlySpan<char> special, JsonRules rules)
     {
-        if (special is "/" && slashes)
+        var hasEscapes = rules.HasFlag(JsonRules.Escapes);
+        if (special.Length == UnicodeEscape && hasEscapes)
+        {
+            WriteEscape(text, special, rules);
+        }
+        else if (special is "/" && rules.HasFlag(JsonRules.Slashes))
         {
             text.Append(@"\/");
         }
-        else if (special.Length == UnicodeEscape && ascii)
-        {
-            text.Append(special.ToString().ToLowerInvariant());
-        }
-        else if (special[0] > '\x7f' && ascii)
+        else if (special[0] > '\x7f' && hasEscapes)
         {
             text.Append(CultureInfo.InvariantCulture, $"\\u{(int)special[0]:x4}");
         }
@@ -78,5 +102,20 @@ internal static class JsonFormat
         {
             text.Append(special);
         }
+    }
+
+    /// <summary>Writes an escape in lower case, or the ASCII character that a careful JSON writer has escaped.</summary>
+    [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "Mandrill writes escapes in lower case.")]
+    private static void WriteEscape(StringBuilder text, ReadOnlySpan<char> escape, JsonRules rules)
+    {
+        if (!ushort.TryParse(escape[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) || code is < ' ' or > '~')
+        {
+            text.Append(escape.ToString().ToLowerInvariant());
+            return;
+        }
+
+        var character = (char)code;
+        var isEscaped = character is '"' or '\\' || (character == '/' && rules.HasFlag(JsonRules.Slashes));
+        text.Append(isEscaped ? "\\" : "").Append(character);
     }
 }

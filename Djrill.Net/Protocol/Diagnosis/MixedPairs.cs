@@ -1,19 +1,28 @@
 namespace Djrill.Net.Protocol;
 
-/// <summary>Combines the known URLs and keys in pairs that are not configured.</summary>
+/// <summary>Combines the known URLs and keys in pairs that are not configured, and lists the pairs of other webhooks.</summary>
 internal static class MixedPairs
 {
+    private const string Cure = "Correct the URL or the key: they must be those of one webhook or route at Mandrill.";
+    private const string RouteCure =
+        "The settings are right: correct the URL at Mandrill, or the proxy that sends the request to this webhook.";
+
     public static IEnumerable<SignatureCandidate> Create(SignatureEvidence evidence)
     {
         var configured = evidence.Pairs.Select(static pair => (pair.Url.Text, pair.Key.Text)).ToHashSet();
-        var urls = evidence.Pairs.Select(static pair => pair.Url).Concat(evidence.OtherUrls);
-        var keys = evidence.Pairs.Select(static pair => pair.Key);
-        return
-            from key in keys.Select(static key => (Key: key, Word: MandrillSignatureMistakes.OtherUrl))
-                .Concat(evidence.OtherKeys.Select(static key => (Key: key, Word: MandrillSignatureMistakes.OtherKey)))
-            from url in urls
-            where !configured.Contains((url.Text, key.Key.Text))
-            select new SignatureCandidate(
-                url.Text, key.Key.Text, evidence.Form, new(key.Word, $"with {url.Name} and {key.Key.Name} as a pair"));
+        var ownKeys = from pair in evidence.Pairs
+                      from url in evidence.Pairs.Concat(evidence.OtherPairs).Select(static other => other.Url).Concat(evidence.OtherUrls)
+                      select (Url: url, pair.Key, Word: MandrillSignatureMistakes.OtherUrl);
+        var otherKeys = from pair in evidence.Pairs
+                        from other in evidence.OtherPairs
+                        select (pair.Url, other.Key, Word: MandrillSignatureMistakes.OtherKey);
+        var mixed = from pair in ownKeys.Concat(otherKeys)
+                    where !configured.Contains((pair.Url.Text, pair.Key.Text))
+                    select Candidate(pair.Url, pair.Key, pair.Word, $"with {pair.Url} and {pair.Key} together", Cure);
+        return mixed.Concat(evidence.OtherPairs.Select(pair => Candidate(
+            pair.Url, pair.Key, MandrillSignatureMistakes.OtherWebhook, $"with {pair.Url}, so the request was meant for that webhook", RouteCure)));
+
+        SignatureCandidate Candidate(NamedText url, NamedText key, string word, string text, string cure) =>
+            new(url.Text, key.Text, evidence.Form, new(word, text, cure));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Djrill.Net.Protocol;
@@ -14,22 +15,36 @@ internal static partial class PlusSigns
     /// <summary>Lists the texts that may have been before the change.</summary>
     public static IEnumerable<string> Restore(string json)
     {
-        var spaced = json.Replace('+', ' ');
         var joined = Join(json);
-        var rejoined = Join(spaced);
-        return [joined, Numbers().Replace(joined, "+"), rejoined, Numbers().Replace(rejoined, "+"), spaced, json.Replace(' ', '+')];
+        yield return joined;
+        yield return Numbers().Replace(joined, "+");
+        joined = Join(json.Replace('+', ' '));
+        yield return joined;
+        yield return Numbers().Replace(joined, "+");
+        yield return json.Replace('+', ' ');
+        yield return json.Replace(' ', '+');
     }
 
     /// <summary>Puts plus signs in place of spaces where no space can be: in addresses and in base64.</summary>
-    private static string Join(string json) => string.Concat(JsonPiece.Split(json).Select(static piece =>
-        piece.IsString && (Address().IsMatch(piece.Text) || IsBase64(piece.Text)) ? piece.Text.Replace(' ', '+') : piece.Text));
-
-    private static bool IsBase64(string text)
+    private static string Join(string json)
     {
-        var length = text.Count(static character => character is not ('"' or '\\'));
-        return length >= MinBase64Length && length % 4 == 0
-            && text.Count(static character => character == ' ') * MinBase64Run <= length
-            && Base64().IsMatch(text);
+        var text = new StringBuilder(json);
+        foreach (var (start, length, isString) in JsonSegment.Split(json))
+        {
+            var segment = json.AsSpan(start, length);
+            if (isString && segment.Contains(' ') && (Address().IsMatch(segment) || IsBase64(segment)))
+            {
+                text.Replace(' ', '+', start, length);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsBase64(ReadOnlySpan<char> text)
+    {
+        var length = text.Length - text.Count('"') - text.Count('\\');
+        return length >= MinBase64Length && length % 4 == 0 && text.Count(' ') * MinBase64Run <= length && Base64().IsMatch(text);
     }
 
     [GeneratedRegex("""\A"[A-Za-z0-9._=-]+(?: [A-Za-z0-9._=-]+)+@[A-Za-z0-9.-]+"\z""")]

@@ -7,6 +7,8 @@ internal static class QueryMistakes
     [
         .. hints.Where(static hint => !string.IsNullOrEmpty(hint.Query)).Select(hint => FromHint(url, name, hint, hint.Query!)),
         new(url with { Query = "" }, MandrillSignatureMistakes.Query, $"without the query of {name}"),
+        .. QueryText.WithoutOne(url.Query).Select(query => new UrlVariant(
+            url with { Query = query }, MandrillSignatureMistakes.Query, $"without one query parameter of {name}")),
         .. QueryText.Orders(url.Query).Select(query => new UrlVariant(
             url with { Query = query }, MandrillSignatureMistakes.QueryOrder, $"with the query parameters of {name} in another order")),
         .. QueryText.Encodings(url.Query).Select(query => new UrlVariant(

@@ -8,6 +8,7 @@ namespace Djrill.Net.Protocol;
 internal static partial class QueryText
 {
     private const int MaxReorderedParameters = 4;
+    private const int MaxLeftOut = 8;
 
     /// <summary>Names the difference between two queries.</summary>
     public static string Compare(string one, string other)
@@ -25,19 +26,28 @@ internal static partial class QueryText
         ? Permute(parameters).Select(Join)
         : [];
 
+    /// <summary>Lists the queries that lack one of the parameters. Empty for many parameters.</summary>
+    public static IEnumerable<string> WithoutOne(string query) => Parameters(query) is { Length: > 1 and <= MaxLeftOut } parameters
+        ? parameters.Select((_, left) => Join(parameters.Where((_, index) => index != left)))
+        : [];
+
     /// <summary>Lists the queries with the same parameters in another encoding.</summary>
-    [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "Both cases occur.")]
     public static IEnumerable<string> Encodings(string query) =>
     [
         EscapedByte().Replace(query, static escape => escape.Value.ToUpperInvariant()),
-        EscapedByte().Replace(query, static escape => escape.Value.ToLowerInvariant()),
+        LowerEscapes(query),
         query.Replace("%20", "+", StringComparison.Ordinal),
         query.Replace("+", "%20", StringComparison.Ordinal),
         Encode(query, Uri.EscapeDataString),
         Encode(query, WebUtility.UrlEncode),
         Encode(query, static text => text),
         Uri.UnescapeDataString(query),
+        query.Replace("&amp;", "&", StringComparison.Ordinal), // Copied from the source of a page.
     ];
+
+    /// <summary>Writes the digits of percent-encoded bytes in lower case.</summary>
+    [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "Both cases occur.")]
+    public static string LowerEscapes(string text) => EscapedByte().Replace(text, static escape => escape.Value.ToLowerInvariant());
 
     private static string[] Parameters(string query) => query.Length == 0 ? [] : query[1..].Split('&');
 

@@ -1,9 +1,12 @@
 namespace Djrill.Net.Protocol;
 
 /// <summary>Parts of a URL that may be the parts of Mandrill's URL. Null means unknown.</summary>
-/// <param name="Source">The origin of the parts, as in <c>the host of the request</c>.</param>
-internal sealed record UrlHint(string Source)
+/// <param name="source">The origin of the parts, as in <c>the host of the request</c>.</param>
+internal sealed class UrlHint(string source)
 {
+    /// <summary>Gets the origin of the parts.</summary>
+    public string Source => source;
+
     /// <summary>Gets the user name and the password, including <c>@</c>.</summary>
     public string? UserInfo { get; init; }
 

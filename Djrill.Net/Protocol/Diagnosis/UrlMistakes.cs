@@ -12,13 +12,13 @@ internal static class UrlMistakes
     private static IEnumerable<UrlVariant> All(NamedText url, IReadOnlyList<UrlHint> hints)
     {
         var trimmed = new UrlVariant(
-            url.Text.Trim(), new(MandrillSignatureMistakes.UrlWhiteSpace, $"without the white space around {url.Name}"));
+            WhiteSpace.Trim(url.Text), new(MandrillSignatureMistakes.UrlWhiteSpace, $"without the white space around {url.Name}"));
         return UrlText.Parse(url.Text) is not { } parts ? [trimmed] :
         [
             trimmed,
             .. Scheme(parts, url.Name),
             TrailingSlash(parts, url.Name),
-            DefaultPort(parts, url.Name),
+            .. Port(parts, url.Name),
             new(parts with { Fragment = "" }, MandrillSignatureMistakes.Fragment, $"without the fragment of {url.Name}"),
             new(parts with { UserInfo = "" }, MandrillSignatureMistakes.UserInfo, $"without the user info of {url.Name}"),
             .. HintMistakes.Correct(parts, url.Name, hints),
@@ -30,19 +30,31 @@ internal static class UrlMistakes
         from scheme in new[] { Uri.UriSchemeHttps, Uri.UriSchemeHttp }
         where scheme != url.Scheme
         select new UrlVariant(
-            url with { Scheme = scheme }, MandrillSignatureMistakes.Scheme, $"with '{scheme}' in place of '{Shown(url.Scheme)}' in {name}");
+            url with { Scheme = scheme }, MandrillSignatureMistakes.Scheme, $"with '{scheme}' in place of '{NameOf(url.Scheme)}' in {name}");
 
     // Another scheme than these can only come from a caller of 'Explain'.
-    private static string Shown(string scheme) => scheme is "http" or "https" ? scheme : "another scheme";
+    private static string NameOf(string scheme) => scheme is "http" or "https" ? scheme : "another scheme";
 
     private static UrlVariant TrailingSlash(UrlText url, string name) => url.Path.EndsWith('/')
         ? new(url with { Path = url.Path[..^1] }, MandrillSignatureMistakes.TrailingSlash,
             $"without the trailing slash in the path of {name}")
         : new(url with { Path = url.Path + "/" }, MandrillSignatureMistakes.TrailingSlash, $"with a trailing slash in the path of {name}");
 
-    private static UrlVariant DefaultPort(UrlText url, string name) => url.Port.Length == 0
-        ? new(url with { Port = url.DefaultPort }, MandrillSignatureMistakes.DefaultPort,
-            $"with the default port '{url.DefaultPort}' in {name}")
-        : new(url.Port == url.DefaultPort ? url with { Port = "" } : url, MandrillSignatureMistakes.DefaultPort,
-            $"without the default port '{url.DefaultPort}' in {name}");
+    private static IEnumerable<UrlVariant> Port(UrlText url, string name)
+    {
+        if (url.Port.Length == 0)
+        {
+            yield return new(
+                url with { Port = url.DefaultPort }, MandrillSignatureMistakes.DefaultPort, $"with the default port '{url.DefaultPort}' in {name}");
+        }
+        else if (url.Port == url.DefaultPort)
+        {
+            yield return new(
+                url with { Port = "" }, MandrillSignatureMistakes.DefaultPort, $"without the default port '{url.DefaultPort}' in {name}");
+        }
+        else
+        {
+            yield return new(url with { Port = "" }, MandrillSignatureMistakes.Port, $"without the port of {name}");
+        }
+    }
 }

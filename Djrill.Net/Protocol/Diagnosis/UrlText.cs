@@ -35,7 +35,13 @@ internal sealed record UrlText(string Scheme, string UserInfo, string Host, stri
         var port = url.LastIndexOf(':', path - 1, path - host);
         port = port < 0 || url.IndexOf(']', port, path - port) >= 0 ? path : port;
         return new(
-            url[..schemeLength], url[start..host], url[host..port], url[port..path], url[path..query], url[query..fragment], url[fragment..]);
+            url[..schemeLength],
+            url[start..host],
+            url[host..port],
+            url[port..path],
+            url[path..query],
+            url[query..fragment],
+            url[fragment..]);
     }
 
     public override string ToString() => $"{Scheme}{SchemeEnd}{UserInfo}{Host}{Port}{Path}{Query}{Fragment}";

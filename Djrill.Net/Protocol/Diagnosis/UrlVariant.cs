@@ -1,12 +1,16 @@
 namespace Djrill.Net.Protocol;
 
 /// <summary>A URL with one mistake corrected.</summary>
-/// <param name="Url">The URL.</param>
-/// <param name="Mistake">The mistake.</param>
-internal readonly record struct UrlVariant(string Url, SignatureMistake Mistake)
+internal readonly struct UrlVariant(string url, SignatureMistake mistake)
 {
     public UrlVariant(UrlText url, string word, string text)
         : this(url.ToString(), new(word, text))
     {
     }
+
+    /// <summary>Gets the URL.</summary>
+    public string Url => url;
+
+    /// <summary>Gets the mistake.</summary>
+    public SignatureMistake Mistake => mistake;
 }

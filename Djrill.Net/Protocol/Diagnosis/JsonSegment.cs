@@ -1,12 +1,13 @@
 namespace Djrill.Net.Protocol;
 
-/// <summary>A string of a JSON text, or the text between two strings.</summary>
-/// <param name="Text">The piece as written. A string includes its quotation marks.</param>
+/// <summary>The place of a string in a JSON text, or of the text between two strings.</summary>
+/// <param name="Start">The index of the first character.</param>
+/// <param name="Length">The length. A string includes its quotation marks.</param>
 /// <param name="IsString">True for a string.</param>
-internal readonly record struct JsonPiece(string Text, bool IsString)
+internal readonly record struct JsonSegment(int Start, int Length, bool IsString)
 {
     /// <summary>Splits a text. A string without an end is not a string. Takes linear time for any text.</summary>
-    public static IEnumerable<JsonPiece> Split(string json)
+    public static IEnumerable<JsonSegment> Split(string json)
     {
         var start = 0;
         while (start < json.Length)
@@ -15,12 +16,12 @@ internal readonly record struct JsonPiece(string Text, bool IsString)
             var end = quote < 0 ? -1 : FindEnd(json, quote + 1);
             if (end < 0)
             {
-                yield return new(json[start..], false);
+                yield return new(start, json.Length - start, false);
                 yield break;
             }
 
-            yield return new(json[start..quote], false);
-            yield return new(json[quote..(end + 1)], true);
+            yield return new(start, quote - start, false);
+            yield return new(quote, end + 1 - quote, true);
             start = end + 1;
         }
     }
