@@ -25,12 +25,16 @@ internal sealed class BodyMistakesTests
     [TestCase("""["x+y"]""", """["x y"]""", "plus signs")]
     [TestCase("""["x y"]""", """["x+y"]""", "plus signs")]
     [TestCase("""["a b@c.d"," 49 30 1","1   1"]""", """["a+b@c.d","+49 30 1","1 + 1"]""", "plus signs")]
+    [TestCase("""[" 49 1","x+y"]""", """["+49 1","x+y"]""", "plus signs")]
+    [TestCase("""["+49+1","x+y"]""", """["+49 1","x y"]""", "plus signs")]
+    [TestCase("""["AAAAAAAAAAA AAAA"]""", """["AAAAAAAAAAA+AAAA"]""", "plus signs")]
     [TestCase("""["AAAAAAAAAAAAAAA AAAA","x y"]""", """["AAAAAAAAAAAAAAA+AAAA","x y"]""", "plus signs")]
     [TestCase("""["AA\/AAAAAAAAAAAA AAA=","an order of ours"]""", """["AA\/AAAAAAAAAAAA+AAA=","an order of ours"]""", "plus signs")]
     public void ChangeOnTheWay_IsUndone(string received, string sent, string word) => Assert.That(
         Correct(("mandrill_events", received)).Where(variant => variant.Text == sent).Select(static variant => variant.Word), Has.Some.EqualTo(word));
 
     [TestCase("[1]")]
+    [TestCase("[\"\u007f\"]")]
     [TestCase("""[{"u":"http:\/\/a","n":"\u00e9","e":1}]""")]
     public void BodyAsMandrillSendsIt_HasNoVariantOfOtherFormat(string received) => Assert.That(
         Correct(("mandrill_events", received)).Select(static variant => variant.Word), Has.None.EqualTo("JSON format"));

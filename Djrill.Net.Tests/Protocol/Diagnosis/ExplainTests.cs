@@ -7,30 +7,6 @@ internal sealed class ExplainTests
     private const string Key = SignatureVectors.AsciiKey;
     private const string Value = SignatureVectors.AsciiValue;
 
-    private static readonly TestCaseData[] OneMistake =
-    [
-        Row("http://hooks.example.test/mandrill?tenant=7", "scheme", "with 'https' in place of 'http' in the URL"),
-        Row("HTTPS://hooks.example.test/mandrill?tenant=7", "scheme", "with 'https' in place of 'another scheme' in the URL"),
-        Row("https://hooks.example.test/mandrill/?tenant=7", "trailing slash", "without the trailing slash in the path of the URL"),
-        Row("https://hooks.example.test:443/mandrill?tenant=7", "default port", "without the default port ':443' in the URL"),
-        Row("https://hooks.example.test/mandrill?tenant=7#top", "fragment", "without the fragment of the URL"),
-        Row("https://jane:pass@hooks.example.test/mandrill?tenant=7", "user info", "without the user info of the URL"),
-        Row("https://hooks.example.test/mandrill?tenant=%37", "query encoding", "with the query of the URL in another encoding"),
-        Row("https://hooks.example.test:8443/mandrill?tenant=7", "port", "without the port of the URL"),
-        Row("https://hooks.example.test/mandrill?tenant=7&extra", "query", "without one query parameter of the URL"),
-        Row(" " + Url + "\n", "white space around the URL", "without the white space around the URL"),
-    ];
-
-    private static readonly TestCaseData[] OneMistakeBesideTheUrlOfTheRequest =
-    [
-        Row("https://other.example.test/mandrill?tenant=7", "host", "with the host of 'otherUrls[1]' in place of that of the URL"),
-        Row("https://hooks.example.test:8443/mandrill?tenant=7", "port", "without the port of the URL"),
-        Row("https://hooks.example.test/in/mandrill?tenant=7", "path", "with the path of 'otherUrls[1]' in place of that of the URL"),
-        Row("https://hooks.example.test?tenant=7", "path", "with the path of 'otherUrls[1]' added to the URL"),
-        Row("https://hooks.example.test/mandrill", "query", "with the query of 'otherUrls[1]' added to the URL"),
-        Row("https://hooks.example.test/mandrill?tenant=8", "query", "with the query of 'otherUrls[1]' in place of that of the URL"),
-    ];
-
     private static readonly TestCaseData[] ChangedBodies =
     [
         Row(Value.Replace(@"\/", "/", StringComparison.Ordinal), "JSON format", @"with the JSON as Mandrill writes it: '\/' for '/'"),
@@ -46,13 +22,6 @@ internal sealed class ExplainTests
 
         Assert.That((explanation.Fits, explanation.Mistakes.Count, $"{explanation}"), Is.EqualTo((true, 0, "The signature fits.")));
     }
-
-    [TestCaseSource(nameof(OneMistake))]
-    public void OneMistakeInTheUrl_IsNamed(string url, string word, string text) => AssertFound(Explain(url: url), word, text);
-
-    [TestCaseSource(nameof(OneMistakeBesideTheUrlOfTheRequest))]
-    public void OneMistakeThatAnotherUrlShows_IsNamed(string url, string word, string text) =>
-        AssertFound(Explain(url: url, others: ["http://ignored.example/", "http" + Url["https".Length..] + "#in-parts"]), word, text);
 
     [TestCaseSource(nameof(ChangedBodies))]
     public void BodyChangedOnTheWay_IsNamed(string value, string word, string text) => AssertFound(Explain(value: value), word, text);

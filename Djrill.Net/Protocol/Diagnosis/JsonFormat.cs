@@ -108,7 +108,8 @@ internal static class JsonFormat
     [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "Mandrill writes escapes in lower case.")]
     private static void WriteEscape(StringBuilder text, ReadOnlySpan<char> escape, JsonRules rules)
     {
-        if (!ushort.TryParse(escape[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) || code is < ' ' or > '~')
+        if (!ushort.TryParse(escape[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            || code is < ' ' or > '~')
         {
             text.Append(escape.ToString().ToLowerInvariant());
             return;

@@ -10,8 +10,9 @@ internal static class MixedPairs
     public static IEnumerable<SignatureCandidate> Create(SignatureEvidence evidence)
     {
         var configured = evidence.Pairs.Select(static pair => (pair.Url.Text, pair.Key.Text)).ToHashSet();
+        var urls = evidence.Pairs.Concat(evidence.OtherPairs).Select(static pair => pair.Url).Concat(evidence.OtherUrls);
         var ownKeys = from pair in evidence.Pairs
-                      from url in evidence.Pairs.Concat(evidence.OtherPairs).Select(static other => other.Url).Concat(evidence.OtherUrls)
+                      from url in urls
                       select (Url: url, pair.Key, Word: MandrillSignatureMistakes.OtherUrl);
         var otherKeys = from pair in evidence.Pairs
                         from other in evidence.OtherPairs
@@ -20,7 +21,11 @@ internal static class MixedPairs
                     where !configured.Contains((pair.Url.Text, pair.Key.Text))
                     select Candidate(pair.Url, pair.Key, pair.Word, $"with {pair.Url} and {pair.Key} together", Cure);
         return mixed.Concat(evidence.OtherPairs.Select(pair => Candidate(
-            pair.Url, pair.Key, MandrillSignatureMistakes.OtherWebhook, $"with {pair.Url}, so the request was meant for that webhook", RouteCure)));
+            pair.Url,
+            pair.Key,
+            MandrillSignatureMistakes.OtherWebhook,
+            $"with {pair.Url}, so the request was meant for that webhook",
+            RouteCure)));
 
         SignatureCandidate Candidate(NamedText url, NamedText key, string word, string text, string cure) =>
             new(url.Text, key.Text, evidence.Form, new(word, text, cure));

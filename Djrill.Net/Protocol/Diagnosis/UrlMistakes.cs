@@ -30,7 +30,9 @@ internal static class UrlMistakes
         from scheme in new[] { Uri.UriSchemeHttps, Uri.UriSchemeHttp }
         where scheme != url.Scheme
         select new UrlVariant(
-            url with { Scheme = scheme }, MandrillSignatureMistakes.Scheme, $"with '{scheme}' in place of '{NameOf(url.Scheme)}' in {name}");
+            url with { Scheme = scheme },
+            MandrillSignatureMistakes.Scheme,
+            $"with '{scheme}' in place of '{NameOf(url.Scheme)}' in {name}");
 
     // Another scheme than these can only come from a caller of 'Explain'.
     private static string NameOf(string scheme) => scheme is "http" or "https" ? scheme : "another scheme";
@@ -45,12 +47,16 @@ internal static class UrlMistakes
         if (url.Port.Length == 0)
         {
             yield return new(
-                url with { Port = url.DefaultPort }, MandrillSignatureMistakes.DefaultPort, $"with the default port '{url.DefaultPort}' in {name}");
+                url with { Port = url.DefaultPort },
+                MandrillSignatureMistakes.DefaultPort,
+                $"with the default port '{url.DefaultPort}' in {name}");
         }
         else if (url.Port == url.DefaultPort)
         {
             yield return new(
-                url with { Port = "" }, MandrillSignatureMistakes.DefaultPort, $"without the default port '{url.DefaultPort}' in {name}");
+                url with { Port = "" },
+                MandrillSignatureMistakes.DefaultPort,
+                $"without the default port '{url.DefaultPort}' in {name}");
         }
         else
         {
