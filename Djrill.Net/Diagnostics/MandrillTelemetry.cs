@@ -65,7 +65,7 @@ public static class MandrillTelemetry
     /// <summary>The histogram of the time that storing a batch took, in seconds. Mandrill's request waits for it.</summary>
     public const string InboxStoreDuration = "djrill.inbox.store.duration";
 
-    /// <summary>The counter of events that the inbox settled, by <see cref="OutcomeAttribute"/>: <c>handled</c> or <c>ignored</c>.</summary>
+    /// <summary>The counter of events that the inbox settled, by <see cref="OutcomeAttribute"/>.</summary>
     public const string InboxSettled = "djrill.inbox.settled";
 
     /// <summary>

@@ -11,8 +11,8 @@ internal static partial class SignatureLog
     private const string Compare =
         "Compare the setting of the URL with the URL entered at Mandrill, and the key with the key that Mandrill shows for that URL.";
 
-    [LoggerMessage(36, Warning, "The signature that was refused fits {Mistakes}")]
-    public static partial void SignatureExplained(this ILogger logger, string mistakes);
+    [LoggerMessage(36, Warning, "The signature that was refused fits {Mistakes}. {Cures}")]
+    public static partial void SignatureExplained(this ILogger logger, string mistakes, string cures);
 
     [LoggerMessage(37, Warning, "The signature that was refused fits with none of the known mistakes alone. " + Compare)]
     public static partial void SignatureUnexplained(this ILogger logger);

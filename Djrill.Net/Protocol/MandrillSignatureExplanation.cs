@@ -21,14 +21,13 @@ public sealed class MandrillSignatureExplanation
     public IReadOnlyList<string> Mistakes => _finding?.Words ?? [];
 
     /// <summary>
-    /// Returns the explanation and the cure, such as <c>The signature fits with 'https' in place of 'http' in the URL. Correct the
-    /// setting.</c>
+    /// Returns the explanation as a sentence, such as <c>The signature fits with 'https' in place of 'http' in the URL.</c>
     /// </summary>
-    /// <returns>One or more sentences in English.</returns>
+    /// <returns>A sentence in English. Names at most four of the mistakes.</returns>
     public override string ToString() => _finding switch
     {
         null => "The signature fits.",
         { Mistakes.Count: 0 } => "The signature fits with none of the known mistakes alone.",
-        { Mistakes: var mistakes } => $"The signature fits {SignatureMistake.Describe(mistakes)}",
+        { Mistakes: var mistakes } => $"The signature fits {SignatureMistake.Describe(mistakes)}.",
     };
 }

@@ -57,7 +57,7 @@ internal sealed class ExplainUrlTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((explanation.Fits, string.Join(';', explanation.Mistakes)), Is.EqualTo((false, word)));
-            Assert.That($"{explanation}", Is.EqualTo($"The signature fits {text}. Correct the setting."));
+            Assert.That($"{explanation}", Is.EqualTo($"The signature fits {text}."));
         }
     }
 }

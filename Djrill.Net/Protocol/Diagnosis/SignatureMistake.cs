@@ -11,11 +11,11 @@ internal sealed record SignatureMistake(string Word, string Text, string Cure = 
 
     private const int MaxDescribed = 4;
 
-    /// <summary>Describes mistakes as the end of a sentence that begins with "The signature fits", followed by the cures.</summary>
-    public static string Describe(IReadOnlyList<SignatureMistake> mistakes)
-    {
-        var described = mistakes.Take(MaxDescribed).ToList();
-        var cures = described.Select(static mistake => mistake.Cure).Distinct(StringComparer.Ordinal);
-        return $"{string.Join(", or ", described.Select(static mistake => mistake.Text))}. {string.Join(" Or: ", cures)}";
-    }
+    /// <summary>Describes mistakes as the end of a sentence that begins with "The signature fits".</summary>
+    public static string Describe(IEnumerable<SignatureMistake> mistakes) =>
+        string.Join(", or ", mistakes.Take(MaxDescribed).Select(static mistake => mistake.Text));
+
+    /// <summary>Describes the cures of mistakes in sentences.</summary>
+    public static string DescribeCures(IEnumerable<SignatureMistake> mistakes) =>
+        string.Join(" Or: ", mistakes.Take(MaxDescribed).Select(static mistake => mistake.Cure).Distinct(StringComparer.Ordinal));
 }
