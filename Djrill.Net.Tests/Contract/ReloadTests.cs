@@ -87,7 +87,7 @@ internal sealed class ReloadTests
             Assert.That(atStart, Is.EqualTo([2, 17]));
             Assert.That(_app.Logs.Own.Select(static entry => (entry.Level, entry.Message)), Is.EqualTo(new[]
             {
-                (LogLevel.Warning, "The scheme of 'WebhookUrl' is 'http': everyone on the network path can read the secret and the events. Use 'https' in place of 'http', here and at Mandrill."),
+                (LogLevel.Warning, "The scheme of 'WebhookUrl' is 'http': everyone on the network path can read the secret and the events. Use 'https', and correct the URL at Mandrill if it is 'http' there, too."),
             }));
         }
     }

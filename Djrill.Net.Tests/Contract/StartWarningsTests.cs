@@ -64,7 +64,7 @@ internal sealed class StartWarningsTests
             "There are quotation marks around the key of 'WebhookSignatureKey'. Mandrill's keys have none, so no signature will fit. "
                 + "Remove them; a file for Docker's '--env-file' is a common cause.",
             "The scheme of 'WebhookUrl' is 'http': everyone on the network path can read the secret and the events. "
-                + "Use 'https' in place of 'http', here and at Mandrill.",
+                + "Use 'https', and correct the URL at Mandrill if it is 'http' there, too.",
             OtherPath,
             NoSecret,
         }));

@@ -21,7 +21,7 @@ internal static partial class Log
     public static partial void SignaturesNotChecked(this ILogger logger);
 
     [LoggerMessage(3, Warning, "The scheme of '{Setting}' is 'http': everyone on the network path can read the secret and the events. "
-        + "Use 'https' in place of 'http', here and at Mandrill.")]
+        + "Use 'https', and correct the URL at Mandrill if it is 'http' there, too.")]
     public static partial void PlainHttp(this ILogger logger, string setting);
 
     [LoggerMessage(4, Warning, "Refused a request with {Status}: {Reason}")]

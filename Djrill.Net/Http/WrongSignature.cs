@@ -42,7 +42,7 @@ internal static class WrongSignature
     {
         if (finding.Mistakes.Count > 0)
         {
-            log.SignatureExplained(SignatureMistake.Describe(finding.Mistakes), SignatureMistake.DescribeCures(finding.Mistakes));
+            log.SignatureExplained(SignatureMistake.DescribeWithCures(finding.Mistakes));
         }
         else if (finding.IsComplete)
         {

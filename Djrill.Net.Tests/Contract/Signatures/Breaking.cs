@@ -13,15 +13,15 @@ internal static class Breaking
                 configured with { Scheme = configured.Scheme == "http" ? "https" : "http" },
                 $"with '{configured.Scheme}' in place of '{(configured.Scheme == "http" ? "https" : "http")}' in 'WebhookUrl'"),
             Ingredient.TrailingSlash => Configure(
-                configured with { Path = configured.Path.EndsWith('/') ? configured.Path[..^1] : configured.Path + "/" }, "trailing slash in the path of 'WebhookUrl'"),
+                configured with { Path = configured.Path.EndsWith('/') ? configured.Path[..^1] : configured.Path + "/" }, "the path of 'WebhookUrl'"),
             Ingredient.Path => request.Path == configured.Path ? null : Configure(configured with { Path = request.Path }, "the header 'X-Forwarded-Prefix'"),
             Ingredient.DefaultPort when configured.Port.Length == 0 => Configure(
                 configured with { Port = configured.DefaultPort }, $"without the default port '{configured.DefaultPort}' in 'WebhookUrl'"),
             Ingredient.DefaultPort => configured.Port != configured.DefaultPort ? null : Configure(
-                configured with { Port = "" }, $"with the default port '{configured.DefaultPort}' in 'WebhookUrl'"),
-            Ingredient.Host => request.Host is null ? null : Configure(configured with { Host = "localhost" }, "of the request in place of that of 'WebhookUrl'"),
+                configured with { Port = "" }, $"with the default port '{configured.DefaultPort}' added to 'WebhookUrl'"),
+            Ingredient.Host => request.Host is null ? null : Configure(configured with { Host = "localhost" }, "of the request in place of the host"),
             Ingredient.HostBehindProxy => request.Host is not null ? null : Configure(
-                configured with { Host = "internal.example" }, "of the header 'X-Forwarded-Host' in place of that of 'WebhookUrl'"),
+                configured with { Host = "internal.example" }, "of the header 'X-Forwarded-Host' in place of the host"),
             Ingredient.QueryMissing => Configure(configured with { Parameters = [] }, "with the query of the request added to 'WebhookUrl'"),
             Ingredient.QueryOrder => configured.Parameters.Count < 2 ? null : Configure(
                 configured with { Parameters = [.. configured.Parameters.Skip(1), configured.Parameters[0]] }, "with the query parameters of 'WebhookUrl' in"),
@@ -34,7 +34,7 @@ internal static class Breaking
             {
                 Configured = configured with { Host = "first.example.test", Parameters = [.. configured.Parameters, "first=1"] },
                 Second = ($"{configured}", request.Second.Key),
-            }, "with 'AdditionalSignatures[0].Url' and 'WebhookSignatureKey' together"),
+            }, "with 'AdditionalSignatures[0].Url' and 'WebhookSignatureKey', which are of different pairs"),
             Ingredient.KeyQuotes => (request with { ConfiguredKey = $"'{request.ConfiguredKey}'" }, "without the quotation marks around 'WebhookSignatureKey'"),
             Ingredient.TestKey => (request with { SigningKey = "test-webhook" }, "with 'test-webhook', the key of Mandrill's URL check"),
             _ => Change(ingredient, request),
@@ -48,9 +48,9 @@ internal static class Breaking
         var received = request.Received;
         var (changed, text) = ingredient switch
         {
-            Ingredient.Slashes => (received.Replace(@"\/", "/", StringComparison.Ordinal), "with the JSON as Mandrill writes it: "),
+            Ingredient.Slashes => (received.Replace(@"\/", "/", StringComparison.Ordinal), "with the JSON as Mandrill wrote it: "),
             Ingredient.NonAscii => (received.Replace(@"\u00e9", "\u00e9", StringComparison.Ordinal).Replace(@"\u65e5", "\u65e5", StringComparison.Ordinal)
-                .Replace(@"\u672c", "\u672c", StringComparison.Ordinal).Replace(@"\u00fc", "\u00fc", StringComparison.Ordinal), "with the JSON as Mandrill writes it: "),
+                .Replace(@"\u672c", "\u672c", StringComparison.Ordinal).Replace(@"\u00fc", "\u00fc", StringComparison.Ordinal), "with the JSON as Mandrill wrote it: "),
             Ingredient.PlusToSpace => (received.Replace('+', ' '), "with plus signs and spaces of the body"),
             Ingredient.SpaceToPlus => (received.Replace(' ', '+'), "with plus signs and spaces of the body"),
             _ => (received + RandomRequests.Pick(request.Random, ["\n", "\r\n"]), "with the line ends of the body"),

@@ -15,7 +15,7 @@ namespace Djrill.Net.Tests.Contract.Signatures;
 internal sealed class ExplanationTests(AppKind kind)
 {
     private const string Events = """[{"event":"send"}]""";
-    private const string OtherScheme = "The signature that was refused fits with 'https' in place of 'http' in 'WebhookUrl'. Correct the setting.";
+    private const string OtherScheme = "The signature of a refused request fits with 'https' in place of 'http' in 'WebhookUrl'. Change this setting only; the URL at Mandrill is right.";
 
     private readonly FakeTimeProvider _time = new();
     private readonly List<Activity?> _requests = [];

@@ -62,7 +62,7 @@ internal abstract class HintsFixture
     /// <summary>Posts, and returns the mistakes of message 36, or null where message 37 was logged.</summary>
     protected async Task<string?> ExplainAsync(HttpRequestMessage request, Action<HttpRequestMessage>? change = null)
     {
-        const string Start = "The signature that was refused fits ";
+        const string Start = "The signature of a refused request fits ";
         _app.Logs.Clear();
         _time.Advance(TimeSpan.FromSeconds(10));
         change?.Invoke(request);

@@ -14,10 +14,10 @@ internal sealed class OtherHintsTests : HintsFixture
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(ofKey, Is.EqualTo("with 'WebhookUrl' and 'WebhookSignatureKey' of the webhook 'billing' together. "
-                + "Correct the URL or the key: they must be those of one webhook or route at Mandrill."));
+            Assert.That(ofKey, Is.EqualTo("with 'WebhookUrl' and 'WebhookSignatureKey' of the webhook 'billing', which are of different pairs. "
+                + "Look up at Mandrill which key belongs to which URL."));
             Assert.That(ofBoth, Is.EqualTo("with 'WebhookUrl' of the webhook 'billing', so the request was meant for that webhook. "
-                + "The settings are right: correct the URL at Mandrill, or the proxy that sends the request to this webhook."));
+                + "Leave the settings. Correct the URL at Mandrill, or the proxy that sends the request to this webhook."));
             Assert.That(ofTwoWebhooks, Is.Null, "Two ingredients are wrong.");
         }
     }

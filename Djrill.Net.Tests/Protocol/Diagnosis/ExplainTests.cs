@@ -9,8 +9,8 @@ internal sealed class ExplainTests
 
     private static readonly TestCaseData[] ChangedBodies =
     [
-        Row(Value.Replace(@"\/", "/", StringComparison.Ordinal), "JSON format", @"with the JSON as Mandrill writes it: '\/' for '/'"),
-        Row(Value.Replace(",", ", ", StringComparison.Ordinal).Replace(@"\/", "/", StringComparison.Ordinal), "JSON format", @"with the JSON as Mandrill writes it: '\/' for '/' and no spaces between values"),
+        Row(Value.Replace(@"\/", "/", StringComparison.Ordinal), "JSON format", @"with the JSON as Mandrill wrote it: '\/' for '/'"),
+        Row(Value.Replace(",", ", ", StringComparison.Ordinal).Replace(@"\/", "/", StringComparison.Ordinal), "JSON format", @"with the JSON as Mandrill wrote it: '\/' for '/' and no spaces between values"),
         Row(Value + "\r\n", "line ends", "with the line ends of the body removed or exchanged"),
         Row(Uri.EscapeDataString(Value), "encoded twice", "with the body percent-decoded a second time"),
     ];
@@ -35,7 +35,7 @@ internal sealed class ExplainTests
 
     [Test]
     public void OtherUrlAsAWhole_IsNamed() => AssertFound(
-        Explain(url: "http://other.example/hook", others: [Url]), "other URL", "with 'otherUrls[0]' and the key together");
+        Explain(url: "http://other.example/hook", others: [Url]), "other URL", "with 'otherUrls[0]' and the key, which are of different pairs");
 
     [Test]
     public void TestKeyWithEvents_IsNamed() => AssertFound(
@@ -45,7 +45,7 @@ internal sealed class ExplainTests
     [Test]
     public void UrlCheckForAnotherUrl_IsExplainedByTheUrl() => AssertFound(
         Explain(signature: "Jp1iAKBCch636vY/U95S7nNOVbw=", key: "a-key", url: "https://hooks.example.test/mandrill/", value: "[]"),
-        "trailing slash", "without the trailing slash in the path of the URL");
+        "trailing slash", "with the trailing slash removed from the path of the URL");
 
     [Test]
     public void TwoMistakesThatFitEqually_AreBothNamed()
@@ -55,7 +55,7 @@ internal sealed class ExplainTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(explanation.Mistakes, Is.EqualTo(["scheme", "other URL"]));
-            Assert.That($"{explanation}", Is.EqualTo("The signature fits with 'https' in place of 'http' in the URL, or with 'otherUrls[0]' and the key together."));
+            Assert.That($"{explanation}", Is.EqualTo("The signature fits with 'https' in place of 'http' in the URL, or with 'otherUrls[0]' and the key, which are of different pairs."));
         }
     }
 

@@ -6,7 +6,8 @@ namespace Djrill.Net.Protocol;
 /// <summary>Undoes the known changes that a proxy or a middleware makes to the body.</summary>
 internal static class BodyMistakes
 {
-    private const string Cure = "Find the proxy or middleware that changes the body, and let it pass the body on unchanged.";
+    private const string Cure =
+        "The body was changed on the way. Find the middleware or proxy that did it, and let it pass the body on unchanged.";
 
     /// <summary>Lists the forms as they may have been before the change. Lists nothing without the field 'mandrill_events'.</summary>
     public static IEnumerable<BodyVariant> Correct(FormFields form) => WithoutOtherFields(form).Concat(WithRestoredValue(form));
@@ -35,7 +36,7 @@ internal static class BodyMistakes
 
     private static IEnumerable<(string Text, string Word, string Change)> Restore(string value) =>
         JsonFormat.Restore(value).Select(static json => (
-            json.Text, MandrillSignatureMistakes.JsonFormat, $"the JSON as Mandrill writes it: {JsonFormat.Describe(json.Rules)}"))
+            json.Text, MandrillSignatureMistakes.JsonFormat, $"the JSON as Mandrill wrote it: {JsonFormat.Describe(json.Rules)}"))
         .Concat(PlusSigns.Restore(value).Select(static text => (
             text, MandrillSignatureMistakes.PlusSigns, "plus signs and spaces of the body exchanged")))
         .Concat(LineEnds(value).Select(static text => (

@@ -19,7 +19,7 @@ internal static class HintMistakes
     /// <summary>Describes a part that a hint replaces.</summary>
     public static string Replaced(string part, string configured, UrlHint hint, string name) => configured.Length == 0
         ? $"with the {part} of {hint.Source} added to {name}"
-        : $"with the {part} of {hint.Source} in place of that of {name}";
+        : $"with the {part} of {hint.Source} in place of the {part} of {name}";
 
     private static IEnumerable<UrlHint> Having(IReadOnlyList<UrlHint> hints, Func<UrlHint, string?> part) =>
         hints.Where(hint => part(hint) is not null);

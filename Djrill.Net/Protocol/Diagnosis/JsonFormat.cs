@@ -29,7 +29,7 @@ internal static class JsonFormat
     public static string Describe(JsonRules rules) => string.Join(" and ", new[]
     {
         rules.HasFlag(JsonRules.Slashes) ? @"'\/' for '/'" : "",
-        rules.HasFlag(JsonRules.Escapes) ? @"'\u00e9' for a non-ASCII letter" : "",
+        rules.HasFlag(JsonRules.Escapes) ? @"escapes such as '\u00e9' for other letters" : "",
         rules.HasFlag(JsonRules.Compact) ? "no spaces between values" : "",
     }.Where(static rule => rule.Length > 0));
 

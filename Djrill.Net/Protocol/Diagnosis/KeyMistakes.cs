@@ -27,7 +27,7 @@ internal static class KeyMistakes
             yield return (SignaturePair.HandshakeKey, new(
                 MandrillSignatureMistakes.TestKey,
                 $"with 'test-webhook', the key of Mandrill's URL check, in place of {key.Name}",
-                "Leave the setting as it is: the sender is not Mandrill, or it is a test tool that lacks the key."));
+                "Leave the setting. The sender is not Mandrill, or it is a test tool that lacks the key."));
         }
     }
 

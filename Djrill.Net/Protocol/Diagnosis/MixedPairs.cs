@@ -3,9 +3,9 @@ namespace Djrill.Net.Protocol;
 /// <summary>Combines the known URLs and keys in pairs that are not configured, and lists the pairs of other webhooks.</summary>
 internal static class MixedPairs
 {
-    private const string Cure = "Correct the URL or the key: they must be those of one webhook or route at Mandrill.";
+    private const string Cure = "Look up at Mandrill which key belongs to which URL.";
     private const string RouteCure =
-        "The settings are right: correct the URL at Mandrill, or the proxy that sends the request to this webhook.";
+        "Leave the settings. Correct the URL at Mandrill, or the proxy that sends the request to this webhook.";
 
     public static IEnumerable<SignatureCandidate> Create(SignatureEvidence evidence)
     {
@@ -19,7 +19,7 @@ internal static class MixedPairs
                         select (pair.Url, other.Key, Word: MandrillSignatureMistakes.OtherKey);
         var mixed = from pair in ownKeys.Concat(otherKeys)
                     where !configured.Contains((pair.Url.Text, pair.Key.Text))
-                    select Candidate(pair.Url, pair.Key, pair.Word, $"with {pair.Url} and {pair.Key} together", Cure);
+                    select Candidate(pair.Url, pair.Key, pair.Word, $"with {pair.Url} and {pair.Key}, which are of different pairs", Cure);
         return mixed.Concat(evidence.OtherPairs.Select(pair => Candidate(
             pair.Url,
             pair.Key,

@@ -7,7 +7,7 @@ namespace Djrill.Net.Protocol;
 internal sealed record SignatureMistake(string Word, string Text, string Cure = SignatureMistake.SettingCure)
 {
     /// <summary>The cure of a mistake in a setting.</summary>
-    public const string SettingCure = "Correct the setting.";
+    public const string SettingCure = "Change this setting only; the URL at Mandrill is right.";
 
     private const int MaxDescribed = 4;
 
@@ -15,7 +15,8 @@ internal sealed record SignatureMistake(string Word, string Text, string Cure = 
     public static string Describe(IEnumerable<SignatureMistake> mistakes) =>
         string.Join(", or ", mistakes.Take(MaxDescribed).Select(static mistake => mistake.Text));
 
-    /// <summary>Describes the cures of mistakes in sentences.</summary>
-    public static string DescribeCures(IEnumerable<SignatureMistake> mistakes) =>
-        string.Join(" Or: ", mistakes.Take(MaxDescribed).Select(static mistake => mistake.Cure).Distinct(StringComparer.Ordinal));
+    /// <summary>Describes mistakes as <see cref="Describe"/> does, each with its cure. Several mistakes are numbered.</summary>
+    public static string DescribeWithCures(IReadOnlyList<SignatureMistake> mistakes) => mistakes is [var only]
+        ? $"{only.Text}. {only.Cure}"
+        : string.Join(' ', mistakes.Take(MaxDescribed).Select(static (mistake, index) => $"({index + 1}) {mistake.Text}. {mistake.Cure}"));
 }

@@ -38,9 +38,14 @@ internal static class UrlMistakes
     private static string NameOf(string scheme) => scheme is "http" or "https" ? scheme : "another scheme";
 
     private static UrlVariant TrailingSlash(UrlText url, string name) => url.Path.EndsWith('/')
-        ? new(url with { Path = url.Path[..^1] }, MandrillSignatureMistakes.TrailingSlash,
-            $"without the trailing slash in the path of {name}")
-        : new(url with { Path = url.Path + "/" }, MandrillSignatureMistakes.TrailingSlash, $"with a trailing slash in the path of {name}");
+        ? new(
+            url with { Path = url.Path[..^1] },
+            MandrillSignatureMistakes.TrailingSlash,
+            $"with the trailing slash removed from the path of {name}")
+        : new(
+            url with { Path = url.Path + "/" },
+            MandrillSignatureMistakes.TrailingSlash,
+            $"with a trailing slash added to the path of {name}");
 
     private static IEnumerable<UrlVariant> Port(UrlText url, string name)
     {
@@ -49,7 +54,7 @@ internal static class UrlMistakes
             yield return new(
                 url with { Port = url.DefaultPort },
                 MandrillSignatureMistakes.DefaultPort,
-                $"with the default port '{url.DefaultPort}' in {name}");
+                $"with the default port '{url.DefaultPort}' added to {name}");
         }
         else if (url.Port == url.DefaultPort)
         {
