@@ -13,7 +13,7 @@ internal static class Receiver
         try
         {
             await ReceiveAsync(args);
-            return 0;
+            return ExitCodes.Success;
         }
         catch (Exception exception) when (exception
             is IOException or SocketException // a port that is in use or not to be had
@@ -21,7 +21,7 @@ internal static class Receiver
             or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync($"The receiver did not start: {exception.Message}");
-            return 1;
+            return exception is FormatException or InvalidDataException ? ExitCodes.WrongArguments : ExitCodes.Failure;
         }
     }
 

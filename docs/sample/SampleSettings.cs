@@ -14,6 +14,24 @@ internal sealed class SampleSettings(IConfiguration configuration)
 
     public string? WebhookUrl => Text("DJRILL_WEBHOOK_URL", "Djrill:WebhookUrl");
 
+    /// <summary>Reads what a receiver with the same options would read, and the settings that a receiver has created.</summary>
+    public static SampleSettings Load(CommandLine line)
+    {
+        try
+        {
+            string[] urls = line.Value(CommandOptions.Urls) is { } address ? [$"{CommandOptions.Urls}={address}"] : [];
+            var configuration = SampleHost.CreateBuilder([.. urls, .. line.Settings]).Configuration;
+            CreatedSettings.Read(configuration);
+            var settings = new SampleSettings(configuration);
+            _ = settings.Address;
+            return settings;
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidDataException)
+        {
+            throw new ArgumentMistakeException($"A setting cannot be read: {exception.Message}");
+        }
+    }
+
     /// <summary>Whether the user set any of what belongs together.</summary>
     public bool HasAny => (Secret ?? SignatureKey ?? WebhookUrl) is not null;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Newtonsoft.Json.Linq;
 
-namespace Djrill.Net.Tests.Contract;
+namespace Djrill.Net.Tests.Contract.SampleTool;
 
 /// <summary>Runs the sample as a process over real HTTP, each test in a directory and on a port of its own.</summary>
 internal abstract class SampleFixture : IDisposable

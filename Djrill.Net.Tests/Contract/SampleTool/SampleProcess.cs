@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Djrill.Net.Tests.Contract;
+namespace Djrill.Net.Tests.Contract.SampleTool;
 
 /// <summary>The sample, running as a process of its own.</summary>
 internal sealed class SampleProcess : IDisposable

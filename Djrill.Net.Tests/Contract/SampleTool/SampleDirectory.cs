@@ -1,4 +1,4 @@
-namespace Djrill.Net.Tests.Contract;
+namespace Djrill.Net.Tests.Contract.SampleTool;
 
 /// <summary>A copy of the built sample, so that the settings it creates are its own, and the processes started from it.</summary>
 internal sealed class SampleDirectory : IDisposable

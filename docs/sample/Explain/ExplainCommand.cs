@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace Djrill.Net.Sample;
+
+/// <summary>Explains why the signature of a captured request does not fit. Neither key, secret, signature nor URL is shown.</summary>
+internal sealed class ExplainCommand(TextWriter output)
+{
+    private const string Cure = """
+        Set 'Djrill:WebhookUrl' (or 'DJRILL_WEBHOOK_URL') to the URL exactly as entered at Mandrill, and 'Djrill:WebhookSignatureKey'
+        (or 'DJRILL_WEBHOOK_SIGNATURE_KEY') to the key that Mandrill shows for this webhook. It is not the API key.
+        """;
+
+    public async Task<int> RunAsync(CommandLine line)
+    {
+        line.RefuseWords("'explain' takes one file, and more arguments without an option were found. Put each value behind its option, such as '--key KEY'.", allowed: 1);
+        var path = line.Words.Count == 1 ? line.Words[0] : throw new ArgumentMistakeException(
+            $"'explain' has no file. Name a file with a captured request: '{Usage.Receive} -- explain FILE'.");
+        var content = await InputFile.ReadAsync("explain", path);
+        var request = CapturedRequest.Parse(path, content);
+        var signature = Signature(line, request, path);
+        var events = FormBody.ReadEvents(request is null ? content.Span : request.Body.Span) ?? throw new ArgumentMistakeException(
+            $"'{path}': the body has no field 'mandrill_events'. Save the form as it was sent, percent-encoded: 'mandrill_events=…'.");
+        var (key, url) = Pair(line);
+
+        var explanation = MandrillSignature.Explain(
+            signature, key, url, Encoding.UTF8.GetString(events), request is null ? null : RequestUrls.Find(request));
+        await output.WriteLineAsync(explanation.ToString());
+        if (explanation.Fits)
+        {
+            return ExitCodes.Success;
+        }
+
+        await output.WriteLineAsync(Cure);
+        return ExitCodes.Failure;
+    }
+
+    private static string Signature(CommandLine line, CapturedRequest? request, string path)
+    {
+        var captured = request?.Header(MandrillSignature.HeaderName);
+        var given = line.Value(CommandOptions.Signature);
+        return (captured, given) switch
+        {
+            (not null, not null) => throw new ArgumentMistakeException(
+                $"'--signature' and the header '{MandrillSignature.HeaderName}' in '{path}' exclude each other. Leave out one of them."),
+            (null, null) when request is null => throw new ArgumentMistakeException(
+                $"'{path}' does not begin with a request line such as 'POST /djrill/webhook/ HTTP/1.1'. "
+                + "Save the whole request, or add '--signature TEXT' for a form body alone."),
+            (null, null) => throw new ArgumentMistakeException(
+                $"'{path}' has no header '{MandrillSignature.HeaderName}'. Add the header as it was sent, or '--signature TEXT'. "
+                + "If the post had none, it was not signed, or a proxy removed the header."),
+            _ => captured ?? given!, // Not null: one of them is given.
+        };
+    }
+
+    private static (string Key, string Url) Pair(CommandLine line)
+    {
+        var settings = SampleSettings.Load(line);
+        var key = line.Value(CommandOptions.Key) ?? settings.SignatureKey ?? throw new ArgumentMistakeException(
+            "No key was found. Add '--key KEY', or set 'DJRILL_WEBHOOK_SIGNATURE_KEY', with the key that Mandrill shows for the webhook.");
+        var url = line.Value(CommandOptions.SignedUrl) is { } given ? TargetUrl.Parse(given, "The value of '--url-signed'").Text
+            : settings.WebhookUrl ?? throw new ArgumentMistakeException(
+                "No URL was found. Add '--url-signed URL', or set 'DJRILL_WEBHOOK_URL', with the URL exactly as entered at Mandrill.");
+        return (key, url);
+    }
+}

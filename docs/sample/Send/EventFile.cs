@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Djrill.Net.Events;
+
+namespace Djrill.Net.Sample;
+
+/// <summary>
+/// Reads a file of events: a JSON array, one event, one event per line, or a form body <c>mandrill_events=…</c>. The bytes of each event
+/// are kept, because the signature covers them.
+/// </summary>
+internal static class EventFile
+{
+    public static IReadOnlyList<MandrillEvent> Parse(string path, ReadOnlyMemory<byte> content)
+    {
+        var form = FormBody.ReadEvents(content.Span);
+        var place = form is null ? $"'{path}'" : $"'{path}', in the decoded value of 'mandrill_events',";
+        var json = form ?? content.ToArray();
+        try
+        {
+            var events = Read(json, place);
+            return events.Count > 0 ? events : throw new ArgumentMistakeException($"{place} holds no event. Put at least one into it.");
+        }
+        catch (JsonException exception)
+        {
+            // Its message repeats the position, and may quote the content.
+            throw new ArgumentMistakeException($"{place} is not JSON: the error is in line {exception.LineNumber + 1}, "
+                + $"at byte {exception.BytePositionInLine + 1}. {Forms}");
+        }
+    }
+
+    private const string Forms = "A file of events is a JSON array, one event, one event per line, or a form body 'mandrill_events=…'.";
+
+    private static List<MandrillEvent> Read(byte[] json, string place)
+    {
+        var events = new List<MandrillEvent>();
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowMultipleValues = true });
+        while (reader.Read())
+        {
+            if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 0 } or { TokenType: JsonTokenType.EndArray, CurrentDepth: 0 })
+            {
+                continue;
+            }
+
+            var start = (int)reader.TokenStartIndex;
+            var type = reader.TokenType;
+            reader.Skip();
+            events.Add(Parse(json.AsSpan(start, (int)reader.BytesConsumed - start), type, $"{place} element {events.Count + 1}"));
+        }
+
+        return events;
+    }
+
+    private static MandrillEvent Parse(ReadOnlySpan<byte> json, JsonTokenType type, string place)
+    {
+        if (type != JsonTokenType.StartObject)
+        {
+            throw new ArgumentMistakeException($"{place} is not a JSON object ('{type}' was found). {Forms}");
+        }
+
+        try
+        {
+            return MandrillEvent.Parse(json);
+        }
+        catch (FormatException exception)
+        {
+            throw new ArgumentMistakeException($"{place} is not an event: {exception.Message}");
+        }
+    }
+}
