@@ -29,6 +29,7 @@ internal static class Receiver
     {
         var builder = SampleHost.CreateBuilder(args);
         UseDefaultAddress(builder);
+        _ = new SampleSettings(builder.Configuration).Address; // Refuses a wrong address before anything is created.
         CreatedSettings.Keep(builder.Configuration);
         builder.Services.AddControllers().AddDjrill();
         builder.Services.AddMandrillInbox(

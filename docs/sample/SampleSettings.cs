@@ -28,9 +28,14 @@ internal sealed class SampleSettings(IConfiguration configuration)
         }
         catch (Exception exception) when (exception is FormatException or InvalidDataException)
         {
-            throw new ArgumentMistakeException($"A setting cannot be read: {exception.Message}");
+            throw new ArgumentMistakeException($"The settings cannot be read: {exception.Message}");
         }
     }
+
+    /// <summary>The URLs of further webhooks, of which one may be meant.</summary>
+    public IEnumerable<string> OtherUrls => configuration.GetSection("Djrill:AdditionalSignatures").GetChildren()
+        .Select(static pair => pair["Url"])
+        .OfType<string>();
 
     /// <summary>Whether the user set any of what belongs together.</summary>
     public bool HasAny => (Secret ?? SignatureKey ?? WebhookUrl) is not null;
@@ -41,7 +46,7 @@ internal sealed class SampleSettings(IConfiguration configuration)
         get
         {
             var urls = Text("urls", LastAddressKey) ?? DefaultAddress;
-            var address = BindingAddress.Parse(urls.Split(';')[0]);
+            var address = Parse(urls.Split(';')[0]);
             var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host;
             return $"{address.Scheme}://{host}:{address.Port}";
         }
@@ -57,6 +62,19 @@ internal sealed class SampleSettings(IConfiguration configuration)
         var name = Text("DJRILL_WEBHOOK_SECRET_NAME", "Djrill:WebhookSecretName") ?? DjrillOptions.DefaultWebhookSecretName;
         var path = $"{prefix.Trim().Trim('/')}/webhook/".TrimStart('/');
         return $"{Address}/{path}?{Uri.EscapeDataString(name)}={Uri.EscapeDataString(secret)}";
+    }
+
+    private static BindingAddress Parse(string address)
+    {
+        try
+        {
+            return BindingAddress.Parse(address);
+        }
+        catch (FormatException)
+        {
+            throw new ArgumentMistakeException(
+                $"The address '{address}' of '{CommandOptions.Urls}' has no scheme and host. Write for example '{CommandOptions.Urls} {DefaultAddress}'.");
+        }
     }
 
     private string? Text(params ReadOnlySpan<string> names)

@@ -20,10 +20,11 @@ internal sealed class ExplainCommand(TextWriter output)
         var signature = Signature(line, request, path);
         var events = FormBody.ReadEvents(request is null ? content.Span : request.Body.Span) ?? throw new ArgumentMistakeException(
             $"'{path}': the body has no field 'mandrill_events'. Save the form as it was sent, percent-encoded: 'mandrill_events=…'.");
-        var (key, url) = Pair(line);
+        var settings = SampleSettings.Load(line);
+        var (key, url) = Pair(line, settings);
+        var otherUrls = settings.OtherUrls.Concat(request is null ? [] : RequestUrls.Find(request));
 
-        var explanation = MandrillSignature.Explain(
-            signature, key, url, Encoding.UTF8.GetString(events), request is null ? null : RequestUrls.Find(request));
+        var explanation = MandrillSignature.Explain(signature, key, url, Encoding.UTF8.GetString(events), otherUrls);
         await output.WriteLineAsync(explanation.ToString());
         if (explanation.Fits)
         {
@@ -52,9 +53,8 @@ internal sealed class ExplainCommand(TextWriter output)
         };
     }
 
-    private static (string Key, string Url) Pair(CommandLine line)
+    private static (string Key, string Url) Pair(CommandLine line, SampleSettings settings)
     {
-        var settings = SampleSettings.Load(line);
         var key = line.Value(CommandOptions.Key) ?? settings.SignatureKey ?? throw new ArgumentMistakeException(
             "No key was found. Add '--key KEY', or set 'DJRILL_WEBHOOK_SIGNATURE_KEY', with the key that Mandrill shows for the webhook.");
         var url = line.Value(CommandOptions.SignedUrl) is { } given ? TargetUrl.Parse(given, "The value of '--url-signed'").Text

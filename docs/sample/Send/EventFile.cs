@@ -9,9 +9,12 @@ namespace Djrill.Net.Sample;
 /// </summary>
 internal static class EventFile
 {
+    private const string Forms = "A file of events is a JSON array, one event, one event per line, or a form body 'mandrill_events=…'.";
+
     public static IReadOnlyList<MandrillEvent> Parse(string path, ReadOnlyMemory<byte> content)
     {
-        var form = FormBody.ReadEvents(content.Span);
+        var isJson = content.Span.TrimStart(" \t\r\n"u8)[0] is (byte)'[' or (byte)'{';
+        var form = isJson ? null : FormBody.ReadEvents(content.Span);
         var place = form is null ? $"'{path}'" : $"'{path}', in the decoded value of 'mandrill_events',";
         var json = form ?? content.ToArray();
         try
@@ -21,13 +24,10 @@ internal static class EventFile
         }
         catch (JsonException exception)
         {
-            // Its message repeats the position, and may quote the content.
-            throw new ArgumentMistakeException($"{place} is not JSON: the error is in line {exception.LineNumber + 1}, "
-                + $"at byte {exception.BytePositionInLine + 1}. {Forms}");
+            var reason = exception.Message.Split(" LineNumber:")[0];
+            throw new ArgumentMistakeException($"{place} is not JSON in line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: {reason} {Forms}");
         }
     }
-
-    private const string Forms = "A file of events is a JSON array, one event, one event per line, or a form body 'mandrill_events=…'.";
 
     private static List<MandrillEvent> Read(byte[] json, string place)
     {
@@ -43,7 +43,7 @@ internal static class EventFile
             var start = (int)reader.TokenStartIndex;
             var type = reader.TokenType;
             reader.Skip();
-            events.Add(Parse(json.AsSpan(start, (int)reader.BytesConsumed - start), type, $"{place} element {events.Count + 1}"));
+            events.Add(Parse(json.AsSpan(start, (int)reader.BytesConsumed - start), type, $"{place.TrimEnd(',')}, element {events.Count + 1},"));
         }
 
         return events;
@@ -53,7 +53,7 @@ internal static class EventFile
     {
         if (type != JsonTokenType.StartObject)
         {
-            throw new ArgumentMistakeException($"{place} is not a JSON object ('{type}' was found). {Forms}");
+            throw new ArgumentMistakeException($"{place} is {Name(type)}. Each event is a JSON object. {Forms}");
         }
 
         try
@@ -65,4 +65,12 @@ internal static class EventFile
             throw new ArgumentMistakeException($"{place} is not an event: {exception.Message}");
         }
     }
+
+    private static string Name(JsonTokenType type) => type switch
+    {
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        _ => "true, false or null",
+    };
 }

@@ -9,7 +9,11 @@ internal sealed class SendCommand(TextWriter output, TextWriter error)
     {
         line.RefuseBeside(CommandOptions.Storm,
             CommandOptions.Event, CommandOptions.File, CommandOptions.Email, CommandOptions.Repeat, CommandOptions.KeepTimes);
+        var seed = line.Number(CommandOptions.Storm, minimum: 0);
+        var repeat = line.Number(CommandOptions.Repeat, minimum: 1) ?? 1;
+        var events = await EventSource.CreateAsync(line);
         var settings = SampleSettings.Load(line);
+        var target = Target.Create(line, settings);
         if (line.Words.Count == 0 && settings.Secret is null)
         {
             await error.WriteLineAsync(
@@ -19,16 +23,13 @@ internal sealed class SendCommand(TextWriter output, TextWriter error)
 
         try
         {
-            var target = Target.Create(line, settings);
-            var exitCode = await (line.Number(CommandOptions.Storm, minimum: 0) is { } seed
-                ? new StormCommand(target, seed, output).RunAsync()
-                : SendAsync(line, target));
+            var isAccepted = await (seed is null ? SendAsync(target, events, repeat) : new StormCommand(target, seed.Value, output).RunAsync());
             if (target.Key is null && line.Words.Count > 0)
             {
                 await output.WriteLineAsync("The posts were unsigned, as no key was given. To sign them, add: --key KEY");
             }
 
-            return exitCode;
+            return isAccepted ? ExitCodes.Success : ExitCodes.Failure;
         }
         catch (UnreachableException exception)
         {
@@ -37,10 +38,8 @@ internal sealed class SendCommand(TextWriter output, TextWriter error)
         }
     }
 
-    private async Task<int> SendAsync(CommandLine line, Target target)
+    private async Task<bool> SendAsync(Target target, EventSource events, int repeat)
     {
-        var repeat = line.Number(CommandOptions.Repeat, minimum: 1) ?? 1;
-        var events = await EventSource.CreateAsync(line);
         using var sender = new Sender(target, output);
         var isAccepted = true;
         for (var i = 0; i < repeat; i++)
@@ -51,6 +50,6 @@ internal sealed class SendCommand(TextWriter output, TextWriter error)
             }
         }
 
-        return isAccepted ? ExitCodes.Success : ExitCodes.Failure;
+        return isAccepted;
     }
 }

@@ -37,6 +37,11 @@ internal sealed class Sender(Target target, TextWriter output) : IDisposable
             using var response = await _client.PostMandrillAsync(post);
             await output.WriteLineAsync($"Sent {ShownText.Count(batch.Count, "event", "events")}, {target.Signing}, to {target.Url.Address}.");
             await output.WriteLineAsync($"The receiver answered {(int)response.StatusCode}: {await ShortText(response)}");
+            if (response.Headers.Location is not null)
+            {
+                await output.WriteLineAsync("Mandrill follows no redirect. Send to the URL to which the answer points, and enter that URL at Mandrill.");
+            }
+
             return response.StatusCode == HttpStatusCode.OK;
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)

@@ -27,7 +27,8 @@ internal sealed class TargetUrl
     /// <param name="name">What the URL is, for messages.</param>
     public static TargetUrl Parse(string text, string name)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")
+            || !text.StartsWith($"{uri.Scheme}://", StringComparison.OrdinalIgnoreCase))
         {
             var hint = SampleTypes.Find(text) is null ? "" : $" For an event of that type, write '--event {text}'.";
             throw new ArgumentMistakeException($"{name} '{Shown(text)}' is not an absolute http or https URL. "

@@ -14,7 +14,8 @@ internal sealed class StormCommand(Target target, int seed, TextWriter output)
     private readonly FakeTimeProvider _time = new(StormPlan.Start);
     private readonly StormPlan _plan = new(seed);
 
-    public async Task<int> RunAsync()
+    /// <returns>True if the URL check and all batches were accepted.</returns>
+    public async Task<bool> RunAsync()
     {
         using var network = new StormNetwork();
         using var client = Sender.CreateClient(target, network);
@@ -43,7 +44,7 @@ internal sealed class StormCommand(Target target, int seed, TextWriter output)
         }
 
         await report.EndAsync(mandrill.IsDisabled);
-        return isUrlAccepted && !mandrill.IsDisabled ? ExitCodes.Success : ExitCodes.Failure;
+        return isUrlAccepted && !mandrill.IsDisabled;
     }
 
     private async Task<bool> CheckUrlAsync(MandrillSimulator mandrill, StormNetwork network)
