@@ -72,8 +72,8 @@ internal sealed class SampleSettings(IConfiguration configuration)
         }
         catch (FormatException)
         {
-            throw new ArgumentMistakeException(
-                $"The address '{address}' of '{CommandOptions.Urls}' has no scheme and host. Write for example '{CommandOptions.Urls} {DefaultAddress}'.");
+            throw new ArgumentMistakeException($"The address '{address}' of '{CommandOptions.Urls}' has no scheme and host. "
+                + $"Write for example '{CommandOptions.Urls} {DefaultAddress}'.");
         }
     }
 

@@ -44,5 +44,6 @@ internal static class Tool
     private static bool IsHelp(string argument) => argument is "--help" or "-h" or "-?";
 
     private static ArgumentMistakeException UnknownCommand(string found) => new(
-        $"Unknown command '{found}'.{NearestName.Hint(found, Usage.Commands)} The commands are {string.Join(", ", Usage.Commands)}; '{Usage.Receive} -- help' shows them.");
+        $"Unknown command '{found}'.{NearestName.Hint(found, Usage.Commands)} "
+        + $"The commands are {string.Join(", ", Usage.Commands)}; '{Usage.Receive} -- help' shows them.");
 }

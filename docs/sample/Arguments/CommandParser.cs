@@ -25,8 +25,8 @@ internal sealed class CommandParser
     }
 
     /// <summary>Gets whether the name is that of a setting, which every source of ASP.NET Core's configuration takes.</summary>
-    private static bool IsSetting(string name) =>
-        name.StartsWith("--Djrill:", StringComparison.OrdinalIgnoreCase) || name.StartsWith("--DJRILL_", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSetting(string name) => name.StartsWith("--Djrill:", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("--DJRILL_", StringComparison.OrdinalIgnoreCase);
 
     private void Read(string argument)
     {
@@ -67,8 +67,11 @@ internal sealed class CommandParser
             ? _rest.Dequeue()
             : throw Missing(option);
 
-    private static ArgumentMistakeException Missing(CommandOption option) => new(
-        $"'{option.Name}' has no value. Write '{option.Form}'{(option.Example is null ? "" : $", for example '{option.Name} {option.Example}'")}.");
+    private static ArgumentMistakeException Missing(CommandOption option)
+    {
+        var example = option.Example is null ? "" : $", for example '{option.Name} {option.Example}'";
+        return new($"'{option.Name}' has no value. Write '{option.Form}'{example}.");
+    }
 
     private ArgumentMistakeException Unknown(string name) => new(
         $"'{name}' is not an option of '{_command}'.{NearestName.Hint(name, _options.Select(static option => option.Name))} "

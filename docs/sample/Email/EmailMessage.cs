@@ -46,8 +46,8 @@ internal static class EmailMessage
     }
 
     private static JObject Headers(HeaderList headers) => new(headers
-        .GroupBy(static header => Recase(header.Field))
-        .Select(static group => new JProperty(group.Key, group.Count() == 1 ? group.First().Value : new JArray(group.Select(static one => one.Value)))));
+        .GroupBy(static header => Recase(header.Field), static header => header.Value)
+        .Select(static values => new JProperty(values.Key, values.Count() == 1 ? values.First() : new JArray(values))));
 
     /// <summary>Writes a header's name as Mandrill does, such as <c>Message-Id</c>.</summary>
     private static string Recase(string name) => string.Concat(name.Select((character, index) =>

@@ -45,7 +45,8 @@ internal sealed partial class CapturedRequest
 
             // Further values of a header, such as X-Forwarded-Host, follow the first.
             var (name, value) = line.Split(':', 2) is [var before, var after] ? (before.Trim(), after.Trim())
-                : throw new ArgumentMistakeException($"{_place}: a line among the headers has no colon. Save the request as it was sent, one header per line.");
+                : throw new ArgumentMistakeException(
+                    $"{_place}: a line among the headers has no colon. Save the request as it was sent, one header per line.");
             _headers[name] = _headers.TryGetValue(name, out var first) ? $"{first}, {value}" : value;
         }
 
@@ -67,10 +68,11 @@ internal sealed partial class CapturedRequest
             return trimmed;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= rest.Length && length >= trimmed.Length
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            && length <= rest.Length && length >= trimmed.Length
             ? rest[..length]
-            : throw new ArgumentMistakeException($"{_place}: 'Content-Length' is '{text}', but the body has {trimmed.Length} bytes, so it is not as it was sent. "
-                + "Save the request again. If only the header is wrong, remove it.");
+            : throw new ArgumentMistakeException($"{_place}: 'Content-Length' is '{text}', but the body has {trimmed.Length} bytes, "
+                + "so it is not as it was sent. Save the request again. If only the header is wrong, remove it.");
     }
 
     private static string? TakeLine(ref ReadOnlyMemory<byte> rest)

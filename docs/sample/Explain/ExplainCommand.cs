@@ -12,7 +12,8 @@ internal sealed class ExplainCommand(TextWriter output)
 
     public async Task<int> RunAsync(CommandLine line)
     {
-        line.RefuseWords("'explain' takes one file, and more arguments without an option were found. Put each value behind its option, such as '--key KEY'.", allowed: 1);
+        line.RefuseWords("'explain' takes one file, and more arguments without an option were found. "
+            + "Put each value behind its option, such as '--key KEY'.", allowed: 1);
         var path = line.Words.Count == 1 ? line.Words[0] : throw new ArgumentMistakeException(
             $"'explain' has no file. Name a file with a captured request: '{Usage.Receive} -- explain FILE'.");
         var content = await InputFile.ReadAsync("explain", path);

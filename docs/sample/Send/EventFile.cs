@@ -25,7 +25,8 @@ internal static class EventFile
         catch (JsonException exception)
         {
             var reason = exception.Message.Split(" LineNumber:")[0];
-            throw new ArgumentMistakeException($"{place} is not JSON in line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: {reason} {Forms}");
+            var position = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
+            throw new ArgumentMistakeException($"{place} is not JSON in {position}: {reason} {Forms}");
         }
     }
 
@@ -35,7 +36,7 @@ internal static class EventFile
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowMultipleValues = true });
         while (reader.Read())
         {
-            if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 0 } or { TokenType: JsonTokenType.EndArray, CurrentDepth: 0 })
+            if (reader is { TokenType: JsonTokenType.StartArray or JsonTokenType.EndArray, CurrentDepth: 0 })
             {
                 continue;
             }
@@ -43,7 +44,8 @@ internal static class EventFile
             var start = (int)reader.TokenStartIndex;
             var type = reader.TokenType;
             reader.Skip();
-            events.Add(Parse(json.AsSpan(start, (int)reader.BytesConsumed - start), type, $"{place.TrimEnd(',')}, element {events.Count + 1},"));
+            var element = json.AsSpan(start, (int)reader.BytesConsumed - start);
+            events.Add(Parse(element, type, $"{place.TrimEnd(',')}, element {events.Count + 1},"));
         }
 
         return events;

@@ -16,7 +16,7 @@ internal static class InputFile
                 ? content
                 : throw new ArgumentMistakeException($"'{argument} {path}': the file is empty. Save its content, or name another file.");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new ArgumentMistakeException($"'{argument} {path}': the file cannot be read ({exception.Message}). "
                 + $"Give a path from the current folder, '{Environment.CurrentDirectory}', or an absolute path.");

@@ -23,7 +23,9 @@ internal sealed class SendCommand(TextWriter output, TextWriter error)
 
         try
         {
-            var isAccepted = await (seed is null ? SendAsync(target, events, repeat) : new StormCommand(target, seed.Value, output).RunAsync());
+            var isAccepted = await (seed is null
+                ? SendAsync(target, events, repeat)
+                : new StormCommand(target, seed.Value, output).RunAsync());
             if (target.Key is null && line.Words.Count > 0)
             {
                 await output.WriteLineAsync("The posts were unsigned, as no key was given. To sign them, add: --key KEY");

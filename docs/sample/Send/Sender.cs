@@ -35,11 +35,13 @@ internal sealed class Sender(Target target, TextWriter output) : IDisposable
         try
         {
             using var response = await _client.PostMandrillAsync(post);
-            await output.WriteLineAsync($"Sent {ShownText.Count(batch.Count, "event", "events")}, {target.Signing}, to {target.Url.Address}.");
+            var events = ShownText.Count(batch.Count, "event", "events");
+            await output.WriteLineAsync($"Sent {events}, {target.Signing}, to {target.Url.Address}.");
             await output.WriteLineAsync($"The receiver answered {(int)response.StatusCode}: {await ShortText(response)}");
             if (response.Headers.Location is not null)
             {
-                await output.WriteLineAsync("Mandrill follows no redirect. Send to the URL to which the answer points, and enter that URL at Mandrill.");
+                await output.WriteLineAsync(
+                    "Mandrill follows no redirect. Send to the URL to which the answer points, and enter that URL at Mandrill.");
             }
 
             return response.StatusCode == HttpStatusCode.OK;

@@ -26,7 +26,7 @@ internal sealed record Target(TargetUrl Url, string? Key, string SignedUrl)
 
         return key is not null
             ? new(url, key, TargetUrl.Parse(signedUrl, "The value of '--url-signed'").Text)
-            : throw new ArgumentMistakeException("'--url-signed' was found without a key, so nothing would be signed. Add '--key KEY' with the key that "
-                + "Mandrill shows for the webhook.");
+            : throw new ArgumentMistakeException("'--url-signed' was found without a key, so nothing would be signed. "
+                + "Add '--key KEY' with the key that Mandrill shows for the webhook.");
     }
 }

@@ -45,7 +45,8 @@ internal sealed class TargetUrl
         path = Text.IndexOfAny(['/', '?', '#', '\\'], path) is var found and >= 0 ? found : Text.Length;
         if (Text.AsSpan(path).ContainsAnyExceptInRange('!', '~') || Text.AsSpan(path).ContainsAny('#', '\\'))
         {
-            throw new ArgumentMistakeException($"The URL '{Shown(Text)}' has a '#', a '\\', white space or a character outside of ASCII after its host. "
+            throw new ArgumentMistakeException(
+                $"The URL '{Shown(Text)}' has a '#', a '\\', white space or a character outside of ASCII after its host. "
                 + "HTTP cannot send it as typed. Remove it, or write it percent-encoded, such as '%20', here and at Mandrill.");
         }
 
