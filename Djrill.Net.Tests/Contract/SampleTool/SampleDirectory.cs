@@ -24,15 +24,34 @@ internal sealed class SampleDirectory : IDisposable
     /// <summary>The file in which the sample keeps the settings it creates.</summary>
     public FileInfo Settings => new(Path.Combine(_directory.FullName, CreatedSettings));
 
+    /// <summary>The database of its receivers.</summary>
+    public FileInfo Database => new(Path.Combine(_directory.FullName, "mandrill.db"));
+
     /// <summary>Environment variables for what is started from now on.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
-    /// <summary>Starts the sample.</summary>
-    public SampleProcess Start(params string[] arguments)
+    /// <summary>Starts the sample in its own directory.</summary>
+    public SampleProcess Start(params string[] arguments) => StartIn(_directory.FullName, arguments);
+
+    /// <summary>Starts the sample in another directory.</summary>
+    public SampleProcess StartIn(string workingDirectory, params IEnumerable<string> arguments)
     {
-        var process = new SampleProcess(_directory.FullName, arguments, Environment);
-        _processes.Add(process);
+        var process = new SampleProcess(_directory.FullName, workingDirectory, arguments, Environment);
+        lock (_processes)
+        {
+            _processes.Add(process);
+        }
+
         return process;
+    }
+
+    /// <summary>Writes a file into the directory.</summary>
+    /// <returns>Its path.</returns>
+    public string Write(string name, ReadOnlySpan<byte> content)
+    {
+        var path = Path.Combine(_directory.FullName, name);
+        File.WriteAllBytes(path, content);
+        return path;
     }
 
     /// <summary>Starts a receiver and waits until it is ready.</summary>

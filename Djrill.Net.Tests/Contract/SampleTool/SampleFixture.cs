@@ -11,7 +11,7 @@ internal abstract class SampleFixture : IDisposable
 
     protected int Port { get; } = FreePort();
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         Sample.Dispose();
         GC.SuppressFinalize(this);
@@ -19,7 +19,7 @@ internal abstract class SampleFixture : IDisposable
 
     protected static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    protected static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -5,11 +5,6 @@ namespace Djrill.Net.Sample;
 /// <summary>Explains why the signature of a captured request does not fit. Neither key, secret, signature nor URL is shown.</summary>
 internal sealed class ExplainCommand(TextWriter output)
 {
-    private const string Cure = """
-        Set 'Djrill:WebhookUrl' (or 'DJRILL_WEBHOOK_URL') to the URL exactly as entered at Mandrill, and 'Djrill:WebhookSignatureKey'
-        (or 'DJRILL_WEBHOOK_SIGNATURE_KEY') to the key that Mandrill shows for this webhook. It is not the API key.
-        """;
-
     public async Task<int> RunAsync(CommandLine line)
     {
         line.RefuseWords("'explain' takes one file, and more arguments without an option were found. "
@@ -19,21 +14,33 @@ internal sealed class ExplainCommand(TextWriter output)
         var content = await InputFile.ReadAsync("explain", path);
         var request = CapturedRequest.Parse(path, content);
         var signature = Signature(line, request, path);
-        var events = FormBody.ReadEvents(request is null ? content.Span : request.Body.Span) ?? throw new ArgumentMistakeException(
+        var form = request is null ? content : request.Body;
+        var events = FormBody.ReadEvents(form.Span) ?? throw new ArgumentMistakeException(
             $"'{path}': the body has no field 'mandrill_events'. Save the form as it was sent, percent-encoded: 'mandrill_events=…'.");
         var settings = SampleSettings.Load(line);
         var (key, url) = Pair(line, settings);
-        var otherUrls = settings.OtherUrls.Concat(request is null ? [] : RequestUrls.Find(request));
-
-        var explanation = MandrillSignature.Explain(signature, key, url, Encoding.UTF8.GetString(events), otherUrls);
-        await output.WriteLineAsync(explanation.ToString());
-        if (explanation.Fits)
+        if (MandrillSignature.Verify(signature, key, url, FormBody.ReadFields(form.Span)))
         {
+            await output.WriteLineAsync("The signature fits.");
             return ExitCodes.Success;
         }
 
-        await output.WriteLineAsync(Cure);
+        var otherUrls = settings.OtherUrls.Concat(request is null ? [] : RequestUrls.Find(request));
+        var explanation = MandrillSignature.Explain(signature, key, url, Encoding.UTF8.GetString(events), otherUrls);
+        await ShowAsync(explanation);
         return ExitCodes.Failure;
+    }
+
+    private async Task ShowAsync(MandrillSignatureExplanation explanation)
+    {
+        // The explanation knows the events only. If they fit alone, other fields of the form were added on the way.
+        var (sentence, cures) = explanation.Fits
+            ? ("The signature fits without the other form fields.", [Cures.OfBody])
+            : (explanation.ToString(), Cures.For(explanation.Mistakes));
+        foreach (var text in cures.Prepend(sentence))
+        {
+            await output.WriteLineAsync(text);
+        }
     }
 
     private static string Signature(CommandLine line, CapturedRequest? request, string path)

@@ -1,0 +1,158 @@
+extern alias sample;
+
+using System.Reflection;
+using Djrill.Net.Tests.Package;
+using sample::Djrill.Net.Sample;
+
+namespace Djrill.Net.Tests.Contract.SampleTool;
+
+/// <summary>What <c>explain</c> says about captured requests. The command runs in this process; its commands in the docs are run as processes.</summary>
+internal sealed class SampleExplainTests
+{
+    private const string Key = "example-key";
+    private const string Secret = "example-secret-0001";
+    private const string Url = "https://hooks.example.com/djrill/webhook/?secret=" + Secret;
+
+    /// <summary>Made with Python's hmac, as is written in requests.http.</summary>
+    private const string Signature = "LpaxMvNxJLaMoXj5Ba1RANzpIVI=";
+
+    private static readonly string Request = File.ReadAllText(Path.Combine(Repository.Root, "docs", "sample", "examples", "request.txt"));
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("djrill-explain-");
+
+    [OneTimeTearDown]
+    public void DeleteFolder() => _folder.Delete(recursive: true);
+
+    private static IEnumerable<string> Forms =>
+    [
+        Request,
+        Request.TrimEnd('\n'),
+        Request + "\n\n",
+        Request.Replace("\n", "\r\n", StringComparison.Ordinal),
+        "\n\n" + Request,
+        Without(Request, "Content-Length"),
+        Request.Replace("X-Mandrill-Signature", "x-mandrill-SIGNATURE", StringComparison.Ordinal),
+        Request.Replace("POST /djrill/webhook/?secret=" + Secret, "POST " + Url, StringComparison.Ordinal),
+    ];
+
+    [TestCaseSource(nameof(Forms))]
+    public async Task RightRequest_FitsInEveryForm(string request)
+    {
+        var (exitCode, output) = await ExplainAsync(request, "--key", Key, "--url-signed", Url);
+
+        Assert.That((exitCode, output.Trim()), Is.EqualTo((0, "The signature fits.")));
+    }
+
+    [TestCase("http://hooks.example.com/djrill/webhook/?secret=" + Secret, "'https' in place of 'http'")]
+    [TestCase("https://hooks.example.com/djrill/webhook?secret=" + Secret, "slash")]
+    [TestCase("https://hooks.example.com/djrill/webhook/", "query")]
+    [TestCase("https://other.example.com/djrill/webhook/?secret=" + Secret, "host", Description = "The host is that of the request.")]
+    public async Task WrongUrl_IsNamedWithItsCure(string url, string words)
+    {
+        var (exitCode, output) = await ExplainAsync(Request, "--key", Key, "--url-signed", url);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(1));
+            Assert.That(output, Does.Contain(words).IgnoreCase.And.Contain("'Djrill:WebhookUrl'").And.Not.Contain("'Djrill:WebhookSignatureKey'"));
+            Assert.That(output, Does.Not.Contain(Key).And.Not.Contain(Secret).And.Not.Contain(Signature).And.Not.Contain("example.com"));
+        }
+    }
+
+    [Test]
+    public async Task HostThatAProxyNames_IsTried()
+    {
+        var request = Request.Replace("Host: hooks.example.com", "Host: 10.0.0.1:8080\nX-Forwarded-Host: hooks.example.com, 10.0.0.2", StringComparison.Ordinal);
+
+        var (_, output) = await ExplainAsync(request, "--key", Key, "--url-signed", "https://other.example.com/djrill/webhook/?secret=" + Secret);
+
+        Assert.That(output, Does.Contain("host").And.Contain("'Djrill:WebhookUrl'"));
+    }
+
+    [Test]
+    public async Task UrlOfAFurtherWebhook_IsTried()
+    {
+        var request = Request.Replace("hooks.example.com", "10.0.0.1", StringComparison.Ordinal).Replace("/djrill/webhook/?secret=" + Secret, "/x", StringComparison.Ordinal);
+
+        var (_, output) = await ExplainAsync(
+            request, "--key", Key, "--url-signed", "https://a.example.net/y?z=1", $"--Djrill:AdditionalSignatures:0:Url={Url}");
+
+        Assert.That(output, Does.Contain("another URL"));
+    }
+
+    [Test]
+    public async Task WrongKey_IsNamedWithItsCure()
+    {
+        var (exitCode, output) = await ExplainAsync(Request, "--key", $" {Key}", "--url-signed", Url);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(1));
+            Assert.That(output, Does.Contain("white space").And.Contain("'Djrill:WebhookSignatureKey'").And.Not.Contain("'Djrill:WebhookUrl'"));
+        }
+    }
+
+    [Test]
+    public async Task UnknownMistake_NamesBothSettings()
+    {
+        var (exitCode, output) = await ExplainAsync(Request, "--key", "another-key", "--url-signed", Url);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(1));
+            Assert.That(output, Does.Contain("'Djrill:WebhookSignatureKey'").And.Contain("'Djrill:WebhookUrl'"));
+        }
+    }
+
+    [Test]
+    public async Task FieldThatWasAdded_IsNamed()
+    {
+        var (exitCode, output) = await ExplainAsync(Without(Request, "Content-Length").TrimEnd() + "&added=1\n", "--key", Key, "--url-signed", Url);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(1));
+            Assert.That(output, Does.Contain("without the other form fields").And.Contain("pass the body on unchanged"));
+        }
+    }
+
+    [Test]
+    public async Task FormBodyAlone_IsExplainedWithTheSignature()
+    {
+        var body = Request.Split("\n\n")[1];
+
+        var right = await ExplainAsync(body, "--key", Key, "--url-signed", Url, "--signature", Signature);
+        var wrong = await ExplainAsync(body, "--key", Key, "--url-signed", Url, "--signature", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+
+        Assert.That((right.ExitCode, wrong.ExitCode), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
+    public async Task Settings_AreUsedWhereNoOptionIsGiven()
+    {
+        var (exitCode, output) = await ExplainAsync(Request, $"--Djrill:WebhookSignatureKey={Key}", "--DJRILL_WEBHOOK_URL", Url);
+
+        Assert.That(exitCode, Is.Zero, output);
+    }
+
+    [Test]
+    public void EachMistake_HasACure()
+    {
+        var words = typeof(MandrillSignatureMistakes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!);
+
+        Assert.That(words.Where(static word => Cures.For([word]).Count == 0), Is.Empty);
+    }
+
+    private static string Without(string request, string header) =>
+        string.Join('\n', request.Split('\n').Where(line => !line.StartsWith(header, StringComparison.Ordinal)));
+
+    private async Task<(int ExitCode, string Output)> ExplainAsync(string request, params string[] options)
+    {
+        var path = Path.Combine(_folder.FullName, $"{Guid.NewGuid():N}");
+        await File.WriteAllTextAsync(path, request);
+        using StringWriter output = new(), error = new();
+        var exitCode = await Tool.RunAsync(["explain", path, .. options], output, error);
+        Assert.That(error.ToString(), Is.Empty);
+        return (exitCode, output.ToString());
+    }
+}
