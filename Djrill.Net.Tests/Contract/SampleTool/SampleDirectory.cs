@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Djrill.Net.Tests.Contract.SampleTool;
 
 /// <summary>A copy of the built sample, so that the settings it creates are its own, and the processes started from it.</summary>
@@ -23,9 +25,6 @@ internal sealed class SampleDirectory : IDisposable
 
     /// <summary>The file in which the sample keeps the settings it creates.</summary>
     public FileInfo Settings => new(Path.Combine(_directory.FullName, CreatedSettings));
-
-    /// <summary>The database of its receivers.</summary>
-    public FileInfo Database => new(Path.Combine(_directory.FullName, "mandrill.db"));
 
     /// <summary>Environment variables for what is started from now on.</summary>
     public Dictionary<string, string> Environment { get; } = [];
@@ -60,6 +59,16 @@ internal sealed class SampleDirectory : IDisposable
         var receiver = Start("--urls", $"http://127.0.0.1:{port}");
         await receiver.ReadUntilAsync("Ready.", cancellationToken);
         return receiver;
+    }
+
+    /// <summary>Counts the events that its receivers have stored. Each event is stored before the answer.</summary>
+    public async Task<long> CountEventsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_directory.FullName, "mandrill.db")};Pooling=False");
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM mandrill_events";
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!; // Not null: a count.
     }
 
     /// <summary>Finds the files that an earlier run of the sample has left.</summary>

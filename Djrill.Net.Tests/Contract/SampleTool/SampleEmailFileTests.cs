@@ -105,7 +105,7 @@ internal sealed class SampleEmailFileTests : SampleFixture
             Assert.That(files.Select(static file => (file.Name, file.MediaType)), Is.EqualTo(
             [
                 ("all.bin", "application/octet-stream"), ("all.bin", "application/octet-stream"), ("items.csv", "text/csv"), ("latin.txt", "text/plain"),
-                (null, "message/rfc822"), ((string?)null, (string?)"image/gif"),
+                ("", "message/rfc822"), ("<logo@example.com>", "image/gif"),
             ]));
             Assert.That(files[0].Content, Is.EqualTo(AllBytes));
             Assert.That(files[1].Content, Is.EqualTo(new byte[] { 0, 1, 2 }));

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Djrill.Net.Tests.Contract.SampleTool;
 
 /// <summary>What <c>send</c> posts to a URL.</summary>
@@ -111,15 +109,7 @@ internal sealed class SampleSendTests : SampleFixture
         var (exitCode, _, error) = await Sample.Start("send", "--keep-times").EndAsync(cancellationToken);
         await receiver.ReadEventsAsync(16, cancellationToken);
 
-        await using var connection = new SqliteConnection($"Data Source={Sample.Database.FullName};Pooling=False");
-        await connection.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM mandrill_events";
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(exitCode, Is.Zero, error);
-            Assert.That(await command.ExecuteScalarAsync(cancellationToken), Is.EqualTo(16));
-        }
+        Assert.That((exitCode, await Sample.CountEventsAsync(cancellationToken)), Is.EqualTo((0, 16L)), error);
     }
 
     [Test]

@@ -58,7 +58,7 @@ internal sealed class SampleStormTests : SampleFixture
 
         var count = int.Parse(Regex.Match(output, "with (?<count>[0-9]+) events").Groups["count"].ValueSpan, null);
         await receiver.ReadEventsAsync(count, cancellationToken);
-        Assert.That(exitCode, Is.Zero, error);
+        Assert.That((exitCode, await Sample.CountEventsAsync(cancellationToken)), Is.EqualTo((0, (long)count)), error);
     }
 
     [Test]

@@ -44,7 +44,7 @@ internal static class SampleEvents
         Action<MandrillSampleOptions> Set(string? ownRecipient = null, string? diagnostics = null) => options =>
         {
             options.Timestamp = time;
-            options.Recipient = ownRecipient ?? recipient ?? options.Recipient;
+            options.Recipient = recipient ?? ownRecipient ?? options.Recipient;
             options.Diagnostics = diagnostics;
         };
     }
