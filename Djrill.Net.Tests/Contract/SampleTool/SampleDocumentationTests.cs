@@ -7,7 +7,7 @@ namespace Djrill.Net.Tests.Contract.SampleTool;
 [CancelAfter(120_000)]
 internal sealed class SampleDocumentationTests
 {
-    private static readonly DocumentedReceivers Receivers = new();
+    private readonly DocumentedReceivers _receivers = new();
 
     private static IEnumerable<TestCaseData<DocumentedCommand>> Commands => DocumentedCommands.All
         .Where(static command => !IsReceiver(command))
@@ -22,15 +22,15 @@ internal sealed class SampleDocumentationTests
         .Select(static request => new TestCaseData<HttpFileRequest>(request).SetArgDisplayNames(request.ToString()));
 
     [OneTimeSetUp]
-    public static Task StartReceivers() => Receivers.StartAsync(CancellationToken.None);
+    public Task StartReceivers() => _receivers.StartAsync(CancellationToken.None);
 
     [OneTimeTearDown]
-    public static void StopReceivers() => Receivers.Dispose();
+    public void StopReceivers() => _receivers.Dispose();
 
     [TestCaseSource(nameof(Commands))]
     public async Task Command_EndsWithTheExitCodeShown(DocumentedCommand command, CancellationToken cancellationToken)
     {
-        var (exitCode, output, error) = await Receivers.Start(command, Repository.Root).EndAsync(cancellationToken);
+        var (exitCode, output, error) = await _receivers.Start(command, Repository.Root).EndAsync(cancellationToken);
 
         Assert.That(exitCode, Is.EqualTo(command.ExitCode), $"{output}\n{error}");
     }
@@ -54,7 +54,7 @@ internal sealed class SampleDocumentationTests
     public async Task RequestOfAnEditor_GetsTheAnswerShown(HttpFileRequest shown, CancellationToken cancellationToken)
     {
         using var client = new HttpClient();
-        using var request = shown.Create("http://127.0.0.1:5080", Receivers.SignedAddress);
+        using var request = shown.Create("http://127.0.0.1:5080", _receivers.SignedAddress);
         using var answer = await client.SendAsync(request, cancellationToken);
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(shown.Answer), await answer.Content.ReadAsStringAsync(cancellationToken));
@@ -66,7 +66,7 @@ internal sealed class SampleDocumentationTests
         var shown = Requests.Select(static data => (HttpFileRequest)data.Arguments[0]!).Single(static request =>
             request.Name.Contains("unsigned", StringComparison.Ordinal)); // Not null: each case is a request.
         using var client = new HttpClient();
-        using var request = shown.Create("http://127.0.0.1:5080", Receivers.UnsignedAddress);
+        using var request = shown.Create("http://127.0.0.1:5080", _receivers.UnsignedAddress);
         request.RequestUri = new Uri(request.RequestUri!.AbsoluteUri.Replace("example-secret-0001", "a-secret-in-place-of-the-shown", StringComparison.Ordinal));
         using var answer = await client.SendAsync(request, cancellationToken);
 

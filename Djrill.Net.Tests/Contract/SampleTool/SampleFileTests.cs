@@ -55,9 +55,13 @@ internal sealed class SampleFileTests : SampleFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(time, Is.InRange(before, DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
-            Assert.That(sent, Is.EqualTo($$$"""
-                [{ "event" : "open","ts" : {{{time}}} , "_id":"a\/\u00e9","url":"x" },{"msg":{"ts":5,"email":"a"},"event":"send","_id":"b","ts":{{{time}}}},{"event":"click","ts":1,"_id":"c","ts":{{{time}}}},{"event":"spam","ts":{{{time}}}},{"event":"unsub","ts":{{{time}}},"_id":"d","msg":{"subject":"{{{'\u00e9'}}}"}},{"ts":{{{time}}}}]
-                """));
+            Assert.That(sent, Is.EqualTo("[" + string.Join(',',
+                $$"""{ "event" : "open","ts" : {{time}} , "_id":"a\/\u00e9","url":"x" }""",
+                $$$"""{"msg":{"ts":5,"email":"a"},"event":"send","_id":"b","ts":{{{time}}}}""",
+                $$$"""{"event":"click","ts":1,"_id":"c","ts":{{{time}}}}""",
+                $$$"""{"event":"spam","ts":{{{time}}}}""",
+                $"{{\"event\":\"unsub\",\"ts\":{time},\"_id\":\"d\",\"msg\":{{\"subject\":\"\u00e9\"}}}}",
+                $$$"""{"ts":{{{time}}}}""") + "]"));
         }
     }
 
