@@ -8,6 +8,10 @@ namespace Djrill.Net.Sample;
 /// <summary>An application that receives Mandrill's webhooks.</summary>
 internal static class Receiver
 {
+    // Beside the created settings: the same database, in whatever folder the receiver is started.
+    private static readonly string DefaultDatabase =
+        new SqliteConnectionStringBuilder { DataSource = Path.Combine(AppContext.BaseDirectory, "mandrill.db") }.ToString();
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
@@ -33,7 +37,7 @@ internal static class Receiver
         CreatedSettings.Keep(builder.Configuration);
         builder.Services.AddControllers().AddDjrill();
         builder.Services.AddMandrillInbox(
-            SqliteFactory.Instance, builder.Configuration.GetConnectionString("Mandrill") ?? "Data Source=mandrill.db");
+            SqliteFactory.Instance, builder.Configuration.GetConnectionString("Mandrill") ?? DefaultDatabase);
 
         // A request that waits for memory is unread, and costs as much as the server's read buffer: 1 MiB by default.
         builder.Services.Configure<SocketTransportOptions>(static options => options.MaxReadBufferSize = 64 * 1024);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Djrill.Net.Tests.Package;
 
 namespace Djrill.Net.Tests.Contract.SampleTool;
@@ -71,6 +72,27 @@ internal sealed class SampleDocumentationTests
         using var answer = await client.SendAsync(request, cancellationToken);
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(200));
+    }
+
+    /// <summary>The commands above start the built sample in the root of the repository. 'dotnet run' has to start it there as well.</summary>
+    [Test]
+    public async Task DotnetRun_FindsTheFilesOfItsArguments(CancellationToken cancellationToken)
+    {
+        var command = DocumentedCommands.All.First(static command => command is { Source: "help", Arguments: ["explain", ..] });
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            ["run", "--no-build", "--configuration", configuration, "--project", "docs/sample", "--", .. command.Arguments])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+
+        using var run = Process.Start(start)!; // Not null: it is a new process.
+        var output = await run.StandardOutput.ReadToEndAsync(cancellationToken);
+        await run.WaitForExitAsync(cancellationToken);
+
+        Assert.That(run.ExitCode, Is.EqualTo(command.ExitCode), output + await run.StandardError.ReadToEndAsync(cancellationToken));
     }
 
     /// <summary>Else a change of the form of the docs could hide all commands from the tests above.</summary>
