@@ -59,14 +59,19 @@ internal sealed class SampleExplainTests
         }
     }
 
-    [Test]
-    public async Task HostThatAProxyNames_IsTried()
+    // The signatures belong to the host as it is, to a path '/prefix/djrill/webhook/', and to a URL with 'jane:s3cret@'.
+    [TestCase("X-Forwarded-Host: hooks.example.com, 10.0.0.2", Signature, "https://other.example.com/djrill/webhook/?secret=" + Secret, "host")]
+    [TestCase("X-Original-Host: hooks.example.com", Signature, "https://other.example.com/djrill/webhook/?secret=" + Secret, "host")]
+    [TestCase("X-Forwarded-Prefix: /prefix", "mUW3pqqHE4yGH+zEuaN7wzIQvZo=", Url, "path")]
+    [TestCase("Authorization: Basic amFuZTpzM2NyZXQ=", "5TdccORG05o/G1OQ2ORppPWujTE=", Url, "user")]
+    public async Task HeaderOfAProxy_IsTried(string header, string signature, string url, string words)
     {
-        var request = Request.Replace("Host: hooks.example.com", "Host: 10.0.0.1:8080\nX-Forwarded-Host: hooks.example.com, 10.0.0.2", StringComparison.Ordinal);
+        var request = Request.Replace("Host: hooks.example.com", $"Host: 10.0.0.1:8080\n{header}", StringComparison.Ordinal)
+            .Replace(Signature, signature, StringComparison.Ordinal);
 
-        var (_, output) = await ExplainAsync(request, "--key", Key, "--url-signed", "https://other.example.com/djrill/webhook/?secret=" + Secret);
+        var (_, output) = await ExplainAsync(request, "--key", Key, "--url-signed", url);
 
-        Assert.That(output, Does.Contain("host").And.Contain("'Djrill:WebhookUrl'"));
+        Assert.That(output, Does.Contain(words).And.Contain("'Djrill:WebhookUrl'").And.Not.Contain("'Djrill:WebhookSignatureKey'"));
     }
 
     [Test]
