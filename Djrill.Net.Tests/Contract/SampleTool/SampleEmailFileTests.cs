@@ -9,80 +9,16 @@ namespace Djrill.Net.Tests.Contract.SampleTool;
 [CancelAfter(60_000)]
 internal sealed class SampleEmailFileTests : SampleFixture
 {
-    private static readonly byte[] AllBytes = [.. Enumerable.Range(0, 256).Select(static value => (byte)value)];
-
-    private static readonly string Email = $"""
-        Received: from b by c
-        RECEIVED: from a by b
-        Date: Thu, 01 Jan 2026 12:00:00 +0000
-        From: =?utf-8?Q?Zo=C3=AB?= <zoe@example.com>
-        To: The Team <team@example.org>, friends: joe@example.org;
-        Cc: boss@example.org
-        Subject: =?utf-8?Q?Caf=C3=A9?= 1042
-        message-ID: <1@example.com>
-        DKIM-Signature: v=1
-        MIME-Version: 1.0
-        Content-Type: multipart/mixed; boundary="o"
-
-        --o
-        Content-Type: text/plain; charset=iso-8859-1; format=flowed
-        Content-Transfer-Encoding: quoted-printable
-
-        Wo ist es, M=FCller?
-        --o
-        Content-Type: text/html; charset=utf-8
-
-        <p>Where?</p>
-        --o
-        Content-Type: image/gif
-        Content-ID: <logo@example.com>
-        Content-Transfer-Encoding: base64
-
-        {Convert.ToBase64String(AllBytes)}
-        --o
-        Content-Type: application/octet-stream; name="all.bin"
-        Content-Disposition: attachment
-        Content-Transfer-Encoding: base64
-
-        {Convert.ToBase64String(AllBytes)}
-        --o
-        Content-Type: application/octet-stream
-        Content-Disposition: attachment; filename="all.bin"
-        Content-Transfer-Encoding: base64
-
-        AAEC
-        --o
-        Content-Type: text/csv; charset=utf-8
-        Content-Disposition: attachment; filename="items.csv"
-        Content-Transfer-Encoding: quoted-printable
-
-        caf=C3=A9;2
-        --o
-        Content-Type: text/plain; charset=iso-8859-1
-        Content-Disposition: attachment; filename="latin.txt"
-        Content-Transfer-Encoding: quoted-printable
-
-        M=FCller
-        --o
-        Content-Type: message/rfc822
-
-        From: joe@example.org
-        Subject: Forwarded
-
-        Hello
-        --o--
-        """.ReplaceLineEndings("\r\n");
-
     private readonly List<MandrillInboundEvent> _received = [];
 
     [Test]
     public async Task Email_ReachesAHandlerWithAllItsParts(CancellationToken cancellationToken)
     {
-        var email = await SendAsync(Encoding.UTF8.GetBytes(Email), cancellationToken);
+        var email = await SendAsync(Encoding.UTF8.GetBytes(OddEmail.Source), cancellationToken);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(email.RawMessage, Is.EqualTo(Email));
+            Assert.That(email.RawMessage, Is.EqualTo(OddEmail.Source));
             Assert.That((email.FromEmail, email.FromName, email.Subject), Is.EqualTo(("zoe@example.com", "Zo\u00eb", "Caf\u00e9 1042")));
             Assert.That(email.To.Select(static to => (to.Email, to.Name)), Is.EqualTo([("team@example.org", "The Team"), ("joe@example.org", null)]));
             Assert.That(email.Cc.Select(static to => to.Email), Is.EqualTo(["boss@example.org"]));
@@ -97,7 +33,7 @@ internal sealed class SampleEmailFileTests : SampleFixture
     [Test]
     public async Task Files_KeepTheirBytes(CancellationToken cancellationToken)
     {
-        var email = await SendAsync(Encoding.UTF8.GetBytes(Email), cancellationToken);
+        var email = await SendAsync(Encoding.UTF8.GetBytes(OddEmail.Source), cancellationToken);
 
         var files = email.Attachments.Concat(email.Images).Select(static file => (file.Name, file.MediaType, Content: file.Content.ToArray())).ToList();
         using (Assert.EnterMultipleScope())
@@ -107,12 +43,12 @@ internal sealed class SampleEmailFileTests : SampleFixture
                 ("all.bin", "application/octet-stream"), ("all.bin", "application/octet-stream"), ("items.csv", "text/csv"), ("latin.txt", "text/plain"),
                 ("", "message/rfc822"), ("<logo@example.com>", "image/gif"),
             ]));
-            Assert.That(files[0].Content, Is.EqualTo(AllBytes));
+            Assert.That(files[0].Content, Is.EqualTo(OddEmail.AllBytes));
             Assert.That(files[1].Content, Is.EqualTo(new byte[] { 0, 1, 2 }));
             Assert.That(files[2].Content, Is.EqualTo("caf\u00e9;2"u8.ToArray()));
             Assert.That(files[3].Content, Is.EqualTo("M\u00fcller".Select(static character => (byte)character)));
             Assert.That(Encoding.ASCII.GetString(files[4].Content), Does.Contain("Subject: Forwarded").And.Contain("Hello"));
-            Assert.That(files[5].Content, Is.EqualTo(AllBytes));
+            Assert.That(files[5].Content, Is.EqualTo(OddEmail.AllBytes));
         }
     }
 
@@ -131,8 +67,8 @@ internal sealed class SampleEmailFileTests : SampleFixture
     [Test]
     public async Task KeepTimes_TakesTheDateOfTheEmail(CancellationToken cancellationToken)
     {
-        var fresh = await SendAsync(Encoding.UTF8.GetBytes(Email), cancellationToken);
-        var kept = await SendAsync(Encoding.UTF8.GetBytes(Email), cancellationToken, "--keep-times");
+        var fresh = await SendAsync(Encoding.UTF8.GetBytes(OddEmail.Source), cancellationToken);
+        var kept = await SendAsync(Encoding.UTF8.GetBytes(OddEmail.Source), cancellationToken, "--keep-times");
 
         using (Assert.EnterMultipleScope())
         {

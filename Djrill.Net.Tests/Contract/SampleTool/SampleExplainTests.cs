@@ -1,41 +1,20 @@
 extern alias sample;
 
 using System.Reflection;
-using Djrill.Net.Tests.Package;
 using sample::Djrill.Net.Sample;
+using static Djrill.Net.Tests.Contract.SampleTool.ExampleRequest;
 
 namespace Djrill.Net.Tests.Contract.SampleTool;
 
 /// <summary>What <c>explain</c> says about captured requests. The command runs in this process; its commands in the docs are run as processes.</summary>
 internal sealed class SampleExplainTests
 {
-    private const string Key = "example-key";
-    private const string Secret = "example-secret-0001";
-    private const string Url = "https://hooks.example.com/djrill/webhook/?secret=" + Secret;
-
-    /// <summary>Made with Python's hmac, as is written in requests.http.</summary>
-    private const string Signature = "LpaxMvNxJLaMoXj5Ba1RANzpIVI=";
-
-    private static readonly string Request = File.ReadAllText(Path.Combine(Repository.Root, "docs", "sample", "examples", "request.txt"));
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("djrill-explain-");
 
     [OneTimeTearDown]
     public void DeleteFolder() => _folder.Delete(recursive: true);
 
-    private static IEnumerable<string> Forms =>
-    [
-        Request,
-        Request.TrimEnd('\n'),
-        Request + "\n\n",
-        Request.Replace("\n", "\r\n", StringComparison.Ordinal),
-        "\n\n" + Request,
-        Without(Request, "Content-Length"),
-        Request.Replace("X-Mandrill-Signature", "x-mandrill-SIGNATURE", StringComparison.Ordinal),
-        Request.Replace("POST /djrill/webhook/?secret=" + Secret, "POST " + Url, StringComparison.Ordinal),
-    ];
-
-    [TestCaseSource(nameof(Forms))]
+    [TestCaseSource(typeof(ExampleRequest), nameof(Forms))]
     public async Task RightRequest_FitsInEveryForm(string request)
     {
         var (exitCode, output) = await ExplainAsync(request, "--key", Key, "--url-signed", Url);
@@ -49,7 +28,7 @@ internal sealed class SampleExplainTests
     [TestCase("https://other.example.com/djrill/webhook/?secret=" + Secret, "host", Description = "The host is that of the request.")]
     public async Task WrongUrl_IsNamedWithItsCure(string url, string words)
     {
-        var (exitCode, output) = await ExplainAsync(Request, "--key", Key, "--url-signed", url);
+        var (exitCode, output) = await ExplainAsync(Text, "--key", Key, "--url-signed", url);
 
         using (Assert.EnterMultipleScope())
         {
@@ -66,7 +45,7 @@ internal sealed class SampleExplainTests
     [TestCase("Authorization: Basic amFuZTpzM2NyZXQ=", "5TdccORG05o/G1OQ2ORppPWujTE=", Url, "user")]
     public async Task HeaderOfAProxy_IsTried(string header, string signature, string url, string words)
     {
-        var request = Request.Replace("Host: hooks.example.com", $"Host: 10.0.0.1:8080\n{header}", StringComparison.Ordinal)
+        var request = Text.Replace("Host: hooks.example.com", $"Host: 10.0.0.1:8080\n{header}", StringComparison.Ordinal)
             .Replace(Signature, signature, StringComparison.Ordinal);
 
         var (_, output) = await ExplainAsync(request, "--key", Key, "--url-signed", url);
@@ -77,7 +56,7 @@ internal sealed class SampleExplainTests
     [Test]
     public async Task UrlOfAFurtherWebhook_IsTried()
     {
-        var request = Request.Replace("hooks.example.com", "10.0.0.1", StringComparison.Ordinal).Replace("/djrill/webhook/?secret=" + Secret, "/x", StringComparison.Ordinal);
+        var request = Text.Replace("hooks.example.com", "10.0.0.1", StringComparison.Ordinal).Replace("/djrill/webhook/?secret=" + Secret, "/x", StringComparison.Ordinal);
 
         var (_, output) = await ExplainAsync(
             request, "--key", Key, "--url-signed", "https://a.example.net/y?z=1", $"--Djrill:AdditionalSignatures:0:Url={Url}");
@@ -88,7 +67,7 @@ internal sealed class SampleExplainTests
     [Test]
     public async Task WrongKey_IsNamedWithItsCure()
     {
-        var (exitCode, output) = await ExplainAsync(Request, "--key", $" {Key}", "--url-signed", Url);
+        var (exitCode, output) = await ExplainAsync(Text, "--key", $" {Key}", "--url-signed", Url);
 
         using (Assert.EnterMultipleScope())
         {
@@ -100,7 +79,7 @@ internal sealed class SampleExplainTests
     [Test]
     public async Task UnknownMistake_NamesBothSettings()
     {
-        var (exitCode, output) = await ExplainAsync(Request, "--key", "another-key", "--url-signed", Url);
+        var (exitCode, output) = await ExplainAsync(Text, "--key", "another-key", "--url-signed", Url);
 
         using (Assert.EnterMultipleScope())
         {
@@ -112,7 +91,7 @@ internal sealed class SampleExplainTests
     [Test]
     public async Task FieldThatWasAdded_IsNamed()
     {
-        var (exitCode, output) = await ExplainAsync(Without(Request, "Content-Length").TrimEnd() + "&added=1\n", "--key", Key, "--url-signed", Url);
+        var (exitCode, output) = await ExplainAsync(Without(Text, "Content-Length").TrimEnd() + "&added=1\n", "--key", Key, "--url-signed", Url);
 
         using (Assert.EnterMultipleScope())
         {
@@ -124,7 +103,7 @@ internal sealed class SampleExplainTests
     [Test]
     public async Task FormBodyAlone_IsExplainedWithTheSignature()
     {
-        var body = Request.Split("\n\n")[1];
+        var body = Text.Split("\n\n")[1];
 
         var right = await ExplainAsync(body, "--key", Key, "--url-signed", Url, "--signature", Signature);
         var wrong = await ExplainAsync(body, "--key", Key, "--url-signed", Url, "--signature", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
@@ -135,7 +114,7 @@ internal sealed class SampleExplainTests
     [Test]
     public async Task Settings_AreUsedWhereNoOptionIsGiven()
     {
-        var (exitCode, output) = await ExplainAsync(Request, $"--Djrill:WebhookSignatureKey={Key}", "--DJRILL_WEBHOOK_URL", Url);
+        var (exitCode, output) = await ExplainAsync(Text, $"--Djrill:WebhookSignatureKey={Key}", "--DJRILL_WEBHOOK_URL", Url);
 
         Assert.That(exitCode, Is.Zero, output);
     }
@@ -147,9 +126,6 @@ internal sealed class SampleExplainTests
 
         Assert.That(words.Where(static word => Cures.For([word]).Count == 0), Is.Empty);
     }
-
-    private static string Without(string request, string header) =>
-        string.Join('\n', request.Split('\n').Where(line => !line.StartsWith(header, StringComparison.Ordinal)));
 
     private async Task<(int ExitCode, string Output)> ExplainAsync(string request, params string[] options)
     {
