@@ -61,7 +61,7 @@ internal sealed class SampleExplainTests
         var (_, output) = await ExplainAsync(
             request, "--key", Key, "--url-signed", "https://a.example.net/y?z=1", $"--Djrill:AdditionalSignatures:0:Url={Url}");
 
-        Assert.That(output, Does.Contain("another URL"));
+        Assert.That(output, Does.Contain("'Djrill:AdditionalSignatures'"));
     }
 
     [Test]

@@ -21,7 +21,7 @@ internal static class Cures
     private static readonly string[] OfTheUrl =
     [
         Mistake.Scheme, Mistake.UserInfo, Mistake.Host, Mistake.Port, Mistake.DefaultPort, Mistake.Path, Mistake.TrailingSlash, Mistake.Query,
-        Mistake.QueryOrder, Mistake.QueryEncoding, Mistake.Fragment, Mistake.UrlWhiteSpace, Mistake.OtherUrl,
+        Mistake.QueryOrder, Mistake.QueryEncoding, Mistake.Fragment, Mistake.UrlWhiteSpace, Mistake.OtherUrl, Mistake.OtherWebhook,
     ];
 
     private static readonly string[] OfTheKey = [Mistake.OtherKey, Mistake.KeyWhiteSpace, Mistake.KeyQuotes];

@@ -25,18 +25,19 @@ internal sealed class ExplainCommand(TextWriter output)
             return ExitCodes.Success;
         }
 
-        var otherUrls = settings.OtherUrls.Concat(request is null ? [] : RequestUrls.Find(request));
+        var ofRequest = request is null ? [] : RequestUrls.Find(request);
+        var otherUrls = ofRequest.Concat(settings.OtherUrls);
         var explanation = MandrillSignature.Explain(signature, key, url, Encoding.UTF8.GetString(events), otherUrls);
-        await ShowAsync(explanation);
+        await ShowAsync(explanation, ofRequest.Count);
         return ExitCodes.Failure;
     }
 
-    private async Task ShowAsync(MandrillSignatureExplanation explanation)
+    private async Task ShowAsync(MandrillSignatureExplanation explanation, int requestUrls)
     {
         // The explanation knows the events only. If they fit alone, other fields of the form were added on the way.
         var (sentence, cures) = explanation.Fits
             ? ("The signature fits without the other form fields.", [Cures.OfBody])
-            : (explanation.ToString(), Cures.For(explanation.Mistakes));
+            : (OtherUrlNames.Replace(explanation.ToString(), requestUrls), Cures.For(explanation.Mistakes));
         foreach (var text in cures.Prepend(sentence))
         {
             await output.WriteLineAsync(text);
