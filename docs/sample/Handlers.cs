@@ -59,7 +59,5 @@ internal static class Handlers
 
     private static string Text(JToken? member) => member is JValue { Value: { } value } ? $"{value}" : "(unknown)";
 
-    // A subject is a stranger's text: a control character in it could steer the terminal.
-    private static void Show(string line) =>
-        Console.WriteLine(string.Concat(line.Select(static character => char.IsControl(character) ? ' ' : character)));
+    private static void Show(string line) => Console.WriteLine(ShownText.OneLine(line));
 }

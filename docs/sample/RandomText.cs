@@ -8,10 +8,4 @@ internal static class RandomText
     private const int HexDigits = 40;
 
     public static string Create() => RandomNumberGenerator.GetHexString(HexDigits, lowercase: true);
-
-    public static int Print()
-    {
-        Console.WriteLine(Create());
-        return 0;
-    }
 }

@@ -8,12 +8,16 @@ namespace Djrill.Net.Sample;
 /// <summary>An application that receives Mandrill's webhooks.</summary>
 internal static class Receiver
 {
+    // Beside the created settings: the same database, in whatever folder the receiver is started.
+    private static readonly string DefaultDatabase =
+        new SqliteConnectionStringBuilder { DataSource = Path.Combine(AppContext.BaseDirectory, "mandrill.db") }.ToString();
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
             await ReceiveAsync(args);
-            return 0;
+            return ExitCodes.Success;
         }
         catch (Exception exception) when (exception
             is IOException or SocketException // a port that is in use or not to be had
@@ -21,7 +25,7 @@ internal static class Receiver
             or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync($"The receiver did not start: {exception.Message}");
-            return 1;
+            return exception is FormatException or InvalidDataException ? ExitCodes.WrongArguments : ExitCodes.Failure;
         }
     }
 
@@ -29,10 +33,11 @@ internal static class Receiver
     {
         var builder = SampleHost.CreateBuilder(args);
         UseDefaultAddress(builder);
+        _ = new SampleSettings(builder.Configuration).Address; // Refuses a wrong address before anything is created.
         CreatedSettings.Keep(builder.Configuration);
         builder.Services.AddControllers().AddDjrill();
         builder.Services.AddMandrillInbox(
-            SqliteFactory.Instance, builder.Configuration.GetConnectionString("Mandrill") ?? "Data Source=mandrill.db");
+            SqliteFactory.Instance, builder.Configuration.GetConnectionString("Mandrill") ?? DefaultDatabase);
 
         // A request that waits for memory is unread, and costs as much as the server's read buffer: 1 MiB by default.
         builder.Services.Configure<SocketTransportOptions>(static options => options.MaxReadBufferSize = 64 * 1024);

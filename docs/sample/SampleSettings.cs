@@ -14,6 +14,29 @@ internal sealed class SampleSettings(IConfiguration configuration)
 
     public string? WebhookUrl => Text("DJRILL_WEBHOOK_URL", "Djrill:WebhookUrl");
 
+    /// <summary>Reads what a receiver with the same options would read, and the settings that a receiver has created.</summary>
+    public static SampleSettings Load(CommandLine line)
+    {
+        try
+        {
+            string[] urls = line.Value(CommandOptions.Urls) is { } address ? [$"{CommandOptions.Urls}={address}"] : [];
+            var configuration = SampleHost.CreateBuilder([.. urls, .. line.Settings]).Configuration;
+            CreatedSettings.Read(configuration);
+            var settings = new SampleSettings(configuration);
+            _ = settings.Address;
+            return settings;
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidDataException)
+        {
+            throw new ArgumentMistakeException($"The settings cannot be read: {exception.Message}");
+        }
+    }
+
+    /// <summary>The URLs of further webhooks, of which one may be meant.</summary>
+    public IEnumerable<string> OtherUrls => configuration.GetSection("Djrill:AdditionalSignatures").GetChildren()
+        .Select(static pair => pair["Url"])
+        .OfType<string>();
+
     /// <summary>Whether the user set any of what belongs together.</summary>
     public bool HasAny => (Secret ?? SignatureKey ?? WebhookUrl) is not null;
 
@@ -23,7 +46,7 @@ internal sealed class SampleSettings(IConfiguration configuration)
         get
         {
             var urls = Text("urls", LastAddressKey) ?? DefaultAddress;
-            var address = BindingAddress.Parse(urls.Split(';')[0]);
+            var address = Parse(urls.Split(';')[0]);
             var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host;
             return $"{address.Scheme}://{host}:{address.Port}";
         }
@@ -39,6 +62,19 @@ internal sealed class SampleSettings(IConfiguration configuration)
         var name = Text("DJRILL_WEBHOOK_SECRET_NAME", "Djrill:WebhookSecretName") ?? DjrillOptions.DefaultWebhookSecretName;
         var path = $"{prefix.Trim().Trim('/')}/webhook/".TrimStart('/');
         return $"{Address}/{path}?{Uri.EscapeDataString(name)}={Uri.EscapeDataString(secret)}";
+    }
+
+    private static BindingAddress Parse(string address)
+    {
+        try
+        {
+            return BindingAddress.Parse(address);
+        }
+        catch (FormatException)
+        {
+            throw new ArgumentMistakeException($"The address '{address}' of '{CommandOptions.Urls}' has no scheme and host. "
+                + $"Write for example '{CommandOptions.Urls} {DefaultAddress}'.");
+        }
     }
 
     private string? Text(params ReadOnlySpan<string> names)

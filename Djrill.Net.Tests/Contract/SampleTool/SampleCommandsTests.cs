@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Djrill.Net.Tests.Contract;
+namespace Djrill.Net.Tests.Contract.SampleTool;
 
 /// <summary>What the sample's other commands do.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
@@ -116,7 +116,7 @@ internal sealed class SampleCommandsTests : SampleFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exitCode, Is.EqualTo(2));
-            Assert.That(error, Does.StartWith("Unknown command.").And.Contains("dotnet run --project docs/sample -- send"));
+            Assert.That(error, Does.StartWith("Unknown command 'receive'.").And.Contains("'dotnet run --project docs/sample -- help'"));
         }
     }
 }

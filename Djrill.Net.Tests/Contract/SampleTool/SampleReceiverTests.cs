@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Djrill.Net.Tests.Contract;
+namespace Djrill.Net.Tests.Contract.SampleTool;
 
 /// <summary>What the sample's receiver shows and keeps.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Newtonsoft.Json.Linq;
 
-namespace Djrill.Net.Tests.Contract;
+namespace Djrill.Net.Tests.Contract.SampleTool;
 
 /// <summary>Runs the sample as a process over real HTTP, each test in a directory and on a port of its own.</summary>
 internal abstract class SampleFixture : IDisposable
@@ -11,7 +11,7 @@ internal abstract class SampleFixture : IDisposable
 
     protected int Port { get; } = FreePort();
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         Sample.Dispose();
         GC.SuppressFinalize(this);
@@ -19,7 +19,7 @@ internal abstract class SampleFixture : IDisposable
 
     protected static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    protected static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,4 +1,4 @@
-namespace Djrill.Net.Tests.Contract;
+namespace Djrill.Net.Tests.Contract.SampleTool;
 
 /// <summary>Which settings the sample uses, and which it makes for itself.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

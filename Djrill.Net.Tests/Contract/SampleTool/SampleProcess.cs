@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Djrill.Net.Tests.Contract;
+namespace Djrill.Net.Tests.Contract.SampleTool;
 
 /// <summary>The sample, running as a process of its own.</summary>
 internal sealed class SampleProcess : IDisposable
@@ -12,12 +12,12 @@ internal sealed class SampleProcess : IDisposable
     private readonly Task<string> _error;
     private readonly List<string> _output = [];
 
-    public SampleProcess(string directory, string[] arguments, Dictionary<string, string> environment)
+    public SampleProcess(string directory, string workingDirectory, IEnumerable<string> arguments, Dictionary<string, string> environment)
     {
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(dotnet, ["Djrill.Net.Sample.dll", .. arguments])
+        var start = new ProcessStartInfo(dotnet, [Path.Combine(directory, "Djrill.Net.Sample.dll"), .. arguments])
         {
-            WorkingDirectory = directory,
+            WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
