@@ -11,7 +11,7 @@ internal sealed class FailFastRun(ChaosStore store, IReadOnlyList<ServerSlot> sl
     private const int Events = 20;
     private const int Poison = 7;
 
-    private static readonly TimeSpan RestLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RestLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
 
     private int _restarts;

@@ -81,7 +81,7 @@ internal static class InboxServer
     {
         inbox.Engine = options.Engine;
         inbox.IsWorkerEnabled = options.IsWorker;
-        inbox.LeaseDuration = ServerOptions.Lease;
+        inbox.LeaseDuration = options.MaxCrashes == ServerOptions.NeverDead ? ServerOptions.Lease : ServerOptions.PatientLease;
         inbox.PollInterval = TimeSpan.FromMilliseconds(200);
         inbox.StoreTimeout = TimeSpan.FromSeconds(2);
         inbox.FirstRetryDelay = ServerOptions.FirstRetryDelay;

@@ -33,6 +33,10 @@ internal sealed record ServerOptions(
     public const string SignatureKey = "a-signature-key";
 
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
+
+    /// <summary>The lease where crashes are counted: a renewal that a busy machine delays for longer than the lease counts as one.</summary>
+    public static readonly TimeSpan PatientLease = TimeSpan.FromSeconds(6);
+
     public static readonly TimeSpan FirstRetryDelay = TimeSpan.FromSeconds(0.1);
     public static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(2);
 
