@@ -12,6 +12,8 @@ internal sealed class BodyMistakesTests
     [TestCase("""[{"n":"\u00E9\\u00E9"}]""", """[{"n":"\u00e9\\u00E9"}]""", "JSON format")]
     [TestCase("""[{"a": 1, "b": "x: y, z"}]""", """[{"a":1,"b":"x: y, z"}]""", "JSON format")]
     [TestCase("""["it\u0027s \u003Cb\u003E \u0022\u002B\u0022 \u005C \u002F"]""", """["it's <b> \"+\" \\ /"]""", "JSON format")]
+    [TestCase("""["it\u0027s \u002F"]""", """["it's \/"]""", "JSON format")]
+    [TestCase("""["\u0020\u007E"]""", """[" ~"]""", "JSON format")]
     [TestCase("""["\u000A\u007F"]""", """["\u000a\u007f"]""", "JSON format")]
     [TestCase("[\n  1\n]", "[1]", "JSON format")]
     [TestCase("[1]\r\n", "[1]", "line ends")]
@@ -25,6 +27,9 @@ internal sealed class BodyMistakesTests
     [TestCase("""["x+y"]""", """["x y"]""", "plus signs")]
     [TestCase("""["x y"]""", """["x+y"]""", "plus signs")]
     [TestCase("""["a b@c.d"," 49 30 1","1   1"]""", """["a+b@c.d","+49 30 1","1 + 1"]""", "plus signs")]
+    [TestCase("""["a b@c.d"," 5 items"]""", """["a+b@c.d"," 5 items"]""", "plus signs")]
+    [TestCase("""["a+b@c.d","+5+items"]""", """["a+b@c.d"," 5 items"]""", "plus signs")]
+    [TestCase("""["a+b@c.d"]""", """["a b@c.d"]""", "plus signs")]
     [TestCase("""[" 49 1","x+y"]""", """["+49 1","x+y"]""", "plus signs")]
     [TestCase("""["+49+1","x+y"]""", """["+49 1","x y"]""", "plus signs")]
     [TestCase("""["AAAAAAAAAAA AAAA"]""", """["AAAAAAAAAAA+AAAA"]""", "plus signs")]
@@ -38,6 +43,18 @@ internal sealed class BodyMistakesTests
     [TestCase("""[{"u":"http:\/\/a","n":"\u00e9","e":1}]""")]
     public void BodyAsMandrillSendsIt_HasNoVariantOfOtherFormat(string received) => Assert.That(
         Correct(("mandrill_events", received)).Select(static variant => variant.Word), Has.None.EqualTo("JSON format"));
+
+    [TestCase("\n[\"/\"]")]
+    [TestCase("[\"/\"]\r\n")]
+    public void LineEndBesideAnotherFormat_IsAnotherMistake(string received) => Assert.That(
+        Correct(("mandrill_events", received)).Where(static variant => variant.Word == "JSON format").Select(static variant => variant.Text.Trim() == variant.Text),
+        Is.Not.Empty.And.All.False);
+
+    [TestCase(1, @"'\/' for '/'")]
+    [TestCase(2, @"escapes such as '\u00e9' for other letters")]
+    [TestCase(4, "no spaces between values")]
+    [TestCase(7, @"'\/' for '/' and escapes such as '\u00e9' for other letters and no spaces between values")]
+    public void Format_IsDescribed(int rules, string text) => Assert.That(JsonFormat.Describe((JsonRules)rules), Is.EqualTo(text));
 
     [Test]
     public void OtherFields_AreLeftOut()

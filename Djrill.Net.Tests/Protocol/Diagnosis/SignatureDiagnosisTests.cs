@@ -54,6 +54,24 @@ internal sealed class SignatureDiagnosisTests
         Assert.That(finding.Words, Is.EqualTo(["line ends"]));
     }
 
+    [TestCase(0, 1, "other URL", "with 'Url0' and 'Key1', which are of different pairs")]
+    [TestCase(2, 0, "other URL", "with 'Url2' and 'Key0', which are of different pairs")]
+    [TestCase(0, 2, "other key", "with 'Url0' and 'Key2', which are of different pairs")]
+    [TestCase(2, 2, "other webhook", "with 'Url2', so the request was meant for that webhook")]
+    [TestCase(2, 3, null, null)]
+    public void UrlAndKeyOfDifferentPairs_AreNamed(int url, int key, string? word, string? text)
+    {
+        var pairs = Enumerable.Range(0, 4).Select(static i => new NamedPair(new($"https://{i}.example", $"'Url{i}'"), new($"key-{i}", $"'Key{i}'"))).ToArray();
+        var form = FormFields.FromStrings([new("mandrill_events", "[1]")]);
+
+        var mistake = SignatureDiagnosis.Find(new(MandrillSignature.Compute(pairs[key].Key.Text, pairs[url].Url.Text, "[1]"), form, pairs[..2])
+        {
+            OtherPairs = pairs[2..],
+        }).Mistakes.SingleOrDefault();
+
+        Assert.That((mistake?.Word, mistake?.Text), Is.EqualTo((word, text)));
+    }
+
     [Test]
     public void UrlsKeysAndSignatures_AreNotShownByAccident()
     {
