@@ -34,6 +34,18 @@ internal sealed class JsonEscapesTests
         Assert.That(JsonText.Decode(Encoding.UTF8.GetBytes($"{start}\\n{character}{start}")), Is.EqualTo($"{start}\n{character}{start}"));
     }
 
+    // Each piece once searched the whole rest for an escape: 16 MB took 8 s on a quiet machine, and 64 MB would take over two minutes.
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task LongTextWithItsOnlyEscapeAtTheEnd_TakesLinearTime(CancellationToken cancellationToken)
+    {
+        var text = Encoding.ASCII.GetBytes(new string('x', 64 << 20) + "\\n");
+
+        var decoded = await Task.Run(() => JsonText.Decode(text), cancellationToken).WaitAsync(cancellationToken);
+
+        Assert.That((decoded.Length, decoded[^1]), Is.EqualTo(((64 << 20) + 1, '\n')));
+    }
+
     private static string ReadInPieces(ReadOnlySpan<byte> text, int length)
     {
         var all = new StringBuilder();

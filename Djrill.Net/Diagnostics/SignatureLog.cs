@@ -9,7 +9,8 @@ namespace Djrill.Net.Diagnostics;
 internal static partial class SignatureLog
 {
     private const string Compare =
-        "Compare the setting of the URL with the URL entered at Mandrill, and the key with the key that Mandrill shows for that URL.";
+        "Compare the setting of the URL with the URL entered at Mandrill, and the key with the key that Mandrill shows for that URL. A URL "
+        + "from development, such as one with 'localhost', differs in several places.";
 
     [LoggerMessage(36, Warning, "The signature of a refused request fits {Mistakes}")]
     public static partial void SignatureExplained(this ILogger logger, string mistakes);

@@ -35,7 +35,7 @@ internal sealed class ExplainTests
 
     [Test]
     public void OtherUrlAsAWhole_IsNamed() => AssertFound(
-        Explain(url: "http://other.example/hook", others: [Url]), "other URL", "with 'otherUrls[0]' and the key, which are of different pairs");
+        Explain(url: "http://other.example/hook", others: [Url]), "other URL", "with 'otherUrls[0]' in place of the URL");
 
     [Test]
     public void TestKeyWithEvents_IsNamed() => AssertFound(
@@ -55,7 +55,7 @@ internal sealed class ExplainTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(explanation.Mistakes, Is.EqualTo(["scheme", "other URL"]));
-            Assert.That($"{explanation}", Is.EqualTo("The signature fits with 'https' in place of 'http' in the URL, or with 'otherUrls[0]' and the key, which are of different pairs."));
+            Assert.That($"{explanation}", Is.EqualTo("The signature fits with 'https' in place of 'http' in the URL, or with 'otherUrls[0]' in place of the URL."));
         }
     }
 

@@ -24,7 +24,10 @@ internal static class JsonEscapes
         {
             var rest = text[position..];
             var space = target.Length - written;
-            var run = rest.IndexOf((byte)'\\');
+
+            // Calls that each search the whole rest would together take quadratic time.
+            var near = rest[..Math.Min(rest.Length, space + 1)];
+            var run = near.IndexOf((byte)'\\');
             if (run == 0)
             {
                 if (space < MaxCharacterLength)
@@ -37,7 +40,7 @@ internal static class JsonEscapes
                 continue;
             }
 
-            run = run < 0 ? rest.Length : run;
+            run = run < 0 ? near.Length : run;
             var copied = run > space ? StartOfCharacter(rest, space) : run;
             rest[..copied].CopyTo(target[written..]);
             position += copied;
