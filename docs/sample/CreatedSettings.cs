@@ -4,7 +4,7 @@ namespace Djrill.Net.Sample;
 
 /// <summary>
 /// The settings that the sample makes for itself while the user has configured none. They are kept in a file, so that a
-/// restart keeps the URL and <c>send</c> signs with the same key; both read the file as configuration.
+/// restart keeps the secret and <c>send</c> signs with the same key; both read the file as configuration.
 /// </summary>
 internal static class CreatedSettings
 {
@@ -15,33 +15,77 @@ internal static class CreatedSettings
     {
         if (!new SampleSettings(configuration).HasAny)
         {
-            configuration.AddJsonFile(FilePath, optional: true);
+            configuration.AddConfiguration(Load());
+            AddUrl(configuration);
         }
     }
 
-    /// <summary>Writes the file and adds it: what is missing is created, and the URL follows the address of this time.</summary>
+    /// <summary>Adds the secret and the key of the file. What is missing is created, and written for the next start.</summary>
     public static void Keep(ConfigurationManager configuration)
     {
-        var user = new SampleSettings(configuration);
-        if (user.HasAny)
+        if (new SampleSettings(configuration).HasAny)
         {
             return;
         }
 
-        var kept = new SampleSettings(new ConfigurationBuilder().AddJsonFile(FilePath, optional: true).Build());
-        var secret = kept.Secret ?? RandomText.Create();
-        Write(new JObject
+        var kept = Load();
+        var settings = new SampleSettings(kept);
+        if (settings.Secret is null || settings.SignatureKey is null)
         {
-            [SampleSettings.LastAddressKey] = user.Address,
-            ["Djrill"] = new JObject
-            {
-                [nameof(DjrillOptions.WebhookSecret)] = secret,
-                [nameof(DjrillOptions.WebhookSignatureKey)] = kept.SignatureKey ?? RandomText.Create(),
-                [nameof(DjrillOptions.WebhookUrl)] = user.UrlWith(secret),
-            },
-        });
+            Write(
+                settings.Secret ?? RandomText.Create(),
+                settings.SignatureKey ?? RandomText.Create(),
+                kept[SampleSettings.LastAddressKey]);
+        }
+
         Read(configuration);
     }
+
+    /// <summary>
+    /// Writes the address of a receiver that has started. One that cannot start must not lead <c>send</c> to another process.
+    /// </summary>
+    public static void KeepAddress(IConfiguration configuration)
+    {
+        var kept = new SampleSettings(Load());
+        var used = new SampleSettings(configuration);
+        if (kept is { Secret: { } secret, SignatureKey: { } key } && secret == used.Secret && key == used.SignatureKey)
+        {
+            Write(secret, key, used.Address);
+        }
+    }
+
+    /// <summary>The URL follows the address in use, so two receivers can share the file.</summary>
+    private static void AddUrl(ConfigurationManager configuration)
+    {
+        if (new SampleSettings(configuration) is { Secret: { } secret } settings)
+        {
+            configuration.AddInMemoryCollection([new($"Djrill:{nameof(DjrillOptions.WebhookUrl)}", settings.UrlWith(secret))]);
+        }
+    }
+
+    private static IConfigurationRoot Load()
+    {
+        try
+        {
+            return new ConfigurationBuilder().AddJsonFile(FilePath, optional: true).Build();
+        }
+        catch (InvalidDataException)
+        {
+            throw new ArgumentMistakeException(
+                $"The settings that the sample has created, in '{FilePath}', are damaged. Delete the file. "
+                + "The next receiver creates others.");
+        }
+    }
+
+    private static void Write(string secret, string key, string? address) => Write(new JObject
+    {
+        [SampleSettings.LastAddressKey] = address,
+        ["Djrill"] = new JObject
+        {
+            [nameof(DjrillOptions.WebhookSecret)] = secret,
+            [nameof(DjrillOptions.WebhookSignatureKey)] = key,
+        },
+    });
 
     private static void Write(JObject settings)
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Djrill.Net.Sample;
 
-/// <summary>Reads the form of a captured post.</summary>
+/// <summary>Reads the form of a captured post. Each byte counts, as for a receiver: white space at the ends belongs to the form.</summary>
 internal static class FormBody
 {
     private const string EventsName = "mandrill_events";
@@ -19,10 +19,9 @@ internal static class FormBody
     private static List<(string Name, byte[] Value)> Read(ReadOnlySpan<byte> content)
     {
         var fields = new List<(string, byte[])>();
-        var form = content.Trim(" \t\r\n"u8);
-        foreach (var range in form.Split((byte)'&'))
+        foreach (var range in content.Split((byte)'&'))
         {
-            var field = form[range];
+            var field = content[range];
             var end = field.IndexOf((byte)'=') is var found and >= 0 ? found : field.Length;
             fields.Add((Encoding.UTF8.GetString(Decode(field[..end])), Decode(field[Math.Min(end + 1, field.Length)..])));
         }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Data.Sqlite;
@@ -22,6 +23,8 @@ internal static class Receiver
         catch (Exception exception) when (exception
             is IOException or SocketException // a port that is in use or not to be had
             or FormatException or InvalidDataException // an address or a file that makes no sense
+            or InvalidOperationException // no certificate, or a database of another environment
+            or DbException
             or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync($"The receiver did not start: {exception.Message}");
@@ -37,7 +40,7 @@ internal static class Receiver
         CreatedSettings.Keep(builder.Configuration);
         builder.Services.AddControllers().AddDjrill();
         builder.Services.AddMandrillInbox(
-            SqliteFactory.Instance, builder.Configuration.GetConnectionString("Mandrill") ?? DefaultDatabase);
+            SqliteFactory.Instance, ConnectionString(builder.Configuration) ?? DefaultDatabase);
 
         // A request that waits for memory is unread, and costs as much as the server's read buffer: 1 MiB by default.
         builder.Services.Configure<SocketTransportOptions>(static options => options.MaxReadBufferSize = 64 * 1024);
@@ -47,8 +50,23 @@ internal static class Receiver
         Handlers.Subscribe();
 
         await app.StartAsync();
+        CreatedSettings.KeepAddress(app.Configuration);
         Announcement.Print(new SampleSettings(app.Configuration));
         await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>Gets the user's connection string, or null. It may hold a password, so no message shows it.</summary>
+    private static string? ConnectionString(ConfigurationManager configuration)
+    {
+        try
+        {
+            return configuration.GetConnectionString("Mandrill") is { } text ? new SqliteConnectionStringBuilder(text).ToString() : null;
+        }
+        catch (ArgumentException)
+        {
+            throw new InvalidOperationException(
+                "'ConnectionStrings:Mandrill' is not a connection string of SQLite. Write for example 'Data Source=mandrill.db'.");
+        }
     }
 
     private static void UseDefaultAddress(WebApplicationBuilder builder)

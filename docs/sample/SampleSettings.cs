@@ -15,13 +15,18 @@ internal sealed class SampleSettings(IConfiguration configuration)
     public string? WebhookUrl => Text("DJRILL_WEBHOOK_URL", "Djrill:WebhookUrl");
 
     /// <summary>Reads what a receiver with the same options would read, and the settings that a receiver has created.</summary>
-    public static SampleSettings Load(CommandLine line)
+    public static SampleSettings Load(CommandLine line) => Load(line, CreatedSettings.Read);
+
+    /// <summary>Reads what the user has configured, and nothing that a receiver has created.</summary>
+    public static SampleSettings LoadConfigured(CommandLine line) => Load(line, static _ => { });
+
+    private static SampleSettings Load(CommandLine line, Action<ConfigurationManager> addCreated)
     {
         try
         {
             string[] urls = line.Value(CommandOptions.Urls) is { } address ? [$"{CommandOptions.Urls}={address}"] : [];
             var configuration = SampleHost.CreateBuilder([.. urls, .. line.Settings]).Configuration;
-            CreatedSettings.Read(configuration);
+            addCreated(configuration);
             var settings = new SampleSettings(configuration);
             _ = settings.Address;
             return settings;
@@ -68,7 +73,10 @@ internal sealed class SampleSettings(IConfiguration configuration)
     {
         try
         {
-            return BindingAddress.Parse(address);
+            return BindingAddress.Parse(address) is var parsed && parsed.Port is >= 0 and <= ushort.MaxValue
+                ? parsed
+                : throw new ArgumentMistakeException($"The port of the address '{address}' of '{CommandOptions.Urls}' is not one from 0 to "
+                    + $"{ushort.MaxValue}. Write for example '{CommandOptions.Urls} {DefaultAddress}'.");
         }
         catch (FormatException)
         {

@@ -43,7 +43,8 @@ internal static class Tool
 
     private static bool IsHelp(string argument) => argument is "--help" or "-h" or "-?";
 
-    private static ArgumentMistakeException UnknownCommand(string found) => new(
-        $"Unknown command '{found}'.{NearestName.Hint(found, Usage.Commands)} "
+    private static ArgumentMistakeException UnknownCommand(string found) => found.Contains("://", StringComparison.Ordinal)
+        ? new($"The URL '{TargetUrl.Shown(found)}' was found in place of a command. Write the command first: '{Usage.Send} URL'.")
+        : new($"Unknown command '{found}'.{NearestName.Hint(found, Usage.Commands)} "
         + $"The commands are {string.Join(", ", Usage.Commands)}; '{Usage.Receive} -- help' shows them.");
 }

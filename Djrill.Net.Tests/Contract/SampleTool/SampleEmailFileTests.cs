@@ -26,6 +26,7 @@ internal sealed class SampleEmailFileTests : SampleFixture
             Assert.That(email.Text, Does.StartWith("Wo ist es, M\u00fcller?").And.EndsWith("\n"));
             Assert.That(email.Html, Does.StartWith("<p>Where?</p>").And.EndsWith("\n"));
             Assert.That(email.ToJson(), Does.Contain("\"Message-Id\":").And.Contain("\"Received\":[\"from b by c\",\"from a by b\"]").And.Not.Match("[^ -~]"));
+            Assert.That(email.Headers["Content-Type"], Does.StartWith("multipart/"));
             Assert.That((email.Dkim!.IsSigned, email.Dkim.IsValid), Is.EqualTo((true, false)), "Nothing is checked.");
         }
     }

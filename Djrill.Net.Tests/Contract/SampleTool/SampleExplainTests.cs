@@ -88,6 +88,18 @@ internal sealed class SampleExplainTests
         }
     }
 
+    [TestCase("\n")]
+    [TestCase("\r\n")]
+    public async Task LineEndThatWasSent_IsNamed(string end)
+    {
+        var (head, body) = Text.Split("\n\n") is [var before, var after] ? (Without(before, "Content-Length"), after.TrimEnd() + end) : ("", "");
+
+        var (exitCode, output) = await ExplainAsync($"{head}\nContent-Length: {body.Length}\n\n{body}", "--key", Key, "--url-signed", Url);
+
+        Assert.That((exitCode, output), Is.EqualTo((1, output)));
+        Assert.That(output, Does.Contain("the line ends of the body").And.Contain("pass the body on unchanged"));
+    }
+
     [Test]
     public async Task FieldThatWasAdded_IsNamed()
     {

@@ -17,6 +17,9 @@ internal sealed class SampleMistakesTests
     public void DeleteFolder() => _folder.Delete(recursive: true);
 
     [TestCase("snd", "Unknown command 'snd'. Did you mean 'send'?", "The commands are send, explain, secret, help")]
+    [TestCase("http://127.0.0.1:1/hook?secret=" + Secret + " --key x", "The URL 'http://127.0.0.1:1/hook' was found in place of a command.", "Write the command first")]
+    [TestCase("--urls http://127.0.0.1:99999", "The port of the address 'http://127.0.0.1:99999' of '--urls'", "'--urls http://127.0.0.1:5080'")]
+    [TestCase("send --urls http://127.0.0.1:99999", "The port of the address 'http://127.0.0.1:99999' of '--urls'", "'--urls http://127.0.0.1:5080'")]
     [TestCase("help other", "Unknown command 'other'.", "dotnet run --project docs/sample -- help")]
     [TestCase("secret now", "'secret' takes no arguments.", "prints a new random secret")]
     [TestCase("secret --now", "'--now' is not an option of 'secret'.", "Leave it out.")]
@@ -89,6 +92,22 @@ internal sealed class SampleMistakesTests
 
         AssertRefused(await RunAsync([.. arguments.Split(' ').Select(argument => argument.Replace("{0}", path, StringComparison.Ordinal))]), found, cure);
     }
+
+    [TestCase("send --file {0}")]
+    [TestCase("explain {0}")]
+    public async Task FolderOrUtf16_IsAnsweredWithTheCure(string arguments)
+    {
+        var path = Path.Combine(_folder.FullName, $"{Guid.NewGuid():N}");
+        await File.WriteAllTextAsync(path, "[]", Encoding.Unicode);
+
+        AssertRefused(await RunAsync([.. arguments.Split(' ').Select(argument => argument.Replace("{0}", path, StringComparison.Ordinal))]), "the file is UTF-16", "UTF-8");
+        AssertRefused(
+            await RunAsync([.. arguments.Split(' ').Select(argument => argument.Replace("{0}", _folder.FullName, StringComparison.Ordinal))]), "is a folder", "Name a file in it.");
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Windows has no such device.")]
+    public async Task DeviceWithoutAnEnd_IsRefused() => AssertRefused(await RunAsync("send", "--file", "/dev/zero"), "it is a device or a pipe", "Save its content into a file");
 
     [TestCase("send --file {0}")]
     [TestCase("send --eml {0}")]

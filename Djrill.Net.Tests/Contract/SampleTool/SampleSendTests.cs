@@ -132,6 +132,20 @@ internal sealed class SampleSendTests : SampleFixture
     }
 
     [Test]
+    public async Task AnswerInAnUnknownCharset_IsShown(CancellationToken cancellationToken)
+    {
+        using var odd = new RawReceiver("200 OK\r\nContent-Type: text/plain; charset=bogus");
+
+        var (exitCode, output, error) = await Sample.Start("send", $"{odd.Address}/x", "--event", "open").EndAsync(cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((exitCode, error), Is.EqualTo((0, "")));
+            Assert.That(output, Does.Contain("answered 200: OK"));
+        }
+    }
+
+    [Test]
     public async Task Redirect_IsNotFollowed(CancellationToken cancellationToken)
     {
         using var redirecting = new RawReceiver($"307 Temporary Redirect\r\nLocation: {_receiver.Address}/y");

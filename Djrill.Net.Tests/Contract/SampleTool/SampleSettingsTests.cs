@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace Djrill.Net.Tests.Contract.SampleTool;
 
 /// <summary>Which settings the sample uses, and which it makes for itself.</summary>
@@ -30,6 +33,76 @@ internal sealed class SampleSettingsTests : SampleFixture
             Assert.That(second.Url, Does.StartWith($"http://127.0.0.1:{Port}/djrill/webhook/?secret="));
             Assert.That(second.Url.Split('?')[1], Is.EqualTo(first.Url.Split('?')[1]));
             Assert.That(exitCode, Is.Zero, error);
+        }
+    }
+
+    [Test]
+    public async Task ReceiverThatCannotStart_LeavesTheAddressOfTheOneThatRuns(CancellationToken cancellationToken)
+    {
+        await Sample.ReceiveAsync(Port, cancellationToken);
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var failed = await Sample.Start("--urls", $"http://{other.LocalEndpoint}").EndAsync(cancellationToken);
+        var sent = await Sample.Start("send", "--event", "open").EndAsync(cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((failed.ExitCode, Lines(failed.Error).Length), Is.EqualTo((1, 1)), failed.Error);
+            Assert.That(sent.ExitCode, Is.Zero, sent.Output + sent.Error);
+            Assert.That(sent.Output, Does.Contain($"127.0.0.1:{Port}"));
+        }
+    }
+
+    [Test]
+    public async Task TwoReceivers_AreBothReachedByTheirAddresses(CancellationToken cancellationToken)
+    {
+        var second = FreePort();
+        await Sample.ReceiveAsync(Port, cancellationToken);
+        Sample.Environment["ConnectionStrings__Mandrill"] = $"Data Source={Sample.Write("second.db", [])}";
+        await Sample.ReceiveAsync(second, cancellationToken);
+
+        var results = await Task.WhenAll(new[] { Port, second }.Select(port =>
+            Sample.Start("send", "--event", "open", "--urls", $"http://127.0.0.1:{port}").EndAsync(cancellationToken)));
+
+        Assert.That(results.Select(static result => result.ExitCode), Is.All.Zero, string.Concat(results.Select(static result => result.Output)));
+    }
+
+    [TestCase("--ConnectionStrings:Mandrill=bogus", "'ConnectionStrings:Mandrill' is not a connection string")]
+    [TestCase("--urls=http://10.255.255.1:6014", "The receiver did not start")]
+    public async Task ReceiverThatCannotStart_SaysWhyInOneLine(string option, string reason, CancellationToken cancellationToken)
+    {
+        var (exitCode, _, error) = await Sample.Start(option).EndAsync(cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(1));
+            Assert.That(Lines(error), Has.Length.EqualTo(1).And.All.Contains(reason));
+        }
+    }
+
+    [Test]
+    public async Task DatabaseOfAnotherEnvironment_IsRefusedInOneLine(CancellationToken cancellationToken)
+    {
+        var first = await Sample.ReceiveAsync(Port, cancellationToken);
+        first.Kill();
+
+        var (exitCode, _, error) = await Sample.Start("--urls", $"http://127.0.0.1:{Port}", "--environment", "Development").EndAsync(cancellationToken);
+
+        Assert.That((exitCode, Lines(error).Length), Is.EqualTo((1, 1)), error);
+    }
+
+    [Test]
+    public async Task CreatedSettingsDamaged_AreNamedWithTheCure(CancellationToken cancellationToken)
+    {
+        Sample.Write(Sample.Settings.Name, "{"u8.ToArray());
+
+        var (exitCode, _, error) = await Sample.Start("send").EndAsync(cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(2));
+            Assert.That(Lines(error), Has.Length.EqualTo(1).And.All.Contains("Delete the file"));
         }
     }
 

@@ -23,7 +23,7 @@ internal static class EmailMessage
         var message = new JObject
         {
             ["raw_msg"] = source,
-            ["headers"] = Headers(email.Headers),
+            ["headers"] = Headers(email.Headers.Concat(email.Body?.Headers ?? [])),
             ["text"] = parts.Text,
             ["text_flowed"] = parts.IsTextFlowed,
             ["html"] = parts.Html,
@@ -45,7 +45,9 @@ internal static class EmailMessage
         return message;
     }
 
-    private static JObject Headers(HeaderList headers) => new(headers
+    /// <summary>Gets the headers in the order of the file. The parser keeps those of the body apart, such as its type.</summary>
+    private static JObject Headers(IEnumerable<Header> headers) => new(headers
+        .OrderBy(static header => header.Offset)
         .GroupBy(static header => Recase(header.Field), static header => header.Value)
         .Select(static values => new JProperty(values.Key, values.Count() == 1 ? values.First() : new JArray(values))));
 

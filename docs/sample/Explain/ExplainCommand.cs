@@ -14,10 +14,10 @@ internal sealed class ExplainCommand(TextWriter output)
         var content = await InputFile.ReadAsync("explain", path);
         var request = CapturedRequest.Parse(path, content);
         var signature = Signature(line, request, path);
-        var form = request is null ? content : request.Body;
+        var form = request is null ? InputFile.Trim(content) : request.Body;
         var events = FormBody.ReadEvents(form.Span) ?? throw new ArgumentMistakeException(
             $"'{path}': the body has no field 'mandrill_events'. Save the form as it was sent, percent-encoded: 'mandrill_events=…'.");
-        var settings = SampleSettings.Load(line);
+        var settings = SampleSettings.LoadConfigured(line);
         var (key, url) = Pair(line, settings);
         if (MandrillSignature.Verify(signature, key, url, FormBody.ReadFields(form.Span)))
         {

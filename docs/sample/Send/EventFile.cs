@@ -13,8 +13,9 @@ internal static class EventFile
 
     public static IReadOnlyList<MandrillEvent> Parse(string path, ReadOnlyMemory<byte> content)
     {
-        var isJson = content.Span.TrimStart(" \t\r\n"u8)[0] is (byte)'[' or (byte)'{';
-        var form = isJson ? null : FormBody.ReadEvents(content.Span);
+        var trimmed = content.Span.Trim(" \t\r\n"u8);
+        var isJson = trimmed[0] is (byte)'[' or (byte)'{';
+        var form = isJson ? null : FormBody.ReadEvents(trimmed);
         var place = form is null ? $"'{path}'" : $"'{path}', in the decoded value of 'mandrill_events',";
         var json = form ?? content.ToArray();
         try

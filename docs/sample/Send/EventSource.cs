@@ -31,7 +31,7 @@ internal sealed class EventSource
         }
 
         return new(types.Count == 0 && loaded.Count == 0 ? SampleTypes.All : types, loaded,
-            line.Has(CommandOptions.KeepTimes) ? null : new FreshTimes());
+            line.Has(CommandOptions.KeepTimes) ? null : new FreshTimes(EventTime.Set));
     }
 
     /// <summary>Creates the events of one post. They are new, unless the times are kept.</summary>

@@ -6,9 +6,14 @@ namespace Djrill.Net.Sample;
 /// Gives events the present time, so that their idempotency keys are new. Times are whole seconds, so each further post, and each event
 /// that would equal another one, is a second later.
 /// </summary>
-internal sealed class FreshTimes
+/// <param name="setTime">Changes the time of an event.</param>
+internal sealed class FreshTimes(Func<MandrillEvent, long, MandrillEvent> setTime)
 {
-    private readonly HashSet<string> _keys = [];
+    /// <summary>Any time: events that have equal keys at this time would have equal keys at each other time.</summary>
+    private const long ComparedTime = 1_000_000_000;
+
+    /// <summary>The next free time of each event, by the key that it has at the compared time.</summary>
+    private readonly Dictionary<string, long> _nextTimes = [];
     private long _start;
 
     /// <summary>Renews the events of one post.</summary>
@@ -24,18 +29,15 @@ internal sealed class FreshTimes
                 times[original.IdempotencyKey] = time = FindTime(original);
             }
 
-            yield return EventTime.Set(original, time);
+            yield return setTime(original, time);
         }
     }
 
     private long FindTime(MandrillEvent original)
     {
-        var time = _start;
-        while (!_keys.Add(EventTime.Set(original, time).IdempotencyKey))
-        {
-            time++;
-        }
-
+        var key = setTime(original, ComparedTime).IdempotencyKey;
+        var time = Math.Max(_start, _nextTimes.GetValueOrDefault(key));
+        _nextTimes[key] = time + 1;
         return time;
     }
 }

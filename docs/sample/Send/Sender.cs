@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Djrill.Net.Events;
 using Djrill.Net.Testing;
 
@@ -58,7 +59,7 @@ internal sealed class Sender(Target target, TextWriter output) : IDisposable
     private static async Task<string> ShortText(HttpResponseMessage response)
     {
         const int MaxLength = 300;
-        var text = await response.Content.ReadAsStringAsync();
+        var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()); // The charset may be one that does not exist.
         text = ShownText.OneLine(text.Length > 0 ? text : response.ReasonPhrase ?? "").Trim();
         return text.Length > MaxLength ? $"{text.AsSpan(0, MaxLength)}…" : text;
     }

@@ -56,7 +56,7 @@ internal sealed class TargetUrl
     }
 
     /// <summary>Shortens a URL for a message. The query may hold the secret, and the user name stands before a password.</summary>
-    private static string Shown(string text)
+    public static string Shown(string text)
     {
         var shown = text.Split('?', 2)[0];
         return shown.LastIndexOf('@') is var at and >= 0 ? $"…{shown[at..]}" : shown;
