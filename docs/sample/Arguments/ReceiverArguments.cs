@@ -20,7 +20,8 @@ internal static class ReceiverArguments
             if (!name.StartsWith("--", StringComparison.Ordinal) && !name.StartsWith('/'))
             {
                 throw new ArgumentMistakeException($"'{TargetUrl.Shown(argument)}' is unexpected. "
-                    + $"The receiver takes options of the form '--name value', such as '{Example}'. A command, such as 'send', comes first: '{Usage.Send}'.");
+                    + $"The receiver takes options of the form '--name value', such as '{Example}'. "
+                    + $"A command, such as 'send', comes first: '{Usage.Send}'.");
             }
 
             if (++i == arguments.Count)
