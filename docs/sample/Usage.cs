@@ -40,7 +40,7 @@ internal static class Usage
             ($" -- send {LocalUrl} --key example-key", "signed over this URL"),
             ($" -- send {LocalUrl} {Pair}", "signed over the URL as entered at Mandrill"))}
 
-        Explain why a signature does not fit. Without --key and --url-signed, those of the settings are used:
+        Explain why a signature does not fit. Without --key and --url-signed, those that you have configured are used:
         {Rows(
             ($" -- explain {Files}/request.txt {Pair}", "a captured request"),
             ($" -- explain {Files}/body.txt --signature LpaxMvNxJLaMoXj5Ba1RANzpIVI= {Pair}", "a captured form body"))}
