@@ -10,13 +10,22 @@ internal static class CreatedSettings
 {
     private static readonly string FilePath = Path.Combine(AppContext.BaseDirectory, "created-settings.json");
 
-    /// <summary>Adds the file, where there is one. Settings of the user's are never mixed with it.</summary>
+    /// <summary>
+    /// Adds the file for <c>send</c>. Settings of the user's are never mixed with it. Without the address of a receiver that has started,
+    /// the secret could reach another process.
+    /// </summary>
     public static void Read(ConfigurationManager configuration)
     {
-        if (!new SampleSettings(configuration).HasAny)
+        var settings = new SampleSettings(configuration);
+        if (settings.HasAny)
         {
-            configuration.AddConfiguration(Load());
-            AddUrl(configuration);
+            return;
+        }
+
+        var kept = Load();
+        if (settings.HasAddress || new SampleSettings(kept).HasAddress)
+        {
+            Add(configuration, kept);
         }
     }
 
@@ -38,7 +47,7 @@ internal static class CreatedSettings
                 kept[SampleSettings.LastAddressKey]);
         }
 
-        Read(configuration);
+        Add(configuration, Load());
     }
 
     /// <summary>
@@ -55,8 +64,9 @@ internal static class CreatedSettings
     }
 
     /// <summary>The URL follows the address in use, so two receivers can share the file.</summary>
-    private static void AddUrl(ConfigurationManager configuration)
+    private static void Add(ConfigurationManager configuration, IConfigurationRoot kept)
     {
+        configuration.AddConfiguration(kept);
         if (new SampleSettings(configuration) is { Secret: { } secret } settings)
         {
             configuration.AddInMemoryCollection([new($"Djrill:{nameof(DjrillOptions.WebhookUrl)}", settings.UrlWith(secret))]);

@@ -45,6 +45,9 @@ internal sealed class SampleSettings(IConfiguration configuration)
     /// <summary>Whether the user set any of what belongs together.</summary>
     public bool HasAny => (Secret ?? SignatureKey ?? WebhookUrl) is not null;
 
+    /// <summary>Whether the user named an address, or a receiver has started at one.</summary>
+    public bool HasAddress => Text("urls", LastAddressKey) is not null;
+
     /// <summary>The first address of ASP.NET Core's setting 'urls', in the form in which this machine reaches it.</summary>
     public string Address
     {

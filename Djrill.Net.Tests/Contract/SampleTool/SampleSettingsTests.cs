@@ -55,6 +55,20 @@ internal sealed class SampleSettingsTests : SampleFixture
     }
 
     [Test]
+    public async Task NoReceiverHasStarted_SendKeepsTheSecret(CancellationToken cancellationToken)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        await Sample.Start("--urls", $"http://{other.LocalEndpoint}").EndAsync(cancellationToken);
+        Assert.That(Sample.Settings.Exists, Is.True);
+
+        var (exitCode, output, error) = await Sample.Start("send").EndAsync(cancellationToken);
+
+        Assert.That((exitCode, output), Is.EqualTo((1, "")));
+        Assert.That(error, Does.StartWith("No secret is configured yet. Start the receiver first"));
+    }
+
+    [Test]
     public async Task TwoReceivers_AreBothReachedByTheirAddresses(CancellationToken cancellationToken)
     {
         var second = FreePort();
