@@ -57,4 +57,10 @@ internal static partial class InboxLog
 
     [LoggerMessage(54, Warning, "The worker of the inbox lost its lease and begins again. Other workers take over what it had begun.")]
     public static partial void LeaseLost(this ILogger logger);
+
+    [LoggerMessage(55, Information, "The handler '{Handler}' of the inbox was paused. Its events wait.")]
+    public static partial void HandlerPaused(this ILogger logger, string handler);
+
+    [LoggerMessage(56, Information, "The handler '{Handler}' of the inbox was resumed.")]
+    public static partial void HandlerResumed(this ILogger logger, string handler);
 }

@@ -28,6 +28,9 @@ internal sealed record DeliverySource(string Recipient, int Version);
 internal sealed record DeliveryResult(
     string Recipient, DeliveryState State, int Attempts, int Crashes, int Round, TimeSpan Delay, DeliveryError? Error)
 {
+    /// <summary>Gets whether the delivery waits for the end of a pause. The delay then has no meaning.</summary>
+    public bool IsWaiting { get; init; }
+
     /// <summary>Gets the trace of the call, or null.</summary>
     public string? TraceId { get; init; } = Activity.Current?.TraceId.ToHexString();
 }

@@ -12,6 +12,16 @@ internal interface IWorkStore
     /// <summary>Reads open deliveries whose time has come (C2), of lanes that the worker holds, the longest due first.</summary>
     public Task<IReadOnlyList<DueDelivery>> ClaimDueAsync(string owner, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Reads the postponed deliveries of a handler (C3), of lanes that the worker holds, in the order of events.</summary>
+    public Task<IReadOnlyList<DueDelivery>> ClaimWaitingAsync(
+        string owner, string recipient, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Reads the handlers that hold events, and for each whether it is paused, not resumed.</summary>
+    public Task<IReadOnlyDictionary<string, bool>> ReadPausesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ends the resumption of a handler if no delivery waits (P4).</summary>
+    public Task EndResumptionAsync(string recipient, CancellationToken cancellationToken);
+
     /// <summary>Finds for each lane the lowest id of a pending event, also below the position. Lanes without one are left out.</summary>
     public Task<IReadOnlyList<LanePosition>> FindLowestPendingAsync(IReadOnlyList<int> lanes, CancellationToken cancellationToken);
 
@@ -41,7 +51,11 @@ internal readonly record struct ClaimedEvent(long Id, long MessageHash, int Size
 
 /// <summary>An open delivery that is due. An empty recipient stands for all recipients.</summary>
 internal sealed record DueDelivery(
-    long EventId, long MessageHash, int Size, string Recipient, int Version, int Attempts, int Crashes, int Round, string? ErrorType);
+    long EventId, long MessageHash, int Size, string Recipient, int Version, int Attempts, int Crashes, int Round, string? ErrorType)
+{
+    /// <summary>Gets whether the delivery was postponed and begins in the order of its message.</summary>
+    public bool IsWaiting { get; init; }
+}
 
 /// <summary>A call that is about to begin.</summary>
 /// <param name="Recipient">The recipient. Empty stands for all recipients.</param>

@@ -15,6 +15,9 @@ internal sealed record InboxContext(
     HostShutdown Stop,
     TimeProvider Time)
 {
+    /// <summary>Gets what this process knows of paused handlers.</summary>
+    public PauseView Pauses { get; } = new();
+
     /// <summary>Checks whether there is any subscriber or handler.</summary>
     public async ValueTask<bool> HasRecipientsAsync() => (await Recipients.GetAllAsync()).Count > 0;
 

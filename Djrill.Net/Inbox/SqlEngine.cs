@@ -14,6 +14,9 @@ internal abstract class SqlEngine(TableNames tables, TimeSpan storeTimeout)
     /// <summary>Gets the clause that locks the rows of a SELECT until the transaction ends. Empty for one writer at a time.</summary>
     public abstract string LockRows { get; }
 
+    /// <summary>Gets the clause that keeps the rows of a SELECT from deletion until the transaction ends.</summary>
+    public abstract string ShareRows { get; }
+
     /// <summary>Gets the clause that locks the rows of a SELECT, and leaves out rows that others have locked.</summary>
     public abstract string LockFreeRows { get; }
 

@@ -23,6 +23,8 @@ internal sealed class TableNames(string? schema, string prefix)
 
     public string Workers => Name("workers");
 
+    public string Pauses => Name("pauses");
+
     /// <summary>Gets the name of the sequence of batch numbers. PostgreSQL only.</summary>
     public string BatchSequence => Name("batch");
 

@@ -30,7 +30,7 @@ internal abstract class AdminFixture(StoreKind kind)
     {
         Store = await TestStore.CreateAsync(kind);
         Running = new RunningEvents();
-        Inbox = new SqlInbox(Store.Engine, Store.Events, Running);
+        Inbox = new SqlInbox(Store.Engine, Store.Events, Running, new OneHandler());
         Seed = new InboxSeed(Store);
         await Store.Events.OpenAsync(Token);
     }

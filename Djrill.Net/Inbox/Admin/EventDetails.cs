@@ -38,6 +38,7 @@ internal sealed class EventDetails(SqlEngine engine, EntryReader entries)
     private static MandrillInboxDelivery ReadDelivery(DbDataReader row)
     {
         var state = (MandrillInboxDeliveryState)row.GetInt32(1);
+        var isWaiting = state == MandrillInboxDeliveryState.Open && row.GetInt64(5) == SqlPauses.WaitingDue;
         return new()
         {
             Handler = row.GetString(0),
@@ -45,7 +46,8 @@ internal sealed class EventDetails(SqlEngine engine, EntryReader entries)
             Attempts = row.GetInt32(2),
             Crashes = row.GetInt32(3),
             Replay = row.GetInt32(4),
-            DueAt = state == MandrillInboxDeliveryState.Open ? row.TimeOrNull(5) : null,
+            DueAt = state == MandrillInboxDeliveryState.Open && !isWaiting ? row.TimeOrNull(5) : null,
+            IsWaiting = isWaiting,
             ErrorType = row.GetText(6),
             ErrorMessage = row.GetText(7),
             ErrorFrame = row.GetText(8),

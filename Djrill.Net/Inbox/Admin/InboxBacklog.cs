@@ -40,15 +40,19 @@ internal sealed class InboxBacklog(SqlEngine engine, IRunningEvents running)
         var dead = (await session.QueryAsync(Dead, static row => (All: row.GetInt64(0), LastDay: row.GetInt64(1)), cancellationToken))[0];
         var lanes = (await session.QueryAsync(Lanes, static row => (Owner: row.GetString(0), Lane: row.GetInt32(1)), cancellationToken))
             .ToLookup(static held => held.Owner, static held => held.Lane, StringComparer.Ordinal);
+        var pauses = (await new SqlPauses(engine).CountAsync(session, cancellationToken)).ToLookup(static pause => pause.Resumed is null);
+        var resumed = pauses[false].Where(static pause => pause.Waiting > 0).ToList(); // Their deliveries are due since the resumption.
         return new()
         {
+            Paused = pauses[true].Sum(static pause => pause.Waiting),
+            PausedHandlers = [.. pauses[true].Select(InboxPauses.Convert)],
             Pending = pending.Count,
             Running = running.Count,
             Retrying = open.Events,
             Dead = dead.All,
             DeadLastDay = dead.LastDay,
-            Depth = pending.Count + open.Due,
-            OldestDueAge = AgeOf(pending.Oldest, open.Oldest, pending.Now),
+            Depth = pending.Count + open.Due + resumed.Sum(static pause => pause.Waiting),
+            OldestDueAge = AgeOf(pending.Oldest, resumed.Min(static pause => pause.Resumed) is { } time ? Math.Min(time, open.Oldest ?? time) : open.Oldest, pending.Now),
             LastReceivedAt = pending.LastReceived,
             EndedWorkers = (await session.QueryAsync(Ended, static row => row.GetInt32(0), cancellationToken))[0],
             Workers = await session.QueryAsync(Workers, row => ReadWorker(row, lanes), cancellationToken),

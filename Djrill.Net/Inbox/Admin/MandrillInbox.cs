@@ -85,4 +85,33 @@ public abstract class MandrillInbox
     /// The events are deleted, but a long read kept SQLite from emptying its write-ahead log. Call the method again.
     /// </exception>
     public abstract Task<long> EraseAsync(string emailAddress, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the names of handlers: those of this process, and those with an open or dead delivery.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The names in ordinal order. The cost grows with the number of open and dead deliveries.</returns>
+    public abstract Task<IReadOnlyList<string>> GetHandlersAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the handlers that are paused.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The handlers, ordered by name.</returns>
+    public abstract Task<IReadOnlyList<MandrillPausedHandler>> GetPausedHandlersAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Pauses a handler. Its events wait, and other handlers are called as before.</summary>
+    /// <param name="handler">The name of the handler. An unknown name is allowed: the next deployment may have the handler.</param>
+    /// <param name="pausedBy">The name of the person who asks, for people. Up to 500 characters are kept.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>True if the handler was not paused before.</returns>
+    /// <remarks>
+    /// Within one 'PollInterval' no further call of the handler begins in any process. A call that runs goes on. Waiting deliveries use no
+    /// attempt, and the pause survives a restart.
+    /// </remarks>
+    /// <exception cref="ArgumentException"><paramref name="handler"/> is empty or white space.</exception>
+    public abstract Task<bool> PauseAsync(string handler, string? pausedBy = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Resumes a handler. Waiting calls are due now, in the order of events for each message.</summary>
+    /// <param name="handler">The name of the handler.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>True if the handler was paused.</returns>
+    /// <exception cref="ArgumentException"><paramref name="handler"/> is empty or white space.</exception>
+    public abstract Task<bool> ResumeAsync(string handler, CancellationToken cancellationToken = default);
 }

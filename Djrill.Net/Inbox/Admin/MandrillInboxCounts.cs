@@ -22,6 +22,13 @@ public sealed class MandrillInboxCounts
     /// <summary>Gets the number of dead events with a handler that failed for the last time within the last 24 hours.</summary>
     public long DeadLastDay { get; init; }
 
+    /// <summary>Gets the number of deliveries that wait for a paused handler. They are not in <see cref="Depth"/>.</summary>
+    public long Paused { get; init; }
+
+    /// <summary>Gets the paused handlers, ordered by name.</summary>
+    /// <value>Default: empty.</value>
+    public IReadOnlyList<MandrillPausedHandler> PausedHandlers { get; init; } = [];
+
     /// <summary>Gets the depth of the backlog: pending events, and deliveries that are due.</summary>
     public long Depth { get; init; }
 

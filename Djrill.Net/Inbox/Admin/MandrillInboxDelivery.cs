@@ -21,8 +21,11 @@ public sealed class MandrillInboxDelivery
     public int Replay { get; init; }
 
     /// <summary>Gets the time at which the handler is called, in UTC, from the clock of the database.</summary>
-    /// <value>Null if the delivery is not open.</value>
+    /// <value>Null if the delivery is not open, or if it waits for a pause.</value>
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Gets whether the delivery waits because its handler is paused, or was paused until a moment ago.</summary>
+    public bool IsWaiting { get; init; }
 
     /// <summary>Gets the full name of the type of the last exception.</summary>
     /// <value>Null if no attempt has failed.</value>

@@ -4,11 +4,13 @@ namespace Djrill.Net.Inbox;
 /// <param name="engine">The engine.</param>
 /// <param name="store">Creates the tables, or checks them, before the first statement.</param>
 /// <param name="running">The events that this process is working on.</param>
-internal sealed class SqlInbox(SqlEngine engine, IEventStore store, IRunningEvents running) : MandrillInbox
+/// <param name="handlers">The handlers of this process.</param>
+internal sealed class SqlInbox(SqlEngine engine, IEventStore store, IRunningEvents running, IHandlerNames handlers) : MandrillInbox
 {
     private const int MaxPageSize = 500;
 
     private readonly EventPages _pages = new(engine);
+    private readonly InboxPauses _pauses = new(engine, handlers);
     private readonly EntryReader _entries = new(running);
     private readonly InboxDeletion _deletion = new(engine);
     private readonly EventChunks _chunks = new(engine, new EventPages(engine));
@@ -56,6 +58,27 @@ internal sealed class SqlInbox(SqlEngine engine, IEventStore store, IRunningEven
         ArgumentException.ThrowIfNullOrWhiteSpace(emailAddress);
         await store.OpenAsync(cancellationToken);
         return await new InboxErasure(engine, _chunks, _deletion).RunAsync(emailAddress, cancellationToken);
+    }
+
+    public override Task<IReadOnlyList<string>> GetHandlersAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(session => _pauses.ListNamesAsync(session, cancellationToken), cancellationToken);
+
+    public override Task<IReadOnlyList<MandrillPausedHandler>> GetPausedHandlersAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(session => _pauses.ListAsync(session, cancellationToken), cancellationToken);
+
+    public override async Task<bool> PauseAsync(
+        string handler, string? pausedBy = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(handler);
+        await store.OpenAsync(cancellationToken);
+        return await _pauses.PauseAsync(handler, pausedBy, cancellationToken);
+    }
+
+    public override async Task<bool> ResumeAsync(string handler, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(handler);
+        await store.OpenAsync(cancellationToken);
+        return await _pauses.ResumeAsync(handler, cancellationToken);
     }
 
     private static void RequireCriterion(MandrillInboxQuery query)

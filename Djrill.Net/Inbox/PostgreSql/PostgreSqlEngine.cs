@@ -13,6 +13,8 @@ internal sealed class PostgreSqlEngine(DbDataSource dataSource, TableNames table
 
     public override string LockRows => " FOR UPDATE";
 
+    public override string ShareRows => " FOR KEY SHARE";
+
     public override string LockFreeRows => " FOR UPDATE SKIP LOCKED";
 
     public override string List(string parameter) => $"SELECT unnest({parameter})";

@@ -9,7 +9,7 @@ internal sealed class PostgreSqlSchema(TableNames tables)
     public IReadOnlyList<string> Names =>
     [
         tables.Meta, tables.Batches, tables.Events, tables.Bodies, tables.Lookup, tables.Deliveries, tables.Lanes, tables.Workers,
-        tables.BatchSequence,
+        tables.Pauses, tables.BatchSequence,
     ];
 
     /// <summary>Gets the script, as printed in docs/inbox.md.</summary>
@@ -56,6 +56,8 @@ internal sealed class PostgreSqlSchema(TableNames tables)
           WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
         ALTER TABLE {tables.Deliveries} ALTER COLUMN error_message SET STATISTICS 0;
         CREATE INDEX IF NOT EXISTS {Prefix}deliveries_due ON {tables.Deliveries} (due) WHERE state = 0;
+        CREATE INDEX IF NOT EXISTS {Prefix}deliveries_waiting ON {tables.Deliveries} (recipient, event_id)
+          WHERE {SqlPauses.IsWaiting("")};
         CREATE INDEX IF NOT EXISTS {Prefix}deliveries_group ON {tables.Deliveries} (failure_group) WHERE state = 2;
         CREATE TABLE IF NOT EXISTS {tables.Lanes} (
           lane smallint PRIMARY KEY, owner text, fence bigint NOT NULL, until bigint NOT NULL, position bigint NOT NULL)
@@ -63,6 +65,7 @@ internal sealed class PostgreSqlSchema(TableNames tables)
         CREATE TABLE IF NOT EXISTS {tables.Workers} (
           owner text PRIMARY KEY, name text NOT NULL, started bigint NOT NULL, until bigint NOT NULL, begun text NOT NULL)
           WITH (fillfactor = 20, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
+        CREATE TABLE IF NOT EXISTS {tables.Pauses} (recipient text PRIMARY KEY, since bigint NOT NULL, paused_by text, resumed bigint);
         INSERT INTO {tables.Lanes} (lane, fence, until, position)
           SELECT lane, 0, 0, 0 FROM generate_series(0, {InboxRow.Lanes - 1}) AS lane ON CONFLICT DO NOTHING;
 

@@ -16,7 +16,7 @@ internal sealed class InboxHost : IAsyncDisposable
         _health = new(context.Diagnostics, context.Time, "storing");
         _worker = new(context, new(context.Diagnostics, context.Time, "working"));
         Sink = new(context, _health);
-        Administration = new SqlInbox(context.Stores.Engine, context.Stores.Events, _worker);
+        Administration = new SqlInbox(context.Stores.Engine, context.Stores.Events, _worker, new ProcessHandlers(context));
         _monitor = new(context, Administration);
     }
 

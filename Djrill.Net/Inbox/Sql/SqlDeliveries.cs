@@ -12,7 +12,7 @@ internal sealed class SqlDeliveries(SqlEngine engine)
         $"""
         INSERT INTO {Deliveries} (event_id, recipient, lane, state, version, round, attempts, crashes, due, error_type, error_message,
           error_frame, failure_group, trace, created, updated)
-        SELECT id, @recipient, lane, @state, 1, @round, @attempts, @crashes, {engine.Now} + @delay, @errorType, @errorMessage,
+        SELECT id, @recipient, lane, @state, 1, @round, @attempts, @crashes, CASE WHEN @waits = 1 THEN {SqlPauses.WaitingDue} ELSE {engine.Now} + @delay END, @errorType, @errorMessage,
           @errorFrame, @failureGroup, @trace, {engine.Now}, {engine.Now} FROM {Events} WHERE id = @id
         ON CONFLICT (event_id, recipient) DO UPDATE SET state = excluded.state, version = {Deliveries}.version + 1,
           round = excluded.round, attempts = excluded.attempts, crashes = excluded.crashes, due = excluded.due,
@@ -58,6 +58,7 @@ internal sealed class SqlDeliveries(SqlEngine engine)
         ("attempts", result.Attempts),
         ("crashes", result.Crashes),
         ("delay", result.State == DeliveryState.Open ? (long)result.Delay.TotalMilliseconds : 0L),
+        ("waits", result.IsWaiting ? 1 : 0),
         ("errorType", result.Error?.Type),
         ("errorMessage", result.Error?.Message),
         ("errorFrame", result.Error?.Frame),

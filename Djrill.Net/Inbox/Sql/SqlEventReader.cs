@@ -6,14 +6,11 @@ namespace Djrill.Net.Inbox;
 internal sealed class SqlEventReader(SqlEngine engine)
 {
     // The time is a subquery, which is computed once, so that the index on 'due' ends the scan.
-    private readonly string _dueSql = $"""
-        SELECT d.event_id, e.message_hash, e.size, d.recipient, d.version, d.attempts, d.crashes, d.round, d.error_type
-        FROM {engine.Tables.Deliveries} d
-        JOIN {engine.Tables.Lanes} l ON l.lane = d.lane AND l.owner = @owner
-          AND {(engine.HasOneWorker ? "1 = 1" : $"l.until > (SELECT {engine.Now})")}
-        JOIN {engine.Tables.Events} e ON e.id = d.event_id
-        WHERE d.state = 0 AND (d.due <= (SELECT {engine.Now}){WrittenInTheFuture(engine)}) ORDER BY d.due, d.event_id LIMIT @limit
-        """;
+    private readonly string _dueSql = Open(
+        engine, $"(d.due <= (SELECT {engine.Now}){WrittenInTheFuture(engine)}) ORDER BY d.due, d.event_id LIMIT @limit");
+
+    private readonly string _waitingSql = Open(
+        engine, $"d.due = {SqlPauses.WaitingDue} AND d.recipient = @recipient ORDER BY d.event_id LIMIT @limit");
 
     private readonly string _lowestSql = $"""
         SELECT l.lane, (SELECT e.id FROM {engine.Tables.Events} e WHERE e.state = 0 AND e.lane = l.lane ORDER BY e.id LIMIT 1)
@@ -35,18 +32,12 @@ internal sealed class SqlEventReader(SqlEngine engine)
     /// </summary>
     private static string WrittenInTheFuture(SqlEngine engine) => engine.HasOneWorker ? $" OR d.updated > (SELECT {engine.Now})" : "";
 
-    public async Task<IReadOnlyList<DueDelivery>> ReadDueAsync(string owner, int limit, CancellationToken cancellationToken)
-    {
-        await using var session = await engine.OpenAsync(SqlAccess.Read, cancellationToken);
-        return await session.QueryAsync(
-            _dueSql,
-            static row => new DueDelivery(
-                row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6),
-                row.GetInt32(7), row.GetText(8)),
-            cancellationToken,
-            ("owner", owner),
-            ("limit", limit));
-    }
+    public Task<IReadOnlyList<DueDelivery>> ReadDueAsync(string owner, int limit, CancellationToken cancellationToken) =>
+        ReadOpenAsync(_dueSql, cancellationToken, ("owner", owner), ("limit", limit));
+
+    public Task<IReadOnlyList<DueDelivery>> ReadWaitingAsync(
+        string owner, string recipient, int limit, CancellationToken cancellationToken) =>
+        ReadOpenAsync(_waitingSql, cancellationToken, ("owner", owner), ("recipient", recipient), ("limit", limit));
 
     public async Task<IReadOnlyList<LanePosition>> FindLowestPendingAsync(IReadOnlyList<int> lanes, CancellationToken cancellationToken)
     {
@@ -69,6 +60,28 @@ internal sealed class SqlEventReader(SqlEngine engine)
         var deliveries = (await reader.ReadAllAsync(ReadDelivery, cancellationToken)).ToLookup(
             static row => row.EventId, static row => row.Delivery);
         return events.ConvertAll(stored => stored with { Deliveries = [.. deliveries[stored.Id]] });
+    }
+
+    private static string Open(SqlEngine engine, string condition) => $"""
+        SELECT d.event_id, e.message_hash, e.size, d.recipient, d.version, d.attempts, d.crashes, d.round, d.error_type
+        FROM {engine.Tables.Deliveries} d
+        JOIN {engine.Tables.Lanes} l ON l.lane = d.lane AND l.owner = @owner
+          AND {(engine.HasOneWorker ? "1 = 1" : $"l.until > (SELECT {engine.Now})")}
+        JOIN {engine.Tables.Events} e ON e.id = d.event_id
+        WHERE d.state = 0 AND {condition}
+        """;
+
+    private async Task<IReadOnlyList<DueDelivery>> ReadOpenAsync(
+        string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        await using var session = await engine.OpenAsync(SqlAccess.Read, cancellationToken);
+        return await session.QueryAsync(
+            sql,
+            static row => new DueDelivery(
+                row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6),
+                row.GetInt32(7), row.GetText(8)),
+            cancellationToken,
+            parameters);
     }
 
     private static LoadedEvent ReadEvent(DbDataReader row) => new(

@@ -4,6 +4,7 @@ namespace Djrill.Net.Inbox;
 internal sealed class SqlOutcomes(SqlEngine engine)
 {
     private readonly SqlDeliveries _deliveries = new(engine);
+    private readonly SqlPauses _pauses = new(engine);
     private readonly SqlOwnWrite _ownWrite = new(engine);
 
     /// <returns>Whether the outcome is kept, by this call or by an earlier one whose result was unknown.</returns>
@@ -22,6 +23,11 @@ internal sealed class SqlOutcomes(SqlEngine engine)
         {
             var isKept = await _deliveries.WriteAsync(session, outcome.EventId, result, cancellationToken);
             areDeadKept &= isKept || result.State != DeliveryState.Dead;
+        }
+
+        foreach (var result in outcome.Results.Where(static result => result.IsWaiting).OrderBy(static result => result.Recipient, StringComparer.Ordinal))
+        {
+            await _pauses.KeepAsync(session, result.Recipient, cancellationToken);
         }
 
         await _deliveries.SettleAsync(session, outcome.EventId, outcome.IsIgnored, cancellationToken);

@@ -4,6 +4,7 @@ namespace Djrill.Net.Inbox;
 internal sealed class SqlWorkStore(SqlEngine engine) : IWorkStore
 {
     private readonly SqlEventReader _reader = new(engine);
+    private readonly SqlPauses _pauses = new(engine);
     private readonly SqlOutcomes _outcomes = new(engine);
 
     // Two statements would lock in two orders of ids, and could wait in a circle with others who lock several events.
@@ -16,6 +17,15 @@ internal sealed class SqlWorkStore(SqlEngine engine) : IWorkStore
 
     public Task<IReadOnlyList<DueDelivery>> ClaimDueAsync(string owner, int limit, CancellationToken cancellationToken) =>
         _reader.ReadDueAsync(owner, limit, cancellationToken);
+
+    public Task<IReadOnlyList<DueDelivery>> ClaimWaitingAsync(
+        string owner, string recipient, int limit, CancellationToken cancellationToken) =>
+        _reader.ReadWaitingAsync(owner, recipient, limit, cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, bool>> ReadPausesAsync(CancellationToken cancellationToken) =>
+        _pauses.ReadAsync(cancellationToken);
+
+    public Task EndResumptionAsync(string recipient, CancellationToken cancellationToken) => _pauses.EndAsync(recipient, cancellationToken);
 
     public Task<IReadOnlyList<LanePosition>> FindLowestPendingAsync(IReadOnlyList<int> lanes, CancellationToken cancellationToken) =>
         _reader.FindLowestPendingAsync(lanes, cancellationToken);

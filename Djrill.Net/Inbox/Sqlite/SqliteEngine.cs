@@ -39,6 +39,8 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
 
     public override string LockRows => "";
 
+    public override string ShareRows => "";
+
     public override string LockFreeRows => "";
 
     public override bool HasOneWorker => true;

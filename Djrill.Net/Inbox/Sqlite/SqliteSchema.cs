@@ -10,6 +10,7 @@ internal sealed class SqliteSchema(TableNames tables)
     public IReadOnlyList<string> Tables { get; } =
     [
         tables.Meta, tables.Batches, tables.Events, tables.Bodies, tables.Lookup, tables.Deliveries, tables.Lanes, tables.Workers,
+        tables.Pauses,
     ];
 
     /// <summary>Gets the script that creates what is missing. The row of <c>meta</c> is inserted at the first start.</summary>
@@ -43,6 +44,8 @@ internal sealed class SqliteSchema(TableNames tables)
             error_message TEXT, error_frame TEXT, failure_group INTEGER, trace TEXT, created INTEGER NOT NULL, updated INTEGER NOT NULL,
             PRIMARY KEY (event_id, recipient));
         CREATE INDEX IF NOT EXISTS {tables.Deliveries}_due ON {tables.Deliveries} (due) WHERE state = 0;
+        CREATE INDEX IF NOT EXISTS {tables.Deliveries}_waiting ON {tables.Deliveries} (recipient, event_id)
+            WHERE {SqlPauses.IsWaiting("")};
         CREATE INDEX IF NOT EXISTS {tables.Deliveries}_dead ON {tables.Deliveries} (failure_group) WHERE state = 2;
 
         CREATE TABLE IF NOT EXISTS {tables.Lanes} (
@@ -53,5 +56,7 @@ internal sealed class SqliteSchema(TableNames tables)
 
         CREATE TABLE IF NOT EXISTS {tables.Workers} (
             owner TEXT PRIMARY KEY, name TEXT NOT NULL, started INTEGER NOT NULL, until INTEGER NOT NULL, begun TEXT);
+        CREATE TABLE IF NOT EXISTS {tables.Pauses} (
+            recipient TEXT PRIMARY KEY, since INTEGER NOT NULL, paused_by TEXT, resumed INTEGER);
         """;
 }

@@ -14,6 +14,12 @@ internal sealed class BatchGroupDelivery(InboxContext inbox)
         var left = group.Events;
         while (left.Count > 0 && left[0].Results.CanBegin)
         {
+            if (Holds(group.Recipient.Name, left))
+            {
+                left.ToList().ForEach(planned => planned.Results.AddWaiting(group.Recipient.Name, planned.Attempts, planned.Crashes));
+                return;
+            }
+
             left = await CallAsync(new(inbox, group with { Events = left }, runner));
         }
 
@@ -22,6 +28,11 @@ internal sealed class BatchGroupDelivery(InboxContext inbox)
             planned.Results.AddUnfinished(group.Recipient, planned.Attempts, planned.Crashes);
         }
     }
+
+    // A call with both kinds of events waits for both, so that the call is not divided again.
+    private bool Holds(string recipient, IReadOnlyList<PlannedEvent> events) => events.Any(static planned => planned.Loaded.IsForAll)
+        ? inbox.Pauses.Holds(recipient)
+        : inbox.Pauses.IsPaused(recipient);
 
     /// <returns>The events to call again.</returns>
     private async Task<IReadOnlyList<PlannedEvent>> CallAsync(BatchGroupCall call)

@@ -54,7 +54,7 @@ internal sealed class ChunkPlan(InboxContext inbox, WorkerTenure tenure, Recipie
             : recipient.Name == loaded.Item.Due!.Recipient).ToList(); // Not null: it is for one recipient.
         foreach (var recipient in asking)
         {
-            if (recipient.FindBatchHandler(item) is { } handler)
+            if (recipient.FindBatchHandler(item) is { } handler && !(loaded.IsForAll && inbox.Pauses.Holds(recipient.Name)))
             {
                 found.Add((recipient, handler));
             }
@@ -65,7 +65,7 @@ internal sealed class ChunkPlan(InboxContext inbox, WorkerTenure tenure, Recipie
             return null;
         }
 
-        var singles = asking.FindAll(recipient => recipient.FindBatchHandler(item) is null);
+        var singles = asking.FindAll(recipient => found.TrueForAll(batch => batch.Recipient != recipient));
         var context = inbox.CallsOf(loaded.Event.Webhook, ended);
         var results = new DeliveryResults(inbox, tenure, loaded, loaded.CreateItem(), context);
         return new(loaded, context, results, singles, found.Count + (singles.Count > 0 ? 1 : 0));

@@ -8,7 +8,7 @@ namespace Djrill.Net.Inbox;
 /// <summary>Calls the dead-letter recipients once for each dead letter. The event is kept, whatever they do.</summary>
 internal sealed class DeadLetterAnnouncer(InboxContext inbox, IRunningEvents running)
 {
-    private readonly SqlInbox _administration = new(inbox.Stores.Engine, inbox.Stores.Events, running);
+    private readonly SqlInbox _administration = new(inbox.Stores.Engine, inbox.Stores.Events, running, new ProcessHandlers(inbox));
 
     public async Task RunAsync(ChannelReader<InboxDeadLetter> deadLetters, CancellationToken ended)
     {

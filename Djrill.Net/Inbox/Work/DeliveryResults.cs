@@ -45,6 +45,16 @@ internal sealed class DeliveryResults(
         }
     }
 
+    /// <summary>Adds a recipient that is paused. Its delivery waits, and no attempt is counted.</summary>
+    public void AddWaiting(string recipient, int attempts, int crashes)
+    {
+        lock (_lock)
+        {
+            _hasEnded = true;
+            _rows.AddWaiting(recipient, attempts, crashes);
+        }
+    }
+
     /// <summary>Adds a recipient of an event during which a worker ended. Each recipient is then called by itself.</summary>
     public void AddSuspect(LastingRecipient recipient)
     {
@@ -121,8 +131,16 @@ internal sealed class DeliveryResults(
 
     private static string RowName(LastingRecipient recipient) => recipient.IsUncreatable ? "" : recipient.Name;
 
-    private EventOutcome CreateOutcome(bool isIgnored) =>
-        new(loaded.Item.Id, loaded.Source, tenure.Owner, loaded.Item.Fence, _rows.All, isIgnored);
+    private EventOutcome CreateOutcome(bool isIgnored)
+    {
+        var rows = _rows.All;
+        foreach (var row in rows.Where(static row => row.IsWaiting))
+        {
+            inbox.Pauses.BeginWrite(row.Recipient); // Before the next event of the message may begin.
+        }
+
+        return new(loaded.Item.Id, loaded.Source, tenure.Owner, loaded.Item.Fence, rows, isIgnored);
+    }
 
     private void AddResult(LastingRecipient recipient, RecipientResult result, int attempts, int crashes)
     {

@@ -23,6 +23,9 @@ internal sealed class DeliveryRows(InboxContext inbox, LoadedCall loaded, EventI
         string name, DeliveryState state, int attempts, int crashes, TimeSpan delay = default, Exception? exception = null) =>
         _rows.Add(new(name, state, attempts, crashes, loaded.Round, delay, exception is null ? null : StoredError.Of(exception)));
 
+    public void AddWaiting(string name, int attempts, int crashes) =>
+        _rows.Add(new(name, DeliveryState.Open, attempts, crashes, loaded.Round, default, null) { IsWaiting = true });
+
     public void Remove(string name) => _rows.RemoveAll(row => row.Recipient == name);
 
     /// <summary>Adds a failed attempt.</summary>

@@ -34,7 +34,7 @@ internal sealed class EventDelivery(InboxContext inbox, WorkerTenure tenure, Rec
         {
             foreach (var recipient in planned.Singles)
             {
-                await DeliverAsync(recipient, call, planned.Results, attempts: 0, crashes: 0);
+                await DeliverFirstAsync(recipient, call, planned.Results, attempts: 0);
             }
         }
         catch (Exception exception)
@@ -72,7 +72,7 @@ internal sealed class EventDelivery(InboxContext inbox, WorkerTenure tenure, Rec
         foreach (var recipient in asking.Where(recipient => !loaded.HasRowOf(recipient.Name)))
         {
             // The row for all recipients counts the attempts of those that the container cannot create.
-            await DeliverAsync(recipient, call, results, recipient.IsUncreatable ? loaded.Item.Due?.Attempts ?? 0 : 0, crashes: 0);
+            await DeliverFirstAsync(recipient, call, results, recipient.IsUncreatable ? loaded.Item.Due?.Attempts ?? 0 : 0);
         }
 
         return asking.Count == 0 ? results.Ignore() : results.Finish();
@@ -85,6 +85,10 @@ internal sealed class EventDelivery(InboxContext inbox, WorkerTenure tenure, Rec
         {
             results.AddRemoved(due);
         }
+        else if (inbox.Pauses.IsPaused(recipient.Name))
+        {
+            results.AddWaiting(recipient.Name, due.Attempts, due.Crashes);
+        }
         else if (due.Crashes >= inbox.Options.MaxCrashes)
         {
             results.AddCrashed(due);
@@ -93,6 +97,18 @@ internal sealed class EventDelivery(InboxContext inbox, WorkerTenure tenure, Rec
         {
             await DeliverAsync(recipient, call, results, due.Attempts, due.Crashes);
         }
+    }
+
+    /// <summary>Calls a recipient for an event that it did not get before, unless the events of the recipient wait.</summary>
+    private async Task DeliverFirstAsync(LastingRecipient recipient, RecipientCall call, DeliveryResults results, int attempts)
+    {
+        if (inbox.Pauses.Holds(recipient.Name))
+        {
+            results.AddWaiting(recipient.Name, attempts, crashes: 0);
+            return;
+        }
+
+        await DeliverAsync(recipient, call, results, attempts, crashes: 0);
     }
 
     private static async Task DeliverAsync(LastingRecipient recipient, RecipientCall call, DeliveryResults results, int attempts, int crashes)

@@ -77,6 +77,7 @@ internal sealed class InboxWorker(InboxContext inbox, StoreHealth health) : IRun
     /// <summary>Works until the host stops, the lease is lost, or there is no recipient any more.</summary>
     private async Task RunTenureAsync()
     {
+        inbox.Pauses.Reset();
         using var tenure = new WorkerTenure(inbox.Time, inbox.Options.LeaseDuration, canExpire: inbox.Stores.Claim is null);
         var lease = new WorkerLease(inbox, tenure, health);
         try

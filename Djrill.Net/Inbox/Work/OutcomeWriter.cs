@@ -67,6 +67,11 @@ internal sealed class OutcomeWriter(
     private async Task FinishAsync(WorkOutcome outcome)
     {
         var isWritten = await RetryAsync(cancellation => inbox.Stores.Work.FinishAsync(outcome.Event!, cancellation)); // Not null: finished.
+        foreach (var result in outcome.Event!.Results.Where(static result => result.IsWaiting))
+        {
+            inbox.Pauses.EndWrite(result.Recipient);
+        }
+
         foreach (var deadLetter in isWritten ? outcome.DeadLetters ?? [] : [])
         {
             deadLetters.TryWrite(deadLetter);

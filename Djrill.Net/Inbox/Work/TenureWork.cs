@@ -18,6 +18,7 @@ internal sealed class TenureWork
     private readonly OutcomeWriter _writer;
     private readonly DeadLetterAnnouncer _announcer;
     private readonly Housekeeping _housekeeping;
+    private readonly PauseReader _pauses;
     private readonly CancellationTokenSource _stopped = new();
     private Task _keeping = Task.CompletedTask;
     private Task _pumping = Task.CompletedTask;
@@ -29,7 +30,8 @@ internal sealed class TenureWork
     {
         _inbox = inbox;
         _ended = CancellationTokenSource.CreateLinkedTokenSource(inbox.Stop.GraceEnded, tenure.Lost);
-        _pump = new(inbox, tenure, health, new(inbox, tenure, recipients, _ended.Token), _calls.Writer);
+        _pauses = new(inbox, health);
+        _pump = new(inbox, tenure, health, new(inbox, tenure, recipients, _ended.Token), _calls.Writer, _pauses);
         _slot = new(inbox, tenure, new(inbox, tenure, recipients), _outcomes.Writer);
         _writer = new(inbox, tenure, health, _deadLetters.Writer);
         _announcer = new(inbox, running);
@@ -43,7 +45,9 @@ internal sealed class TenureWork
         _calling = Task.WhenAll(Enumerable.Range(0, _inbox.Options.Concurrency).Select(_ =>
             Task.Run(() => _slot.RunAsync(_calls.Reader, _ended.Token), CancellationToken.None)));
         _pumping = Task.Run(() => _pump.RunAsync(stopping), CancellationToken.None);
-        _keeping = Task.Run(() => _housekeeping.RunAsync(_stopped.Token), CancellationToken.None);
+        _keeping = Task.WhenAll(
+            Task.Run(() => _housekeeping.RunAsync(_stopped.Token), CancellationToken.None),
+            Task.Run(() => _pauses.RunAsync(_stopped.Token), CancellationToken.None));
     }
 
     /// <summary>Waits for the running calls, writes their outcomes, and announces their dead letters.</summary>

@@ -81,6 +81,8 @@ internal sealed class WorkChunk(WorkerTenure tenure, long budget)
         }
 
         _isRetryNext = !_isRetryNext;
-        return _isRetryNext ? tenure.Due.TryTake() ?? tenure.Lanes.TryTake() : tenure.Lanes.TryTake() ?? tenure.Due.TryTake();
+        return _isRetryNext ? TakeRetry() ?? tenure.Lanes.TryTake() : tenure.Lanes.TryTake() ?? TakeRetry();
     }
+
+    private QueuedEvent? TakeRetry() => tenure.Due.TryTake() ?? tenure.Waiting.TryTake();
 }

@@ -90,12 +90,15 @@ internal sealed class WorkerLease(InboxContext inbox, WorkerTenure tenure, Store
         return true;
     }
 
+    private bool IsRetrying(int lane) => tenure.Due.IsActive(lane) || tenure.Waiting.IsActive(lane);
+
     private async Task TakeAsync(CancellationToken cancellationToken)
     {
         var share = await inbox.Stores.Lanes.TakeAsync(tenure.Owner, tenure.Lanes.Count, cancellationToken);
         await AddAsync(share.Taken, cancellationToken);
         tenure.Due.Drop(lane => !tenure.Lanes.IsWorking(lane)); // Retries that have not begun must not keep a lane.
-        foreach (var lane in tenure.Lanes.Leave(Math.Max(0, tenure.Lanes.Count - share.Share), tenure.Due.IsActive))
+        tenure.Waiting.Drop(lane => !tenure.Lanes.IsWorking(lane));
+        foreach (var lane in tenure.Lanes.Leave(Math.Max(0, tenure.Lanes.Count - share.Share), IsRetrying))
         {
             _leaving[lane.Lane] = lane;
         }
@@ -113,6 +116,7 @@ internal sealed class WorkerLease(InboxContext inbox, WorkerTenure tenure, Store
     private async Task AddAsync(IReadOnlyList<HeldLane> lanes, CancellationToken cancellationToken)
     {
         var added = lanes.Where(lane => !_leaving.ContainsKey(lane.Lane)).ToList();
+        inbox.Pauses.Invalidate(); // The last worker of a lane may have postponed deliveries since the last read.
         added.ForEach(tenure.Lanes.Add);
         if (added.Count > 0)
         {

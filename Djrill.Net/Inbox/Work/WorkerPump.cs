@@ -4,12 +4,13 @@ namespace Djrill.Net.Inbox;
 
 /// <summary>Claims events of the worker's lanes, notes that they begin, loads them, and hands them to the slots.</summary>
 internal sealed class WorkerPump(
-    InboxContext inbox, WorkerTenure tenure, StoreHealth health, ChunkPlan plan, ChannelWriter<ISlotWork> slots)
+    InboxContext inbox, WorkerTenure tenure, StoreHealth health, ChunkPlan plan, ChannelWriter<ISlotWork> slots,
+    PauseReader pauses)
 {
     /// <summary>While more outcomes than this wait to be written, nothing further is loaded.</summary>
     private const int MaxUnsettled = 4 * WorkWindow.Max;
 
-    private readonly WorkClaims _claims = new(inbox, tenure);
+    private readonly WorkClaims _claims = new(inbox, tenure, pauses);
     private readonly WorkWindow _window = new(inbox.Options.Concurrency, tenure.Load, inbox.Time);
     private readonly WorkChunk _chunk = new(tenure, WorkMemory.Budget);
 

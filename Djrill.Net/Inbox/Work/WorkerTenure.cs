@@ -17,6 +17,8 @@ internal sealed class WorkerTenure(TimeProvider time, TimeSpan leaseDuration, bo
 
     public DueTable Due { get; } = new();
 
+    public WaitingTable Waiting { get; } = new();
+
     public Workload Load { get; } = new();
 
     /// <summary>Gets a token that is cancelled when the lease is lost.</summary>
@@ -56,6 +58,10 @@ internal sealed class WorkerTenure(TimeProvider time, TimeSpan leaseDuration, bo
         if (item.Due is null)
         {
             Lanes.Settle(item);
+        }
+        else if (item.Due.IsWaiting)
+        {
+            Waiting.Settle(item);
         }
         else
         {

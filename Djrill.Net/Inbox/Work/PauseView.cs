@@ -1,0 +1,153 @@
+namespace Djrill.Net.Inbox;
+
+/// <summary>What this process knows of the table <c>pauses</c>. Thread-safe.</summary>
+/// <remarks>
+/// A handler that was resumed holds new events until the postponed ones are done, so that the events of a message keep their order.
+/// </remarks>
+internal sealed class PauseView
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, int> _writing = new(StringComparer.Ordinal); // Postponed deliveries that are not yet written.
+    private readonly Dictionary<string, long> _written = new(StringComparer.Ordinal); // Written since the last read began.
+    private IReadOnlyDictionary<string, bool> _rows = new Dictionary<string, bool>();
+    private long _writes;
+    private long _asked = 1;
+    private long _answered;
+    private bool _hasResumed;
+    private volatile bool _isEmpty = true;
+
+    /// <summary>Gets whether the table has to be read before anything further is claimed.</summary>
+    public bool IsStale
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _answered < _asked;
+            }
+        }
+    }
+
+    /// <summary>Gets the handlers whose postponed deliveries are due.</summary>
+    public IReadOnlyList<string> Resumed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _rows.Where(static row => !row.Value).Select(static row => row.Key)];
+            }
+        }
+    }
+
+    /// <summary>Checks whether no call of the handler may begin.</summary>
+    public bool IsPaused(string handler)
+    {
+        if (_isEmpty)
+        {
+            return false;
+        }
+
+        lock (_lock)
+        {
+            return _rows.TryGetValue(handler, out var isPaused) && isPaused;
+        }
+    }
+
+    /// <summary>Checks whether no call for a new event may begin, because earlier ones of the handler may wait.</summary>
+    public bool Holds(string handler)
+    {
+        if (_isEmpty)
+        {
+            return false;
+        }
+
+        lock (_lock)
+        {
+            return _rows.ContainsKey(handler) || _writing.ContainsKey(handler) || _written.ContainsKey(handler);
+        }
+    }
+
+    /// <summary>Records that a postponed delivery is going to be written. The handler holds new events until a later read.</summary>
+    public void BeginWrite(string handler)
+    {
+        lock (_lock)
+        {
+            _isEmpty = false;
+            _writing[handler] = _writing.GetValueOrDefault(handler) + 1;
+        }
+    }
+
+    public void EndWrite(string handler)
+    {
+        lock (_lock)
+        {
+            if (_writing.GetValueOrDefault(handler) is > 1 and var left)
+            {
+                _writing[handler] = left - 1;
+            }
+            else
+            {
+                _writing.Remove(handler);
+            }
+
+            _written[handler] = ++_writes;
+        }
+    }
+
+    /// <summary>Asks for a read before anything further is claimed.</summary>
+    public void Invalidate()
+    {
+        lock (_lock)
+        {
+            _asked++;
+        }
+    }
+
+    /// <summary>Gets and clears whether a handler was resumed.</summary>
+    public bool TakeResumed()
+    {
+        lock (_lock)
+        {
+            var has = _hasResumed;
+            _hasResumed = false;
+            return has;
+        }
+    }
+
+    /// <summary>Records that a read begins.</summary>
+    /// <returns>The value for <see cref="EndRead"/>.</returns>
+    public (long Asked, long Writes) BeginRead()
+    {
+        lock (_lock)
+        {
+            return (_asked, _writes);
+        }
+    }
+
+    public void EndRead((long Asked, long Writes) began, IReadOnlyDictionary<string, bool> rows)
+    {
+        lock (_lock)
+        {
+            _answered = began.Asked;
+            _hasResumed |= rows.Any(row => !row.Value && _rows.GetValueOrDefault(row.Key, true));
+            _rows = rows;
+            foreach (var (handler, _) in _written.Where(written => written.Value <= began.Writes).ToList())
+            {
+                _written.Remove(handler);
+            }
+
+            _isEmpty = _rows.Count + _writing.Count + _written.Count == 0;
+        }
+    }
+
+    /// <summary>Forgets what an earlier tenure has not written.</summary>
+    public void Reset()
+    {
+        lock (_lock)
+        {
+            _writing.Clear();
+            _asked++;
+        }
+    }
+}
