@@ -15,6 +15,9 @@ internal sealed class HostDiagnostics(ILoggerFactory loggers, IMeterFactory? met
     /// <summary>Gets the amount of reserved memory and the number of waiting requests.</summary>
     public MemoryUse Memory => _instruments.Memory;
 
+    /// <summary>Gets the last refused requests.</summary>
+    public RefusalHistory Refusals { get; } = new(time);
+
     /// <summary>Gets the instruments of the inbox.</summary>
     public InboxInstruments Inbox => _instruments.Inbox;
 
@@ -38,6 +41,6 @@ internal sealed class HostDiagnostics(ILoggerFactory loggers, IMeterFactory? met
     {
         ILogger log = new SafeLogger(loggers.CreateLogger(Log.Category));
         log = webhook.Length == 0 ? log : new WebhookLogger(log, webhook);
-        return new(log, new(_instruments, health, webhook), new(log, time), new(time, ExplanationInterval));
+        return new(log, new(_instruments, health, webhook), new(log, time, Refusals, webhook), new(time, ExplanationInterval));
     }
 }

@@ -5,13 +5,17 @@ namespace Djrill.Net.Diagnostics;
 /// <summary>Logs the refusals of one webhook. The number of Warnings per minute is bounded.</summary>
 internal sealed class RefusalLog
 {
+    private const int OverloadStatus = 503;
+
     private readonly ILogger _logger;
     private readonly RefusalCounter _counter;
     private readonly OncePerInterval _overload;
+    private readonly RefusalHistory _history;
+    private readonly string _webhook;
 
-    public RefusalLog(ILogger logger, TimeProvider time)
+    public RefusalLog(ILogger logger, TimeProvider time, RefusalHistory history, string webhook)
     {
-        (_logger, _overload) = (logger, new(time, RefusalCounter.Minute));
+        (_logger, _overload, _history, _webhook) = (logger, new(time, RefusalCounter.Minute), history, webhook);
         _counter = new(time, counts =>
             logger.RefusalsCounted(counts.Count, (long)Math.Ceiling(counts.Elapsed.TotalSeconds), counts.Reasons));
     }
@@ -19,6 +23,7 @@ internal sealed class RefusalLog
     /// <summary>Logs a refusal as a Warning, or counts the refusal.</summary>
     public void Refused(int status, string outcome, string reason, bool isAuthenticated)
     {
+        _history.Add(_webhook, status, outcome, reason, isAuthenticated);
         LogIfUnauthenticated(status, reason, isAuthenticated);
         if (_counter.MayWarn(outcome, isAuthenticated))
         {
@@ -35,6 +40,7 @@ internal sealed class RefusalLog
     /// <param name="isAuthenticated">True if the request contains an accepted secret.</param>
     public void BodyConsumed(int status, string outcome, string reason, long? announced, long left, bool isAuthenticated)
     {
+        _history.Add(_webhook, status, outcome, reason, isAuthenticated);
         LogIfUnauthenticated(status, reason, isAuthenticated);
         if (!_counter.MayWarn(outcome, isAuthenticated))
         {
@@ -59,6 +65,7 @@ internal sealed class RefusalLog
     /// <param name="waiting">The number of waiting requests.</param>
     public void Overloaded(string outcome, long reserved, long budget, int waiting)
     {
+        _history.Add(_webhook, OverloadStatus, outcome, "The memory budget is used up.", isAuthenticated: false);
         if (_overload.TryPass())
         {
             _logger.Overloaded(reserved, budget, waiting);

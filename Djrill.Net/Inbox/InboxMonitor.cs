@@ -7,6 +7,7 @@ namespace Djrill.Net.Inbox;
 internal sealed class InboxMonitor(InboxContext inbox, MandrillInbox administration)
 {
     private const string DeadCondition = "inbox-dead-letters";
+    private const string PauseCondition = "inbox-paused:";
     private const string WorkerCondition = "inbox-worker";
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
@@ -14,6 +15,7 @@ internal sealed class InboxMonitor(InboxContext inbox, MandrillInbox administrat
     private readonly CancellationTokenSource _stopping = CancellationTokenSource.CreateLinkedTokenSource(inbox.Stop.Stopping);
     private Task _running = Task.CompletedTask;
     private bool _hadNoWorker;
+    private IReadOnlyList<string> _paused = [];
 
     public void Start() => _running = Task.Run(RunAsync);
 
@@ -33,6 +35,7 @@ internal sealed class InboxMonitor(InboxContext inbox, MandrillInbox administrat
         {
             health.Inbox = measured;
             ReportDead(health, counts.DeadLastDay);
+            ReportPauses(health, counts.PausedHandlers);
             ReportWorkers(health, counts, await inbox.HasRecipientsAsync());
         }
     }
@@ -51,6 +54,24 @@ internal sealed class InboxMonitor(InboxContext inbox, MandrillInbox administrat
             }
 
             await Task.Delay(Interval, inbox.Time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Reports each paused handler, and clears those that were resumed since.</summary>
+    private void ReportPauses(WebhookHealth health, IReadOnlyList<MandrillPausedHandler> paused)
+    {
+        foreach (var resumed in _paused.Except(paused.Select(static handler => handler.Handler)))
+        {
+            health.Clear(PauseCondition + resumed);
+        }
+
+        _paused = [.. paused.Select(static handler => handler.Handler)];
+        foreach (var handler in paused)
+        {
+            health.Report(
+                PauseCondition + handler.Handler,
+                HealthStatus.Degraded,
+                FormattableString.Invariant($"The handler '{handler.Handler}' is paused since {handler.PausedAt:u}."));
         }
     }
 
