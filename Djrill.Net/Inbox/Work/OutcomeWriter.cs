@@ -70,6 +70,10 @@ internal sealed class OutcomeWriter(
         foreach (var result in outcome.Event!.Results.Where(static result => result.IsWaiting))
         {
             inbox.Pauses.EndWrite(result.Recipient);
+            if (outcome.Item.Due is { IsWaiting: true })
+            {
+                tenure.Waiting.Postpone(outcome.Item);
+            }
         }
 
         foreach (var deadLetter in isWritten ? outcome.DeadLetters ?? [] : [])

@@ -9,6 +9,7 @@ internal sealed class WaitingTable
     private readonly HashSet<(long Id, string Recipient)> _known = [];
     private readonly HashSet<(long Id, string Recipient)> _settledDuringClaim = [];
     private readonly Dictionary<(string Recipient, long Message), Queue<QueuedEvent>> _behind = []; // An entry for each that has begun.
+    private readonly HashSet<(string Recipient, long Message)> _postponedDuringClaim = [];
     private readonly Dictionary<int, int> _active = [];
     private Queue<QueuedEvent> _ready = [];
 
@@ -30,6 +31,7 @@ internal sealed class WaitingTable
         lock (_lock)
         {
             _settledDuringClaim.Clear();
+            _postponedDuringClaim.Clear();
         }
     }
 
@@ -71,6 +73,20 @@ internal sealed class WaitingTable
         }
     }
 
+    /// <summary>Records that the delivery is postponed again. The later ones of its message are read again, behind it.</summary>
+    public void Postpone(QueuedEvent item)
+    {
+        lock (_lock)
+        {
+            _postponedDuringClaim.Add(KeyOf(item));
+            if (_behind.TryGetValue(KeyOf(item), out var queue))
+            {
+                queue.ToList().ForEach(Forget);
+                queue.Clear();
+            }
+        }
+    }
+
     /// <summary>Records that the delivery's outcome is written. The next one of its message may begin.</summary>
     public void Settle(QueuedEvent settled)
     {
@@ -102,7 +118,7 @@ internal sealed class WaitingTable
     private bool TryAdd(DueDelivery due)
     {
         var item = new QueuedEvent(due.EventId, due.MessageHash, due.Size, 0, due);
-        if (_settledDuringClaim.Contains((due.EventId, due.Recipient)) || !_known.Add((due.EventId, due.Recipient)))
+        if (_postponedDuringClaim.Contains(KeyOf(item)) || _settledDuringClaim.Contains((due.EventId, due.Recipient)) || !_known.Add((due.EventId, due.Recipient)))
         {
             return false;
         }
