@@ -1,6 +1,6 @@
 namespace Djrill.Net.Inbox;
 
-/// <summary>What this process knows of the table <c>pauses</c>. Thread-safe.</summary>
+/// <summary>The last view of the table <c>pauses</c>, as this process has read it. Thread-safe.</summary>
 /// <remarks>
 /// A handler that was resumed holds new events until the postponed ones are done, so that the events of a message keep their order.
 /// </remarks>
