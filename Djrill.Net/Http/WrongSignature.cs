@@ -37,7 +37,12 @@ internal static class WrongSignature
         Spans.SetMistakes(span, finding.Words, finding.IsComplete);
         Log(log, finding);
         webhook.Host.Diagnostics.Refusals.Add(
-            webhook.Name, Answers.WrongSignature.Status, "signature_explained", Sentence(finding), isAuthenticated: true, Sentence(finding));
+            webhook.Name,
+            Answers.WrongSignature.Status,
+            "signature_explained",
+            Sentence(finding),
+            isAuthenticated: true,
+            Sentence(finding));
     }
 
     /// <summary>Writes the explanation for the history, as an entry of its own before that of the refusal.</summary>

@@ -52,7 +52,10 @@ internal sealed class InboxBacklog(SqlEngine engine, IRunningEvents running)
             Dead = dead.All,
             DeadLastDay = dead.LastDay,
             Depth = pending.Count + open.Due + resumed.Sum(static pause => pause.Waiting),
-            OldestDueAge = AgeOf(pending.Oldest, resumed.Min(static pause => pause.Resumed) is { } time ? Math.Min(time, open.Oldest ?? time) : open.Oldest, pending.Now),
+            OldestDueAge = AgeOf(
+                pending.Oldest,
+                resumed.Min(static pause => pause.Resumed) is { } time ? Math.Min(time, open.Oldest ?? time) : open.Oldest,
+                pending.Now),
             LastReceivedAt = pending.LastReceived,
             EndedWorkers = (await session.QueryAsync(Ended, static row => row.GetInt32(0), cancellationToken))[0],
             Workers = await session.QueryAsync(Workers, row => ReadWorker(row, lanes), cancellationToken),

@@ -25,7 +25,8 @@ internal sealed class SqlOutcomes(SqlEngine engine)
             areDeadKept &= isKept || result.State != DeliveryState.Dead;
         }
 
-        foreach (var result in outcome.Results.Where(static result => result.IsWaiting).OrderBy(static result => result.Recipient, StringComparer.Ordinal))
+        var waiting = outcome.Results.Where(static result => result.IsWaiting);
+        foreach (var result in waiting.OrderBy(static result => result.Recipient, StringComparer.Ordinal))
         {
             await _pauses.KeepAsync(session, result.Recipient, cancellationToken);
         }
