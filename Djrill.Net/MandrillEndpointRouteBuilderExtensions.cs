@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Djrill.Net.Configuration;
 using Djrill.Net.Http;
+using Djrill.Net.Inspector;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Djrill.Net;
 
 /// <summary>
-/// Maps webhooks without controllers.
+/// Maps webhooks without controllers, and the inspector.
 /// </summary>
 public static class MandrillEndpointRouteBuilderExtensions
 {
@@ -53,6 +54,46 @@ public static class MandrillEndpointRouteBuilderExtensions
             .WithDisplayName($"Mandrill webhook {pattern}")
             .DisableAntiforgery()
             .ExcludeFromDescription();
+    }
+
+    /// <summary>Maps the inspector: the pages that show, replay and delete the events of the inbox.</summary>
+    /// <param name="endpoints">The application, or a group of routes.</param>
+    /// <param name="pattern">The path of the first page, such as <c>/mandrill</c>. The other pages are below it.</param>
+    /// <returns>A builder for conventions such as <c>RequireAuthorization</c>.</returns>
+    /// <remarks>
+    /// Outside Development the pages answer 404 until an authorization policy or <c>AllowAnonymous</c> is attached. In Development without a
+    /// policy, they are served to the loopback address only.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddMandrillInspector</c> or <c>AddMandrillInbox</c> was not called.</exception>
+    public static IEndpointConventionBuilder MapMandrillInspector(
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(pattern);
+
+        var known = endpoints.ServiceProvider.GetService<IServiceProviderIsService>();
+        if (known?.IsService(typeof(InspectorHost)) is false)
+        {
+            throw new InvalidOperationException("'MapMandrillInspector' was called without 'AddMandrillInspector'. Call "
+                + "'builder.Services.AddMandrillInspector()' before the application is built.");
+        }
+
+        if (known?.IsService(typeof(MandrillInbox)) is false)
+        {
+            throw new InvalidOperationException("'MapMandrillInspector' was called without 'AddMandrillInbox', whose events the pages show. "
+                + "Call 'builder.Services.AddMandrillInbox(…)' before the application is built.");
+        }
+
+        var group = endpoints.MapGroup(pattern);
+        foreach (var route in InspectorRoute.All)
+        {
+            group.Map(route.Pattern, context => InspectorEndpoint.RunAsync(context, route))
+                .WithDisplayName($"Mandrill inspector {pattern}/{route.Pattern}");
+        }
+
+        // The inspector checks the token itself, so that a host without the antiforgery middleware is safe too.
+        return group.WithMetadata(new OutputCacheAttribute { NoStore = true }).DisableAntiforgery().ExcludeFromDescription();
     }
 
     private static async Task RunAsync(HttpContext context, string name)

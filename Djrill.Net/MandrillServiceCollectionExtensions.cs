@@ -5,6 +5,7 @@ using Djrill.Net.Delivery;
 using Djrill.Net.Diagnostics;
 using Djrill.Net.Http;
 using Djrill.Net.Inbox;
+using Djrill.Net.Inspector;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +15,7 @@ using DeliveryScope = Djrill.Net.Delivery.DeliveryScope;
 namespace Djrill.Net;
 
 /// <summary>
-/// Adds event handlers, named webhooks and the inbox.
+/// Adds event handlers, named webhooks, the inbox and the inspector.
 /// </summary>
 [RequiresUnreferencedCode(DjrillServiceCollectionExtensions.NotTrimSafe)]
 public static class MandrillServiceCollectionExtensions
@@ -184,5 +185,34 @@ public static class MandrillServiceCollectionExtensions
 
         var dataSource = new Lazy<DbDataSource>(() => factory.CreateDataSource(connectionString));
         return services.AddMandrillInbox(_ => dataSource.Value, configure);
+    }
+
+    /// <summary>
+    /// Adds the inspector: the pages that show, replay and delete the events of the inbox. Antiforgery and authorization services are
+    /// added too. Map the pages with <see cref="MandrillEndpointRouteBuilderExtensions.MapMandrillInspector"/>.
+    /// </summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configure">Sets the settings and overrides the section <c>Djrill:Inspector</c>. Can be null.</param>
+    /// <returns>The same services.</returns>
+    /// <remarks><c>AddMandrillInbox</c> is also required; the order of the two calls does not matter.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    public static IServiceCollection AddMandrillInspector(
+        this IServiceCollection services, Action<MandrillInspectorOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (services.All(static service => service.ServiceType != typeof(InspectorHost)))
+        {
+            services.AddRouting();
+            services.AddAntiforgery();
+            services.AddAuthorization();
+            services.AddSingleton<InspectorHost>();
+            services.AddSingleton<IValidateOptions<MandrillInspectorOptions>, InspectorOptionsConfigurator>();
+
+            // Inserted before every Configure<MandrillInspectorOptions>, so that code overrides the configuration.
+            services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<MandrillInspectorOptions>, InspectorOptionsConfigurator>());
+            services.AddOptions<MandrillInspectorOptions>().ValidateOnStart();
+        }
+
+        return configure is null ? services : services.Configure(configure);
     }
 }

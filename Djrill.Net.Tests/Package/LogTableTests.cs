@@ -13,7 +13,7 @@ internal sealed class LogTableTests
 
     private static readonly IReadOnlyList<(string Id, string Level, string Name, string Text)> Messages =
     [
-        .. from method in typeof(Log).GetMethods().Concat(typeof(InboxLog).GetMethods()).Concat(typeof(SignatureLog).GetMethods())
+        .. from method in typeof(Log).GetMethods().Concat(typeof(InboxLog).GetMethods()).Concat(typeof(SignatureLog).GetMethods()).Concat(typeof(InspectorLog).GetMethods())
            let message = method.GetCustomAttribute<LoggerMessageAttribute>()
            where message is not null
            orderby message.EventId

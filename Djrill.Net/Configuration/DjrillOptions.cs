@@ -19,6 +19,9 @@ public sealed class DjrillOptions : MandrillWebhookOptions
     /// <summary>The section of the inbox, within the section of the host. See <see cref="MandrillInboxOptions"/>.</summary>
     internal const string InboxSectionName = "Inbox";
 
+    /// <summary>The section of the inspector inside <see cref="SectionName"/>: <c>Inspector</c>.</summary>
+    internal const string InspectorSectionName = "Inspector";
+
     /// <summary>The default of <see cref="MandrillWebhookOptions.RoutePrefix"/>: <c>djrill</c>.</summary>
     public const string DefaultRoutePrefix = "djrill";
 

@@ -14,7 +14,8 @@ internal sealed class SettingsConfigurator(SettingsSource source, IEnumerable<We
     {
         if (options is DjrillOptions host)
         {
-            new SettingsBinder(source.Section, source.Flat).Bind(host, DjrillOptions.WebhooksSectionName, DjrillOptions.InboxSectionName);
+            new SettingsBinder(source.Section, source.Flat).Bind(
+                host, DjrillOptions.WebhooksSectionName, DjrillOptions.InboxSectionName, DjrillOptions.InspectorSectionName);
             SettingsBinder.AddUnknownKeys(host, source.Webhooks, webhooks.Select(static webhook => webhook.Name));
         }
         else if (!string.IsNullOrEmpty(name))

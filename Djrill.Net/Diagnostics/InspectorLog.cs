@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+using static Microsoft.Extensions.Logging.LogLevel;
+
+namespace Djrill.Net.Diagnostics;
+
+/// <summary>The log messages of the inspector.</summary>
+internal static partial class InspectorLog
+{
+    [LoggerMessage(60, Warning, "The inspector is not served: no authorization policy is attached. Call 'RequireAuthorization' or "
+        + "'AllowAnonymous' on 'MapMandrillInspector'.")]
+    public static partial void InspectorNotServed(this ILogger logger);
+
+    [LoggerMessage(61, Warning, "The inspector is served on the loopback address only, because no authorization policy is attached. A request "
+        + "from elsewhere was refused.")]
+    public static partial void InspectorLoopbackOnly(this ILogger logger);
+
+    [LoggerMessage(62, Information, "{User} used the inspector: {Action}, {Count} affected.")]
+    public static partial void InspectorAction(this ILogger logger, string user, string action, long count);
+}

@@ -1,0 +1,37 @@
+using Djrill.Net.Http;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Djrill.Net.Inspector;
+
+/// <summary>The services that all requests to the inspector share. <c>AddMandrillInspector</c> registers this class as a singleton.</summary>
+internal sealed class InspectorHost(IServiceProvider services)
+{
+    public WebhookHost Webhooks { get; } = WebhookHost.For(services);
+
+    public MandrillInbox Inbox { get; } = services.GetRequiredService<MandrillInbox>();
+
+    public MandrillInspectorOptions Options { get; } = services.GetRequiredService<IOptions<MandrillInspectorOptions>>().Value;
+
+    public IAntiforgery Antiforgery { get; } = services.GetRequiredService<IAntiforgery>();
+
+    public IAuthorizationService Authorization { get; } = services.GetRequiredService<IAuthorizationService>();
+
+    public IAuthorizationPolicyProvider Policies { get; } = services.GetRequiredService<IAuthorizationPolicyProvider>();
+
+    public bool IsDevelopment { get; } = services.GetRequiredService<IHostEnvironment>().IsDevelopment();
+
+    public ILogger Log => Webhooks.Diagnostics.For("").Log;
+
+    /// <summary>Gets the connections that are told about changes.</summary>
+    public LiveFeed Live { get; } = new(services.GetRequiredService<MandrillInbox>(), WebhookHost.For(services).Time);
+
+    /// <summary>Gets the limits of messages that are logged once.</summary>
+    public OnceOnly NotServed { get; } = new();
+
+    public OnceOnly LoopbackOnly { get; } = new();
+}

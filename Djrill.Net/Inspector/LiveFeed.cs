@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Djrill.Net.Inspector;
+
+/// <summary>Tells open pages that something changed. The database is read once a second at most, and only while a page is open.</summary>
+internal sealed class LiveFeed(MandrillInbox inbox, TimeProvider time) : IDisposable
+{
+    private const int MaxConnections = 64;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    // A connection ends, so that the browser makes a new one, which is authorized anew.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    private readonly SemaphoreSlim _reading = new(1);
+    private long _readAt = long.MinValue;
+    private string _stamp = "";
+    private int _connections;
+
+    public static Task<InspectorAnswer> RunAsync(InspectorRequest request)
+    {
+        var feed = request.Live;
+        return Task.FromResult(Volatile.Read(ref feed._connections) >= MaxConnections
+            ? InspectorAnswer.Text(StatusCodes.Status503ServiceUnavailable, "Too many pages are open.")
+            : new InspectorAnswer { ContentType = "text/event-stream; charset=utf-8", Stream = feed.WriteAsync });
+    }
+
+    public void Dispose() => _reading.Dispose();
+
+    private async Task WriteAsync(HttpContext context)
+    {
+        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        end.CancelAfter(Lifetime);
+        Interlocked.Increment(ref _connections);
+        try
+        {
+            await context.Response.Body.FlushAsync(end.Token);
+            await WriteChangesAsync(context.Response, end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The page was left, the host stops, or the time is over.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _connections);
+        }
+    }
+
+    private async Task WriteChangesAsync(HttpResponse response, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        var last = "";
+        do
+        {
+            var stamp = await ReadAsync(cancellationToken);
+            var text = stamp == last ? ":\n\n" : $"data: {stamp}\n\n";
+            last = stamp;
+            await response.Body.WriteAsync(Encoding.ASCII.GetBytes(text), cancellationToken);
+            await response.Body.FlushAsync(cancellationToken);
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    /// <summary>Gets a text that changes with the inbox. All connections share one reading.</summary>
+    private async Task<string> ReadAsync(CancellationToken cancellationToken)
+    {
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            if (_readAt == long.MinValue || time.GetElapsedTime(_readAt) >= Interval / 2)
+            {
+                _stamp = await StampAsync(cancellationToken);
+                _readAt = time.GetTimestamp();
+            }
+
+            return _stamp;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async Task<string> StampAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var counts = await inbox.GetCountsAsync(cancellationToken);
+            var newest = await inbox.ListAsync(new() { PageSize = 1 }, cancellationToken);
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(newest.Entries is [var entry, ..] ? entry.Id : 0)}-{counts.Pending}-{counts.Running}-{counts.Retrying}-{counts.Dead}-{counts.Paused}-"
+                + $"{counts.Workers.Count}");
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not OutOfMemoryException)
+        {
+            return "unreachable"; // The page shows the failure when it is read again.
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Djrill.Net.Inspector;
+
+/// <summary>The headers of every answer.</summary>
+internal static class SecurityHeaders
+{
+    public const string PagePolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>The policy of an email's HTML, which is shown in a frame of a page.</summary>
+    public const string MailPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+
+    public static void Set(IHeaderDictionary headers, string? policy, string cacheControl)
+    {
+        headers.CacheControl = cacheControl;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.Remove("Pragma");
+
+        // The antiforgery services set it for a page; the mail's frame needs the policy alone.
+        headers.Remove("X-Frame-Options");
+        if (!InspectorEncoding.IsOff)
+        {
+            headers.ContentSecurityPolicy = policy ?? PagePolicy;
+        }
+    }
+}
