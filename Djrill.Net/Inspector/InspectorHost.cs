@@ -33,5 +33,8 @@ internal sealed class InspectorHost(IServiceProvider services)
     /// <summary>Gets the limits of messages that are logged once.</summary>
     public OnceOnly NotServed { get; } = new();
 
+    /// <summary>Gets the batches that the page for sending has sent.</summary>
+    public SentBatches Sent { get; } = new();
+
     public OnceOnly LoopbackOnly { get; } = new();
 }
