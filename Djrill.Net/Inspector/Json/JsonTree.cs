@@ -54,8 +54,12 @@ internal sealed class JsonTree(PayloadMask mask, TextBudget budget)
         var text = token.Value as string ?? "";
         return mask.IsOn && !IsShown(token)
             ? Html.Of($"<span class=\"muted\">(hidden text, {Parts.Number(text.Length)} characters)</span>")
-            : Html.Of($"<code class=\"text\"><bdi>\"{budget.Take(text, MaxText)}\"</bdi></code>");
+            : Html.Of($"<code class=\"text\"><bdi>\"{budget.Take(Escape(text), MaxText)}\"</bdi></code>");
     }
+
+    /// <summary>Writes line ends and tabs as JSON does.</summary>
+    private static string Escape(string text) => text.Replace("\n", "\\n", StringComparison.Ordinal)
+        .Replace("\r", "\\r", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal);
 
     private static bool IsShown(JValue value) =>
         value.Parent is JProperty { Parent: JObject { Parent: null } } member && ShownMembers.Contains(member.Name)

@@ -10,7 +10,7 @@ internal static class JsonView
         var download = request.Mask.IsOn
             ? Html.Empty
             : Html.Of($"""
-                <p class="buttons"><a href="{request.Url($"events/{found.Entry.Id}/json")}" download>Download JSON</a> <button type="button" data-copy-url="{request.Url($"events/{found.Entry.Id}/json")}" hidden>Copy JSON</button></p>
+                <div class="buttons"><a href="{request.Url($"events/{found.Entry.Id}/json")}" download>Download JSON</a> <button type="button" data-copy-url="{request.Url($"events/{found.Entry.Id}/json")}" hidden>Copy JSON</button></div>
                 """);
         return Html.Of($"""
             <section aria-labelledby="json-title"><h2 id="json-title">JSON</h2>

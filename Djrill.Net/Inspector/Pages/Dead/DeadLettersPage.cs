@@ -32,7 +32,7 @@ internal static class DeadLettersPage
             .Add("Oldest", group.Oldest).Add("Newest", group.Newest);
         return Html.Of($"""
             <article class="failure"><h3>{Parts.Text(group.Handler)}</h3>
-            {facts.ToHtml()}<p class="buttons">{Button(request, group, "replay", "Replay…")}{Button(request, group, "delete", "Delete…")}</p></article>
+            {facts.ToHtml()}<div class="buttons">{Button(request, group, "replay", "Replay…")}{Button(request, group, "delete", "Delete…")}</div></article>
 
             """);
     }

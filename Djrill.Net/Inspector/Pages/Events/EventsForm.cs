@@ -30,7 +30,7 @@ internal static class EventsForm
             {Input("handler", "Handler", Value("handler"))}
             {Input("error", "Error type", Value("error"))}
             {Kept("group", Value("group"))}{Kept("key", Value("key"))}
-            <p class="buttons"><button>Filter</button> <a href="{request.Url("events")}">Clear</a></p></form>
+            <div class="buttons"><button>Filter</button> <a href="{request.Url("events")}">Clear</a></div></form>
 
             """);
     }

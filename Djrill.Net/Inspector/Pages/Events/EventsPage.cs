@@ -51,6 +51,6 @@ internal static class EventsPage
     private static IHtmlContent Selection(InspectorRequest request, EventsFilter filter, IHtmlContent table) => Html.Of($"""
         <form method="post" action="{request.Url("review")}">{ActionForm.Token(request)}<input type="hidden" name="back" value="{filter.Path(filter.Query.After)}">
         {table}
-        <p class="buttons"><button name="do" value="replay">Replay selected…</button> <button name="do" value="delete" class="danger">Delete selected…</button></p></form>
+        <div class="buttons"><button name="do" value="replay">Replay selected…</button> <button name="do" value="delete" class="danger">Delete selected…</button></div></form>
         """);
 }

@@ -17,7 +17,7 @@ internal static class EmailView
             string.IsNullOrEmpty(text) ? null : Html.Of($"<bdi>{budget.Take(request.Mask.Text(text), MaxText)}</bdi>");
         var facts = new Facts()
             .Add("Subject", Shown(email.Subject))
-            .Add("From", Shown($"{email.FromName} <{email.FromEmail}>"))
+            .Add("From", Shown(email.FromName is null ? email.FromEmail : $"{email.FromName} <{email.FromEmail}>"))
             .Add("To", Shown(Addresses(email.To)))
             .Add("Cc", Shown(Addresses(email.Cc)))
             .Add("Received for", Shown(email.Recipient))

@@ -23,7 +23,7 @@ internal static class EventFacts
             .Add("Trace of the request", found.TraceParent);
         return Html.Of($"""
             <section id="event" data-live aria-labelledby="event-title"><h2 id="event-title">Event</h2>
-            {facts.ToHtml()}<p class="buttons">{Replay(request, found)}{Delete(request, entry)}</p></section>
+            {facts.ToHtml()}<div class="buttons">{Replay(request, found)}{Delete(request, entry)}</div></section>
 
             """);
     }

@@ -16,7 +16,7 @@ internal static class HealthView
     {
         if (request.Webhooks.Diagnostics.Health is not { } health)
         {
-            return Html.Of($"<p>No health check is added. Call 'AddHealthChecks().AddMandrill()'.</p>");
+            return Html.Of($"<p>No health check is added. Call 'AddHealthChecks().AddMandrillWebhook()'.</p>");
         }
 
         var conditions = health.Conditions;

@@ -43,7 +43,7 @@ internal static class SendPage
             <p><label for="webhook">Webhook</label><select id="webhook" name="webhook">{Html.ForEach(names, static name =>
                 $"<option value=\"{name}\">{(name.Length == 0 ? "(unnamed)" : name)}</option>")}</select></p>
             <p><label for="json">Or paste JSON: an array of events, one event, or one on each line</label><textarea id="json" name="json" rows="6" spellcheck="false"></textarea></p>
-            <p class="buttons"><button>Send</button></p></form></section>
+            <div class="buttons"><button>Send</button></div></form></section>
 
             """);
     }
