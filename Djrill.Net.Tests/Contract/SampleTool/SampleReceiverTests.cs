@@ -44,6 +44,19 @@ internal sealed class SampleReceiverTests : SampleFixture
     }
 
     [Test]
+    public async Task AddressOfTheInspector_IsPrintedFirst_AndOpens(CancellationToken cancellationToken)
+    {
+        var receiver = await Sample.ReceiveAsync(Port, cancellationToken);
+        var urls = receiver.Output.Select(static line => line.Trim()).Where(static line => line.StartsWith("http://", StringComparison.Ordinal)).ToList();
+        using var client = new HttpClient();
+
+        var page = await client.GetStringAsync(urls[0], cancellationToken);
+
+        Assert.That(urls.Take(2), Is.EqualTo([$"http://127.0.0.1:{Port}/mandrill", receiver.Url]));
+        Assert.That(page, Does.Contain("<title>Overview - Mandrill inspector</title>"));
+    }
+
+    [Test]
     public async Task BatchSent_DoesNotPutTheSecretIntoTheLog(CancellationToken cancellationToken)
     {
         var receiver = await Sample.ReceiveAsync(Port, cancellationToken);

@@ -7,7 +7,8 @@ internal static class BackPath
 {
     private const int MaxLength = 2000;
 
-    /// <summary>Returns a path such as <c>events?state=Dead</c>. Missing means the overview. Null if the path is not one of a page.</summary>
+    /// <summary>Returns a path such as <c>events?state=Dead</c>. A missing field means the overview.</summary>
+    /// <returns>Null if the path is not one of a page.</returns>
     public static string? Of(StringValues values)
     {
         if (values is [] or [null or ""])
@@ -17,9 +18,8 @@ internal static class BackPath
 
         var path = values is [{ Length: <= MaxLength } text] ? text : null;
         var page = path?.Split('?')[0];
-        return page is not null && (page is "events" or "dead" or "send" || IsEvent(page)) && path!.All(static c => c is > ' ' and <= '~' and not '\\')
-            ? path
-            : null;
+        var isPage = page is "events" or "dead" or "send" || (page is not null && IsEvent(page));
+        return isPage && path!.All(static character => character is > ' ' and <= '~' and not '\\') ? path : null; // Not null: its page is not.
     }
 
     private static bool IsEvent(string page) =>

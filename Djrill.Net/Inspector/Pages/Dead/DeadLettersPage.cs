@@ -27,8 +27,9 @@ internal static class DeadLettersPage
 
     private static IHtmlContent Group(InspectorRequest request, MandrillFailureGroup group)
     {
+        var list = request.Url($"events?state=Dead&group={Uri.EscapeDataString(group.Id)}");
         var facts = new Facts().Add("Error", group.ErrorType).Add("Method", group.ErrorFrame)
-            .Add("Events", Html.Of($"<a href=\"{request.Url($"events?state=Dead&group={Uri.EscapeDataString(group.Id)}")}\">{Parts.Number(group.Count)}</a>"))
+            .Add("Events", Html.Of($"<a href=\"{list}\">{Parts.Number(group.Count)}</a>"))
             .Add("Oldest", group.Oldest).Add("Newest", group.Newest);
         return Html.Of($"""
             <article class="failure"><h3>{Parts.Text(group.Handler)}</h3>

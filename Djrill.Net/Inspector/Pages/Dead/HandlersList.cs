@@ -21,8 +21,10 @@ internal static class HandlersList
             """);
     }
 
-    private static IHtmlContent Table(InspectorRequest request, List<string> names, Dictionary<string, MandrillPausedHandler> paused) => Html.Of($"""
-        <div class="scroll" tabindex="0" role="region" aria-label="Handlers"><table><thead><tr><th scope="col">Handler</th><th scope="col">State</th><th scope="col">Waiting</th><th scope="col">Action</th></tr></thead>
+    private static IHtmlContent Table(
+        InspectorRequest request, List<string> names, Dictionary<string, MandrillPausedHandler> paused) => Html.Of($"""
+        <div class="scroll" tabindex="0" role="region" aria-label="Handlers"><table>
+        <thead><tr><th scope="col">Handler</th><th scope="col">State</th><th scope="col">Waiting</th><th scope="col">Action</th></tr></thead>
         <tbody>{Html.ForEach(names, name => $"{Row(request, name, paused.GetValueOrDefault(name))}")}</tbody></table></div>
         """);
 
@@ -31,11 +33,12 @@ internal static class HandlersList
         var state = paused is null
             ? Html.Of($"Active")
             : Html.Of($"Paused since {Parts.Time(paused.PausedAt)} by {Parts.TextOrDash(paused.PausedBy)}");
+        var waiting = paused is null ? "" : Parts.Number(paused.Waiting);
         var button = paused is null
             ? ActionForm.Button(request, "pause", "Pause", ("handler", name), ("back", "dead"))
             : ActionForm.Button(request, "resume", "Resume", ("handler", name), ("back", "dead"));
         return Html.Of($"""
-            <tr><td>{Parts.Text(name)}</td><td>{state}</td><td>{(paused is null ? "" : Parts.Number(paused.Waiting))}</td><td>{button}</td></tr>
+            <tr><td>{Parts.Text(name)}</td><td>{state}</td><td>{waiting}</td><td>{button}</td></tr>
 
             """);
     }

@@ -27,9 +27,10 @@ internal static class ReviewPage
 
     private static IHtmlContent Question(InspectorRequest request, SelectedEvents selected, string action, long count)
     {
-        var what = action == "replay"
-            ? $"{Parts.Number(count)} {(count == 1 ? "event" : "events")} will be replayed: the handlers that failed are called again; for events that are handled, all handlers."
-            : $"{Parts.Number(count)} {(count == 1 ? "event" : "events")} will be deleted. This cannot be undone.";
+        var events = $"{Parts.Number(count)} {(count == 1 ? "event" : "events")}";
+        var (verb, what) = action == "replay"
+            ? ("Replay", $"{events} will be replayed. The handlers that failed are called again; for events that are handled, all handlers.")
+            : ("Delete", $"{events} will be deleted. This cannot be undone.");
         var danger = Html.If(action == "delete", static () => $" class=\"danger\"");
         return Html.Of($"""
             <p>{what}</p>

@@ -17,7 +17,9 @@ internal static class OwnAddress
         var addresses = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var address = addresses.Select(OnThisMachine).OfType<string>()
             .OrderByDescending(static url => url.StartsWith("http:", StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
-        var route = services.GetService<MappedWebhooks>()?.RoutesOf(webhook) is [var mapped, ..] ? mapped : RoutePrefix.Template(options.RoutePrefix, webhook);
+        var route = services.GetService<MappedWebhooks>()?.RoutesOf(webhook) is [var mapped, ..]
+            ? mapped
+            : RoutePrefix.Template(options.RoutePrefix, webhook);
         return address is null || route.Contains('{', StringComparison.Ordinal)
             ? null
             : $"{address}{request.Context.Request.PathBase.ToUriComponent()}/{route}";
@@ -27,7 +29,8 @@ internal static class OwnAddress
     /// <returns>Null for a socket of another kind, and for a name, which may lead the secret to another machine.</returns>
     internal static string? OnThisMachine(string address)
     {
-        var text = address.Replace("://*", "://127.0.0.1", StringComparison.Ordinal).Replace("://+", "://127.0.0.1", StringComparison.Ordinal);
+        var text = address.Replace("://*", "://127.0.0.1", StringComparison.Ordinal)
+            .Replace("://+", "://127.0.0.1", StringComparison.Ordinal);
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || !IsOfThisMachine(uri))
         {
             return null;
@@ -38,5 +41,6 @@ internal static class OwnAddress
     }
 
     private static bool IsOfThisMachine(Uri uri) =>
-        uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase);
+        uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6
+        || uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,8 @@ internal static class SampleKinds
     [
         Of("send", MandrillSamples.Send), Of("delivered", MandrillSamples.Delivered), Of("deferral", MandrillSamples.Deferral),
         Of("hard_bounce", MandrillSamples.HardBounce), Of("soft_bounce", MandrillSamples.SoftBounce), Of("open", MandrillSamples.Open),
-        Of("click", MandrillSamples.Click), Of("spam", MandrillSamples.Spam), Of("unsub", MandrillSamples.Unsub), Of("reject", MandrillSamples.Reject),
+        Of("click", MandrillSamples.Click), Of("spam", MandrillSamples.Spam), Of("unsub", MandrillSamples.Unsub),
+        Of("reject", MandrillSamples.Reject),
         ("inbound", static recipient => MandrillSamples.Inbound(email => email.Recipient = recipient ?? email.Recipient)),
         Of("denylist_add", MandrillSamples.DenylistAdd), Of("denylist_change", MandrillSamples.DenylistChange),
         Of("denylist_remove", MandrillSamples.DenylistRemove), Of("allowlist_add", MandrillSamples.AllowlistAdd),

@@ -30,7 +30,8 @@ internal static class SendAction
         }
 
         var options = request.Webhooks.Settings.Current(form.Webhook).Options;
-        if (options?.Secrets().FirstOrDefault().Value is not { } secret || OwnAddress.Find(request, form.Webhook, options) is not { } address)
+        if (options?.Secrets().FirstOrDefault().Value is not { } secret
+            || OwnAddress.Find(request, form.Webhook, options) is not { } address)
         {
             return InspectorAnswer.BadRequest(request, SendPage.NoAddress);
         }

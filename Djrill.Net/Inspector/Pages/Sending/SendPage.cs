@@ -26,7 +26,8 @@ internal static class SendPage
     private static IHtmlContent Form(InspectorRequest request)
     {
         var names = request.Webhooks.Settings.Names.Order(StringComparer.OrdinalIgnoreCase).ToList();
-        var hasAddress = names.Exists(name => request.Webhooks.Settings.Current(name).Options is { } options && OwnAddress.Find(request, name, options) is not null);
+        var hasAddress = names.Exists(name =>
+            request.Webhooks.Settings.Current(name).Options is { } options && OwnAddress.Find(request, name, options) is not null);
         if (!hasAddress)
         {
             return Html.Of($"<p class=\"error\">{NoAddress}</p>");
@@ -42,7 +43,8 @@ internal static class SendPage
             <p><label for="recipient">Recipient</label><input id="recipient" name="recipient" maxlength="200" autocomplete="off"></p>
             <p><label for="webhook">Webhook</label><select id="webhook" name="webhook">{Html.ForEach(names, static name =>
                 $"<option value=\"{name}\">{(name.Length == 0 ? "(unnamed)" : name)}</option>")}</select></p>
-            <p><label for="json">Or paste JSON: an array of events, one event, or one on each line</label><textarea id="json" name="json" rows="6" spellcheck="false"></textarea></p>
+            <p><label for="json">Or paste JSON: an array of events, one event, or one on each line</label>
+            <textarea id="json" name="json" rows="6" spellcheck="false"></textarea></p>
             <div class="buttons"><button>Send</button></div></form></section>
 
             """);
