@@ -22,7 +22,7 @@ internal sealed class EventPageTests
         var page = await app.PageAsync($"/events/{id}");
         var delivery = page.QuerySelector("#deliveries article")!;
         Assert.That(delivery.TextContent, Does.Contain("System.InvalidOperationException")
-            .And.Contain("The shop knows no <b>order</b> 1042.").And.Contain("Next attempt").And.Contain("Method").And.Contain("Trace"));
+            .And.Contain("The shop knows no <b>order</b> 1042.").And.Contain("Next attempt").And.Contain("Method"));
         Assert.That(delivery.QuerySelector("h3")!.TextContent, Does.Contain(nameof(InspectedHandler)));
 
         Volatile.Write(ref isMended, true);
@@ -89,7 +89,7 @@ internal sealed class EventPageTests
         }
 
         using var html = await app.GetAsync($"/events/{id}/html");
-        Assert.That(await html.Content.ReadAsStringAsync(), Is.EqualTo("<p>Hello <b>you</b></p>"));
+        Assert.That(await html.Content.ReadAsStringAsync(), Is.EqualTo(stored.Html));
         Assert.That(html.Headers.GetValues("Content-Security-Policy").Single(), Is.EqualTo(
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"));
         var frame = (await app.PageAsync($"/events/{id}")).QuerySelector("iframe")!;
