@@ -76,7 +76,7 @@ internal sealed class InspectorAnswer
             response.Headers.ContentDisposition = disposition.ToString();
         }
 
-        if (Stream is not null)
+        if (Stream is not null && !HttpMethods.IsHead(context.Request.Method))
         {
             await Stream(context);
             return;

@@ -30,7 +30,8 @@ internal sealed class InspectorHost(IServiceProvider services)
     public ILogger Log => Webhooks.Diagnostics.For("").Log;
 
     /// <summary>Gets the feed of changes for open pages.</summary>
-    public LiveFeed Live { get; } = new(services.GetRequiredService<MandrillInbox>(), WebhookHost.For(services).Time);
+    public LiveFeed Live { get; } = new(
+        services.GetRequiredService<MandrillInbox>(), WebhookHost.For(services).Diagnostics.Refusals, WebhookHost.For(services).Time);
 
     /// <summary>Gets the limits of messages that are logged once.</summary>
     public OnceOnly NotServed { get; } = new();
