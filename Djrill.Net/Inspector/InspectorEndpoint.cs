@@ -10,7 +10,7 @@ internal static class InspectorEndpoint
     {
         var host = context.RequestServices.GetRequiredService<InspectorHost>();
         var answer = await AnswerAsync(context, route, host);
-        await answer.WriteAsync(context);
+        await answer.WriteAsync(context, host.Protection);
     }
 
     private static async Task<InspectorAnswer> AnswerAsync(HttpContext context, InspectorRoute route, InspectorHost host)

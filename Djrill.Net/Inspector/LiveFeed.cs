@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Inspector;
 
-/// <summary>Tells open pages that something changed. The database is read once a second at most, and only while a page is open.</summary>
+/// <summary>Sends a message to open pages when something changed. The database is read once a second at most, and only while a page is open.</summary>
 internal sealed class LiveFeed(MandrillInbox inbox, TimeProvider time) : IDisposable
 {
     private const int MaxConnections = 64;

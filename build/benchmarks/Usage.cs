@@ -21,6 +21,7 @@ internal static class Usage
         {Command} inbox workers [--events 10000]       two worker processes beside one
         {Command} inbox open [--events 100000] [--full]  claims beside a transaction that is left open
         {Command} inbox mails [--mails 200]            mails of 10 MB in a heap of 256 MiB
+        {Command} inbox pages [--events 100000]        every page of the inspector
         {Command} parts [BenchmarkDotNet's options]    what the floor is made of, part by part
         {Command} serve djrill|djrill-frozen|typed|plain|floor|drain type|tenth|data|bounce|everything|attachment|nobody|nothing|touch|handler
         """;

@@ -7,6 +7,9 @@ internal static class Announcement
     {
         Console.WriteLine($"""
 
+            See what arrives, what failed and why:
+              {settings.Address}{Receiver.InspectorPath}
+
             Enter this URL at Mandrill:
               {settings.WebhookUrl ?? settings.LocalUrl}
             {Remark(settings)}

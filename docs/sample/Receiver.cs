@@ -13,6 +13,8 @@ internal static class Receiver
     private static readonly string DefaultDatabase =
         new SqliteConnectionStringBuilder { DataSource = Path.Combine(AppContext.BaseDirectory, "mandrill.db") }.ToString();
 
+    public const string InspectorPath = "/mandrill";
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
@@ -42,11 +44,14 @@ internal static class Receiver
         builder.Services.AddMandrillInbox(
             SqliteFactory.Instance, ConnectionString(builder.Configuration) ?? DefaultDatabase);
 
+        builder.Services.AddMandrillInspector();
+
         // A request that waits for memory is unread, and costs as much as the server's read buffer: 1 MiB by default.
         builder.Services.Configure<SocketTransportOptions>(static options => options.MaxReadBufferSize = 64 * 1024);
 
         await using var app = builder.Build();
         app.MapControllers();
+        app.MapMandrillInspector(InspectorPath);
         Handlers.Subscribe();
 
         await app.StartAsync();

@@ -15,7 +15,7 @@ internal static class ActionForm
         request.CanAct
             ? Html.Of($"""
                 <form class="action" method="post" action="{request.Url(action)}">{Token(request)}{Html.ForEach(fields,
-                    static field => $"<input type=\"hidden\" name=\"{field.Name}\" value=\"{field.Value}\">")}<button>{button}</button></form>
+                    static field => $"<input type=\"hidden\" name=\"{field.Name}\" value=\"{field.Value}\">")}{(button.StartsWith("Delete", StringComparison.Ordinal) ? Html.Of($"<button class=\"danger\">{button}</button>") : Html.Of($"<button>{button}</button>"))}</form>
                 """)
             : Html.Empty;
 

@@ -9,7 +9,7 @@ internal static class Html
 
     public static IHtmlContent Of(FormattableString text) => new HtmlFormattableString(text.Format, text.GetArguments());
 
-    public static IHtmlContent Join(IEnumerable<IHtmlContent> parts)
+    public static IHtmlContent Join(params IEnumerable<IHtmlContent> parts)
     {
         var builder = new HtmlContentBuilder();
         foreach (var part in parts)
@@ -19,8 +19,6 @@ internal static class Html
 
         return builder;
     }
-
-    public static IHtmlContent Join(params ReadOnlySpan<IHtmlContent> parts) => Join([.. parts]);
 
     /// <summary>Makes a part for each item.</summary>
     public static IHtmlContent ForEach<T>(IEnumerable<T> items, Func<T, FormattableString> part) =>

@@ -7,4 +7,5 @@ internal enum HandlerKind
     Sleep,
     Write, // A row, in the transaction of the call.
     Digest, // Of the attachment.
+    FailHundredth, // Each hundredth call.
 }

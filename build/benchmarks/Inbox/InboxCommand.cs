@@ -30,6 +30,7 @@ internal static class InboxCommand
         "answer" => AnswerCommand.RunAsync,
         "workers" => WorkersCommand.RunAsync,
         "open" => OpenCommand.RunAsync,
+        "pages" => PagesCommand.RunAsync,
         "mails" => MailsCommand.RunAsync,
         _ => null,
     };

@@ -8,6 +8,8 @@ namespace Djrill.Net.Benchmarks.Inbox;
 [SuppressMessage("Performance", "CA1812:Avoid uninstantiated internal classes", Justification = "The service provider makes it.")]
 internal sealed class InboxHandler(InboxServerSettings settings) : IMandrillEventHandler<MandrillEvent>
 {
+    private long _calls;
+
     public async Task HandleAsync(MandrillEvent mandrillEvent, CancellationToken cancellationToken)
     {
         switch (settings.Handler)
@@ -21,6 +23,9 @@ internal sealed class InboxHandler(InboxServerSettings settings) : IMandrillEven
             case HandlerKind.Digest when mandrillEvent is MandrillInboundEvent inbound:
                 inbound.Attachments.ToList().ForEach(static attachment => Tally.CountContent(attachment.Content.Span));
                 break;
+            case HandlerKind.FailHundredth when Interlocked.Increment(ref _calls) % 100 == 0:
+                Tally.Count();
+                throw new InvalidOperationException("This event is to become a dead letter.");
         }
 
         Tally.Count();

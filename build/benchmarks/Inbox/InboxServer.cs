@@ -10,7 +10,10 @@ internal static class InboxServer
 {
     public static async Task<int> ServeAsync(InboxServerSettings settings)
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = settings.HasInspector ? Environments.Development : null,
+        });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         Receiver.Log(builder.Logging);
         Add(builder.Services, settings);
@@ -19,6 +22,11 @@ internal static class InboxServer
         StatsEndpoints.Map(app);
         WatchEndpoints.Map(app);
         using var claims = settings.WatchesClaims ? new ClaimWatch() : null;
+        if (settings.HasInspector)
+        {
+            app.MapMandrillInspector(PagesCommand.Path).AllowAnonymous();
+        }
+
         app.MapGet("/claims", () => claims?.Times ?? []);
 
         await app.StartAsync();
@@ -44,8 +52,10 @@ internal static class InboxServer
         {
             options.IsWorkerEnabled = settings.IsWorkerEnabled;
             options.LeaseDuration = TimeSpan.FromSeconds(settings.LeaseSeconds);
+            options.MaxDeliveryAttempts = settings.HasInspector ? 1 : options.MaxDeliveryAttempts;
             options.StoreTimeout = TimeSpan.FromSeconds(60); // A loaded machine slows a benchmark down; it must not end it.
         });
+        services.AddMandrillInspector();
         services.AddMandrillEventHandler<InboxHandler>(ServiceLifetime.Singleton);
     }
 }

@@ -10,6 +10,7 @@ namespace Djrill.Net.Benchmarks.Inbox;
 /// <param name="Milliseconds">How long a handler sleeps.</param>
 /// <param name="LeaseSeconds">The duration of a lease.</param>
 /// <param name="WatchesClaims">Whether the time of each claim is recorded. PostgreSQL only.</param>
+/// <param name="HasInspector">Whether the inspector is mapped, to anybody. A failed event then is a dead letter at once.</param>
 internal sealed record InboxServerSettings(
     string Engine,
     string ConnectionString,
@@ -17,7 +18,8 @@ internal sealed record InboxServerSettings(
     bool IsWorkerEnabled = true,
     int Milliseconds = 0,
     double LeaseSeconds = 60,
-    bool WatchesClaims = false)
+    bool WatchesClaims = false,
+    bool HasInspector = false)
 {
     public static InboxServerSettings Parse(string json) => JsonSerializer.Deserialize<InboxServerSettings>(json)!;
 
