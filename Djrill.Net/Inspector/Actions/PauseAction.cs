@@ -15,7 +15,7 @@ internal static class PauseAction
 
     private static async Task<InspectorAnswer> RunAsync(InspectorRequest request, string word, Func<string, Task<bool>> change)
     {
-        if (request.Form["handler"] is not [{ Length: > 0 and <= MaxName } handler])
+        if (request.Form["handler"] is not [{ Length: <= MaxName } handler] || string.IsNullOrWhiteSpace(handler))
         {
             return InspectorAnswer.BadRequest(request, "'handler' is missing or too long.");
         }

@@ -47,7 +47,7 @@ internal sealed record SelectedEvents(IReadOnlyList<long>? Ids, string? Group, s
         return ids.Count > MaxIds ? (null, $"'id' occurs more than {MaxIds} times.")
             : group?.Length > MaxText || handler?.Length > MaxText ? (null, $"'group' or 'handler' is longer than {MaxText} characters.")
             : ids.Count == 0 && group is null ? (null, "No event is selected.")
-            : (new(ids.Count == 0 ? null : ids, group, handler, back), null);
+            : (new(ids.Count == 0 ? null : [.. ids.Distinct()], group, handler, back), null);
     }
 
     private static string? TextOf(IFormCollection form, string name) => form[name] is [{ Length: > 0 } text] ? text : null;

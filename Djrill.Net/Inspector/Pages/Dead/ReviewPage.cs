@@ -44,13 +44,13 @@ internal static class ReviewPage
 
     private static async Task<long> CountAsync(InspectorRequest request, SelectedEvents selected)
     {
-        if (selected.Group is { } group)
+        if (selected is { Group: { } group, Ids: null })
         {
             var groups = await request.Inbox.GetFailureGroupsAsync(request.Cancelled);
             return groups.FirstOrDefault(known => known.Id == group)?.Count ?? 0;
         }
 
-        var page = await request.Inbox.ListAsync(new() { Ids = selected.Ids, PageSize = SelectedEvents.MaxIds }, request.Cancelled);
+        var page = await request.Inbox.ListAsync(new() { Ids = selected.Ids, FailureGroup = selected.Group, PageSize = SelectedEvents.MaxIds }, request.Cancelled);
         return page.Entries.Count;
     }
 }

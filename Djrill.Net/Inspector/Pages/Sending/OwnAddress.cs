@@ -15,7 +15,7 @@ internal static class OwnAddress
     {
         var services = request.Context.RequestServices;
         var addresses = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var address = addresses.Select(Loopback).OfType<string>()
+        var address = addresses.Select(OnThisMachine).OfType<string>()
             .OrderByDescending(static url => url.StartsWith("http:", StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
         var route = services.GetService<MappedWebhooks>()?.RoutesOf(webhook) is [var mapped, ..] ? mapped : RoutePrefix.Template(options.RoutePrefix, webhook);
         return address is null || route.Contains('{', StringComparison.Ordinal)
@@ -23,11 +23,12 @@ internal static class OwnAddress
             : $"{address}{request.Context.Request.PathBase.ToUriComponent()}/{route}";
     }
 
-    /// <summary>Returns an address that this machine can reach. Any host becomes the loopback address.</summary>
-    private static string? Loopback(string address)
+    /// <summary>Returns the form of a server's address in which this machine can reach it. Any host becomes the loopback address.</summary>
+    /// <returns>Null for a socket of another kind, and for a name, which may lead the secret to another machine.</returns>
+    internal static string? OnThisMachine(string address)
     {
         var text = address.Replace("://*", "://127.0.0.1", StringComparison.Ordinal).Replace("://+", "://127.0.0.1", StringComparison.Ordinal);
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || uri.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || !IsOfThisMachine(uri))
         {
             return null;
         }
@@ -35,4 +36,7 @@ internal static class OwnAddress
         var host = uri.Host is "0.0.0.0" ? "127.0.0.1" : uri.Host is "[::]" ? "[::1]" : uri.Host;
         return string.Create(CultureInfo.InvariantCulture, $"{uri.Scheme}://{host}:{uri.Port}");
     }
+
+    private static bool IsOfThisMachine(Uri uri) =>
+        uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase);
 }

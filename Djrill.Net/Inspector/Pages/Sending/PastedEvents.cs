@@ -8,11 +8,12 @@ namespace Djrill.Net.Inspector;
 internal static class PastedEvents
 {
     private const int MaxDepth = 512;
+    private const string Advice = "Paste an array of objects, one object, or one object on each line.";
 
     /// <summary>Returns the batch, or a sentence about what is wrong.</summary>
     public static (string? Batch, IReadOnlyList<MandrillEvent> Events, string? Problem) Read(string text)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text.Trim()), new() { AllowMultipleValues = true, MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new() { AllowMultipleValues = true, MaxDepth = MaxDepth });
         var values = new List<JsonElement>();
         try
         {
@@ -27,9 +28,20 @@ internal static class PastedEvents
             return (null, [], $"The JSON is wrong at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
         }
 
-        var events = values is [{ ValueKind: JsonValueKind.Array } array] ? [.. array.EnumerateArray()] : values;
-        return events.Count == 0 || events.Exists(static value => value.ValueKind != JsonValueKind.Object)
-            ? (null, [], "The JSON holds no event, or something that is no event. Paste an array of objects, one object, or one on each line.")
-            : ($"[{string.Join(',', events.Select(static value => value.GetRawText()))}]", [.. events.Select(static value => MandrillEvent.Parse(value.GetRawText()))], null);
+        var elements = values is [{ ValueKind: JsonValueKind.Array } array] ? [.. array.EnumerateArray()] : values;
+        var events = new List<MandrillEvent>();
+        foreach (var element in elements)
+        {
+            if (element.ValueKind != JsonValueKind.Object || !MandrillEvent.TryParse(element.GetRawText(), out var pasted))
+            {
+                return (null, [], $"Element {events.Count + 1} of the JSON is no event. {Advice}");
+            }
+
+            events.Add(pasted);
+        }
+
+        return events.Count == 0
+            ? (null, [], $"The JSON holds no event. {Advice}")
+            : ($"[{string.Join(',', elements.Select(static element => element.GetRawText()))}]", events, null);
     }
 }

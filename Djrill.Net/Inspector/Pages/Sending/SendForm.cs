@@ -26,7 +26,7 @@ internal sealed record SendForm(string Webhook, string Json, IReadOnlyList<Mandr
         if ((string?)form["json"] is { } json && !string.IsNullOrWhiteSpace(json))
         {
             var (batch, pasted, problem) = PastedEvents.Read(json);
-            return batch is null ? (null, problem) : (new(webhook, batch, pasted), null);
+            return batch is null ? (null, $"'json': {problem}") : (new(webhook, batch, pasted), null);
         }
 
         var (events, wrong) = Create(form);
@@ -45,7 +45,7 @@ internal sealed record SendForm(string Webhook, string Json, IReadOnlyList<Mandr
         var kinds = SampleKinds.All.Where(kind => form["kind"].Contains(kind.Name)).ToList();
         if (kinds.Count == 0)
         {
-            return (null, "No kind is chosen. Choose at least one, or paste JSON.");
+            return (null, "'kind' is missing. Choose at least one, or paste JSON.");
         }
 
         var recipient = ((string?)form["recipient"])?.Trim() is { Length: > 0 } text ? text : null;

@@ -5,6 +5,6 @@ namespace Djrill.Net.Inspector;
 /// <param name="Time">The time before the post.</param>
 /// <param name="Status">The status of the answer. Null if there was none.</param>
 /// <param name="Answer">The text of the answer, or a sentence about the failure.</param>
-/// <param name="Keys">The idempotency keys of the first events.</param>
+/// <param name="Events">The ids under which the inbox has the first events.</param>
 /// <param name="Count">The number of events.</param>
-internal sealed record SentBatch(string Id, DateTimeOffset Time, int? Status, string Answer, IReadOnlyList<string> Keys, int Count);
+internal sealed record SentBatch(string Id, DateTimeOffset Time, int? Status, string Answer, IReadOnlyList<long> Events, int Count);
