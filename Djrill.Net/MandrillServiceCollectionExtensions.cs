@@ -206,6 +206,7 @@ public static class MandrillServiceCollectionExtensions
             services.AddAntiforgery();
             services.AddAuthorization();
             services.AddSingleton<InspectorHost>();
+            services.TryAddSingleton(InspectorProtection.Full);
             services.AddSingleton<IValidateOptions<MandrillInspectorOptions>, InspectorOptionsConfigurator>();
 
             // Inserted before every Configure<MandrillInspectorOptions>, so that code overrides the configuration.

@@ -48,12 +48,13 @@ internal sealed class TestApp : IAsyncDisposable
         });
 
     /// <summary>Starts any application.</summary>
-    public static async Task<TestApp> StartAsync(Action<WebApplicationBuilder> build, Action<WebApplication>? map = null)
+    public static async Task<TestApp> StartAsync(
+        Action<WebApplicationBuilder> build, Action<WebApplication>? map = null, string? environment = null)
     {
         var logs = new LogCollector();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            EnvironmentName = Environments.Production,
+            EnvironmentName = environment ?? Environments.Production,
 
             // Watching files takes handles of which a machine has few, and no test changes them.
             Args = ["--hostBuilder:reloadConfigOnChange=false"],

@@ -23,7 +23,7 @@ internal sealed class SendTests
 
         var form = PageForm.Of((await app.GetAsync("send", cancellationToken)).Body, "Send");
         var answer = await app.SubmitAsync(
-            form, cancellationToken, ("kind", "hard_bounce"), ("kind", "inbound"), ("count", "5"), ("recipient", "jane@example.com"), ("json", ""));
+            form, cancellationToken, ("kind", "hard_bounce"), ("kind", "inbound"), ("count", "5"), ("recipient", "jane@example.com"));
         await app.WaitForAsync(MandrillInboxState.Handled, 5, cancellationToken);
         var page = await app.GetAsync(answer.Location!, cancellationToken);
         var entries = (await app.Inbox.ListAsync(new(), cancellationToken)).Entries;

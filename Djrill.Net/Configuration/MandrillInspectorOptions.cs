@@ -13,7 +13,7 @@ public sealed class MandrillInspectorOptions : IBoundOptions
     public bool MaskPayloads { get; set; }
 
     /// <summary>Gets or sets the authorization policy for replaying, deleting and pausing.</summary>
-    /// <value>Default: null, everybody who may open the pages. Empty: nobody, so that the pages are read-only.</value>
+    /// <value>Default: null, which means that the policy of the pages is enough. Empty: the pages are read-only.</value>
     public string? ActionPolicy { get; set; }
 
     /// <summary>Gets the errors of the values that could not be converted.</summary>

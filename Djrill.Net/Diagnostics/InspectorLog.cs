@@ -16,4 +16,7 @@ internal static partial class InspectorLog
 
     [LoggerMessage(62, Information, "{User} used the inspector: {Action}, {Count} affected.")]
     public static partial void InspectorAction(this ILogger logger, string user, string action, long count);
+
+    [LoggerMessage(63, Error, "The inspector cannot use the database of the inbox. The answer was 503.")]
+    public static partial void InspectorStoreFailed(this ILogger logger, Exception exception);
 }

@@ -32,7 +32,7 @@ internal sealed class InspectorAnswer
     public static InspectorAnswer Page(InspectorRequest request, string title, IHtmlContent content, int status = StatusCodes.Status200OK)
     {
         using var writer = new StringWriter();
-        Layout.Page(request, title, content).WriteTo(writer, InspectorEncoding.Current);
+        Layout.Page(request, title, content).WriteTo(writer, request.Host.Protection.Encoder);
         var text = SettingsRedaction.Redact(request, writer.ToString());
         return new() { Status = status, ContentType = "text/html; charset=utf-8", Content = Encoding.UTF8.GetBytes(text) };
     }
@@ -52,11 +52,16 @@ internal sealed class InspectorAnswer
     public static InspectorAnswer File(ReadOnlyMemory<byte> content, string contentType, string fileName) =>
         new() { Content = content, ContentType = contentType, FileName = fileName };
 
-    public async Task WriteAsync(HttpContext context)
+    public async Task WriteAsync(HttpContext context, InspectorProtection protection)
     {
         var response = context.Response;
         response.StatusCode = Status;
-        SecurityHeaders.Set(response.Headers, ContentSecurityPolicy, CacheControl);
+        SecurityHeaders.Set(response.Headers, CacheControl);
+        if (protection.HasPolicy)
+        {
+            response.Headers.ContentSecurityPolicy = ContentSecurityPolicy ?? SecurityHeaders.PagePolicy;
+        }
+
         if (Location is not null)
         {
             response.Headers.Location = Location;
@@ -71,7 +76,7 @@ internal sealed class InspectorAnswer
             response.Headers.ContentDisposition = disposition.ToString();
         }
 
-        if (Stream is not null)
+        if (Stream is not null && !HttpMethods.IsHead(context.Request.Method))
         {
             await Stream(context);
             return;

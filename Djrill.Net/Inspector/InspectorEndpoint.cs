@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Djrill.Net.Diagnostics;
+using Djrill.Net.Inbox;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +13,7 @@ internal static class InspectorEndpoint
     {
         var host = context.RequestServices.GetRequiredService<InspectorHost>();
         var answer = await AnswerAsync(context, route, host);
-        await answer.WriteAsync(context);
+        await answer.WriteAsync(context, host.Protection);
     }
 
     private static async Task<InspectorAnswer> AnswerAsync(HttpContext context, InspectorRoute route, InspectorHost host)
@@ -30,26 +33,49 @@ internal static class InspectorEndpoint
             return InspectorAnswer.Text(StatusCodes.Status405MethodNotAllowed, "Method not allowed.");
         }
 
+        if (OtherSite.Refuse(context.Request) is { } otherSite)
+        {
+            return otherSite;
+        }
+
         var canAct = await gate.CanActAsync(context);
-        return isPost ? await PostAsync(context, route, host, canAct, run) : await run(Create(context, route, host, canAct));
+        return isPost
+            ? await PostAsync(context, route, host, canAct, run)
+            : await ReadAsync(Create(context, route, host, canAct), run);
     }
 
     private static async Task<InspectorAnswer> PostAsync(
         HttpContext context, InspectorRoute route, InspectorHost host, bool canAct, Func<InspectorRequest, Task<InspectorAnswer>> run)
     {
-        if (PostedForm.RefuseOtherSite(context.Request) is { } otherSite)
-        {
-            return otherSite;
-        }
-
         if (!canAct)
         {
             return InspectorAnswer.Text(StatusCodes.Status403Forbidden, "You may read the pages, but not act.");
         }
 
         var (form, refusal) = await PostedForm.ReadAsync(context, host.Antiforgery);
-        return form is null ? refusal! : await run(Create(context, route, host, canAct, form)); // Not null: one of the two is.
+        return form is null ? refusal! : await ReadAsync(Create(context, route, host, canAct, form), run); // Not null: one of the two is.
     }
+
+    /// <summary>Runs a page or an action. Without the database the answer is a sentence, and the log has the reason.</summary>
+    private static async Task<InspectorAnswer> ReadAsync(InspectorRequest request, Func<InspectorRequest, Task<InspectorAnswer>> run)
+    {
+        try
+        {
+            return await run(request);
+        }
+        catch (Exception exception) when (IsOfTheDatabase(exception) && !request.Cancelled.IsCancellationRequested)
+        {
+            request.Host.Log.InspectorStoreFailed(exception);
+            return InspectorAnswer.Page(
+                request,
+                "Not available",
+                Html.Of($"<p class=\"error\">The inbox cannot use its database now. The log has the reason. Try again later.</p>"),
+                StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static bool IsOfTheDatabase(Exception exception) =>
+        exception is DbException or TimeoutException or OperationCanceledException or InboxConfigurationException;
 
     private static InspectorRequest Create(
         HttpContext context, InspectorRoute route, InspectorHost host, bool canAct, IFormCollection? form = null)

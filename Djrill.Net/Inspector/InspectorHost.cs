@@ -23,12 +23,15 @@ internal sealed class InspectorHost(IServiceProvider services)
 
     public IAuthorizationPolicyProvider Policies { get; } = services.GetRequiredService<IAuthorizationPolicyProvider>();
 
+    public InspectorProtection Protection { get; } = services.GetRequiredService<InspectorProtection>();
+
     public bool IsDevelopment { get; } = services.GetRequiredService<IHostEnvironment>().IsDevelopment();
 
     public ILogger Log => Webhooks.Diagnostics.For("").Log;
 
-    /// <summary>Gets the connections that are told about changes.</summary>
-    public LiveFeed Live { get; } = new(services.GetRequiredService<MandrillInbox>(), WebhookHost.For(services).Time);
+    /// <summary>Gets the feed of changes for open pages.</summary>
+    public LiveFeed Live { get; } = new(
+        services.GetRequiredService<MandrillInbox>(), WebhookHost.For(services).Diagnostics.Refusals, WebhookHost.For(services).Time);
 
     /// <summary>Gets the limits of messages that are logged once.</summary>
     public OnceOnly NotServed { get; } = new();

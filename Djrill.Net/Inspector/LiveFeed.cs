@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
+using Djrill.Net.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Djrill.Net.Inspector;
 
-/// <summary>Tells open pages that something changed. The database is read once a second at most, and only while a page is open.</summary>
-internal sealed class LiveFeed(MandrillInbox inbox, TimeProvider time) : IDisposable
+/// <summary>Sends a message to open pages when something changed. The database is read once a second at most, and only while a page is open.</summary>
+internal sealed class LiveFeed(MandrillInbox inbox, RefusalHistory refusals, TimeProvider time) : IDisposable
 {
     private const int MaxConnections = 64;
 
@@ -24,19 +25,30 @@ internal sealed class LiveFeed(MandrillInbox inbox, TimeProvider time) : IDispos
     public static Task<InspectorAnswer> RunAsync(InspectorRequest request)
     {
         var feed = request.Live;
-        return Task.FromResult(Volatile.Read(ref feed._connections) >= MaxConnections
-            ? InspectorAnswer.Text(StatusCodes.Status503ServiceUnavailable, "Too many pages are open.")
-            : new InspectorAnswer { ContentType = "text/event-stream; charset=utf-8", Stream = feed.WriteAsync });
+        return Task.FromResult(HttpMethods.IsHead(request.Context.Request.Method) || feed.TryEnter()
+            ? new InspectorAnswer { ContentType = "text/event-stream; charset=utf-8", Stream = feed.WriteAsync }
+            : InspectorAnswer.Text(StatusCodes.Status503ServiceUnavailable, "Too many pages are open."));
     }
 
     public void Dispose() => _reading.Dispose();
+
+    /// <summary>Takes a place for a connection. The end of <see cref="WriteAsync"/> returns the place.</summary>
+    private bool TryEnter()
+    {
+        if (Interlocked.Increment(ref _connections) <= MaxConnections)
+        {
+            return true;
+        }
+
+        Interlocked.Decrement(ref _connections);
+        return false;
+    }
 
     private async Task WriteAsync(HttpContext context)
     {
         var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         end.CancelAfter(Lifetime);
-        Interlocked.Increment(ref _connections);
         try
         {
             await context.Response.Body.FlushAsync(end.Token);
@@ -96,7 +108,7 @@ internal sealed class LiveFeed(MandrillInbox inbox, TimeProvider time) : IDispos
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(newest.Entries is [var entry, ..] ? entry.Id : 0)}-{counts.Pending}-{counts.Running}-{counts.Retrying}-{counts.Dead}-{counts.Paused}-"
-                + $"{counts.Workers.Count}");
+                + $"{counts.PausedHandlers.Count}-{counts.Workers.Count}-{(refusals.GetAll() is [var refusal, ..] ? refusal.Time.UtcTicks : 0)}");
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not OutOfMemoryException)
         {

@@ -71,15 +71,31 @@
   enhance(document);
   if (document.querySelector('[data-live]')) {
     let last = null;
-    const source = new EventSource(document.body.dataset.liveUrl);
-    source.onmessage = message => {
-      if (last !== null && last !== message.data) {
-        refresh();
+    let source = null;
+    const follow = () => {
+      if (document.hidden) {
+        source?.close(); // A browser opens few connections to a site. A hidden page gives its own back.
+        source = null;
+        return;
       }
 
-      last = message.data;
+      if (source === null) {
+        source = new EventSource(document.body.dataset.liveUrl);
+        source.onmessage = message => {
+          if (last !== null && last !== message.data) {
+            refresh();
+          }
+
+          last = message.data;
+        };
+      }
+
+      if (isStale) {
+        refresh();
+      }
     };
-    document.addEventListener('visibilitychange', () => { if (isStale) { refresh(); } });
+    follow();
+    document.addEventListener('visibilitychange', follow);
     document.addEventListener('focusout', () => setTimeout(() => { if (isStale) { refresh(); } }));
   }
 })();

@@ -37,10 +37,14 @@ internal sealed class JsonTree(PayloadMask mask, TextBudget budget)
 
     private IHtmlContent Member(JProperty member, int depth)
     {
-        // A name can be an address, such as a key of the metadata.
-        var name = mask.IsOn && member.Name.Contains('@', StringComparison.Ordinal) ? PayloadMask.Hidden : member.Name;
+        var name = mask.IsOn && IsContent(member) ? PayloadMask.Hidden : member.Name;
         return Html.Of($"<li><b><bdi>{budget.Take(name, MaxText)}</bdi></b>: {Of(member.Value, depth + 1)}</li>\n");
     }
+
+    /// <summary>Returns whether the name of a member is itself a content, such as a file name or a key of the metadata.</summary>
+    private static bool IsContent(JProperty member) =>
+        member.Parent?.Parent is JProperty { Name: "metadata" or "attachments" or "images" }
+        || !member.Name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     private IHtmlContent Item(JToken item, int index, int depth) => Html.Of($"<li><b>{index}</b>: {Of(item, depth + 1)}</li>\n");
 

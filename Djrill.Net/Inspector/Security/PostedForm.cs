@@ -18,12 +18,6 @@ internal static class PostedForm
         BufferBodyLengthLimit = MaxSize,
     };
 
-    /// <summary>Returns the answer to a post that comes from another site, or null.</summary>
-    public static InspectorAnswer? RefuseOtherSite(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"] is [] or ["same-origin"]
-            ? null
-            : InspectorAnswer.Text(StatusCodes.Status403Forbidden, "Actions are accepted from a page of the inspector only.");
-
     /// <summary>Reads the form.</summary>
     /// <returns>The form, or the answer to a form that is refused.</returns>
     public static async Task<(IFormCollection? Form, InspectorAnswer? Refusal)> ReadAsync(HttpContext context, IAntiforgery antiforgery)

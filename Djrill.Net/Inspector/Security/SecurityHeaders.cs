@@ -11,7 +11,7 @@ internal static class SecurityHeaders
     /// <summary>The policy of an email's HTML, which is shown in a frame of a page.</summary>
     public const string MailPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
-    public static void Set(IHeaderDictionary headers, string? policy, string cacheControl)
+    public static void Set(IHeaderDictionary headers, string cacheControl)
     {
         headers.CacheControl = cacheControl;
         headers.XContentTypeOptions = "nosniff";
@@ -21,9 +21,5 @@ internal static class SecurityHeaders
 
         // The antiforgery services set it for a page; the mail's frame needs the policy alone.
         headers.Remove("X-Frame-Options");
-        if (!InspectorEncoding.IsOff)
-        {
-            headers.ContentSecurityPolicy = policy ?? PagePolicy;
-        }
     }
 }

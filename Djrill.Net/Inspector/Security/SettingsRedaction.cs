@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Djrill.Net.Configuration;
 
 namespace Djrill.Net.Inspector;
@@ -9,7 +10,7 @@ internal static class SettingsRedaction
 
     public static string Redact(InspectorRequest request, string page)
     {
-        foreach (var text in Texts(request.Webhooks.Settings))
+        foreach (var text in Texts(request.Webhooks.Settings, request.Host.Protection.Encoder))
         {
             page = page.Replace(text, "[hidden]", StringComparison.Ordinal);
         }
@@ -17,12 +18,12 @@ internal static class SettingsRedaction
         return page;
     }
 
-    private static IEnumerable<string> Texts(HostSettings settings) =>
+    private static IEnumerable<string> Texts(HostSettings settings, HtmlEncoder encoder) =>
         from name in settings.Names
         let options = settings.Current(name).Options
         where options is not null
         from setting in options.Secrets().Concat(options.Keys())
         where setting.Value.Length >= MinLength
-        from form in (string[])[setting.Value, InspectorEncoding.Current.Encode(setting.Value), Uri.EscapeDataString(setting.Value)]
+        from form in (string[])[setting.Value, encoder.Encode(setting.Value), Uri.EscapeDataString(setting.Value)]
         select form;
 }

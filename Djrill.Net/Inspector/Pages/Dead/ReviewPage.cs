@@ -35,7 +35,7 @@ internal static class ReviewPage
         return Html.Of($"""
             <p>{what}</p>
             <form method="post" action="{request.Url(action)}">{ActionForm.Token(request)}{Html.ForEach(
-                selected.Fields, static field => $"<input type=\"hidden\" name=\"{field.Name}\" value=\"{field.Value}\">")}<div class="buttons"><button{danger}>{(action == "replay" ? "Replay" : "Delete")} {Parts.Number(count)}</button></div></form>
+                selected.Fields, static field => $"<input type=\"hidden\" name=\"{field.Name}\" value=\"{field.Value}\">")}<div class="buttons"><button{danger}>{verb} {Parts.Number(count)}</button></div></form>
             {Back(request, selected)}
             """);
     }

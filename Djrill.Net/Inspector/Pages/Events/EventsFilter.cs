@@ -29,16 +29,22 @@ internal sealed class EventsFilter
         var values = Names.Select(name => (Name: name, Value: request.Query(name)?.Trim()))
             .Where(static field => !string.IsNullOrEmpty(field.Value)).ToDictionary(static field => field.Name, static field => field.Value!);
         string? Value(string name) => values.GetValueOrDefault(name);
+        if (values.FirstOrDefault(static field => field.Value.Any(char.IsControl)).Key is { } wrong)
+        {
+            return (null, $"'{wrong}' contains a control character.");
+        }
+
 
         MandrillInboxState? state = null;
         if (Value("state") is { } word)
         {
-            if (!Enum.TryParse<MandrillInboxState>(word, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
+            // The names are compared because 'Enum.TryParse' also reads numbers and lists.
+            if (!Enum.GetNames<MandrillInboxState>().Contains(word, StringComparer.OrdinalIgnoreCase))
             {
                 return (null, $"'state' is no state. Use one of: {string.Join(", ", Enum.GetNames<MandrillInboxState>())}.");
             }
 
-            state = parsed;
+            state = Enum.Parse<MandrillInboxState>(word, ignoreCase: true);
         }
 
         if (!TryTime(Value("from"), out var from) || !TryTime(Value("before"), out var before))

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace Djrill.Net.Inspector;
 
-/// <summary>What each handler did with an event.</summary>
+/// <summary>The handlers of an event, with their attempts and errors.</summary>
 internal static class EventDeliveries
 {
     private const int MaxMessage = 1000;

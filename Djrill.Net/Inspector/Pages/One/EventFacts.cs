@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace Djrill.Net.Inspector;
 
-/// <summary>What the inbox knows of an event, and the actions on all its handlers.</summary>
+/// <summary>The facts of an event in the inbox, and the actions on all its handlers.</summary>
 internal static class EventFacts
 {
     public static IHtmlContent Of(InspectorRequest request, MandrillInboxEvent found)

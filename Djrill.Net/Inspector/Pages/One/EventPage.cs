@@ -6,7 +6,7 @@ namespace Djrill.Net.Inspector;
 /// <summary>One event: what it is, what its handlers did, what can be done.</summary>
 internal static class EventPage
 {
-    /// <summary>What a page shows of an event's contents, in bytes. The rest of the page needs less than 30 KB.</summary>
+    /// <summary>The limit for an event's contents on a page, in bytes. The rest of the page needs less than 30 KB.</summary>
     private const int ContentBytes = 60_000;
 
     private const int TimelineSize = 50;

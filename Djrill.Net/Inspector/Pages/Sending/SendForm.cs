@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Djrill.Net.Inspector;
 
-/// <summary>The batch that the form of the page asks for.</summary>
+/// <summary>A batch that the form of the page asks to send.</summary>
 /// <param name="Webhook">The name of the webhook.</param>
 /// <param name="Json">The batch.</param>
 /// <param name="Events">The events of the batch.</param>
