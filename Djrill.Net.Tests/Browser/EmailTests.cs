@@ -37,7 +37,7 @@ internal sealed class EmailTests(bool hasScripts) : BrowserFixture(new() { HasSc
         {
             Assert.That(inFrame, Is.EqualTo("Two chairs, in the frame."));
             Assert.That(Download("order ü.bin", "order ü.bin"), Is.EqualTo(Attached));
-            Assert.That(Encoding.Latin1.GetString(Download("Download .eml", "mandrill-event-1.eml")), Is.EqualTo(email.RawMessage));
+            Assert.That(Encoding.Latin1.GetString(Download("Download .eml", $"mandrill-event-{Id}.eml")), Is.EqualTo(email.RawMessage));
         }
     }
 
@@ -50,10 +50,12 @@ internal sealed class EmailTests(bool hasScripts) : BrowserFixture(new() { HasSc
 
         Visitor.Open("events");
         Visitor.OpenFirstEvent();
-        var json = Encoding.UTF8.GetString(Download("Download JSON", "mandrill-event-1.json"));
+        var json = Encoding.UTF8.GetString(Download("Download JSON", $"mandrill-event-{Id}.json"));
 
         Assert.That(MandrillEvent.Parse(json).ToJson(), Is.EqualTo(click.ToJson()));
     }
+
+    private string Id => Visitor.Url.Split('/')[^1];
 
     private string ReadFrame()
     {

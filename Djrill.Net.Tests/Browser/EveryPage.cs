@@ -8,14 +8,9 @@ internal static class EveryPage
 {
     private const string Long = "a-very-long-word-without-a-place-to-break-that-a-stranger-has-written-to-see-what-the-page-does-with-it-when-it-is-narrow";
 
-    /// <summary>The pages that a link opens, and the one that a button opens.</summary>
-    public static readonly IReadOnlyList<string> Pages =
-    [
-        "", "events", "events?state=Dead&type=click", "events?recipient=nobody@example.com", "events?state=none", "events/1", "events/2", "events/3",
-        "events/999", "dead", "send", "review",
-    ];
-
-    public static async Task FillAsync(InspectorApp app)
+    /// <summary>Fills an application.</summary>
+    /// <returns>The pages that a link opens, and the one that a button opens.</returns>
+    public static async Task<IReadOnlyList<string>> FillAsync(InspectorApp app)
     {
         app.Ledger.IsBroken = true;
         await app.PostAsync(
@@ -29,8 +24,14 @@ internal static class EveryPage
             MandrillSamples.DenylistAdd());
         await app.WaitForAsync(MandrillInboxState.Dead, 3);
         app.Ledger.IsBroken = false;
+        var dead = await app.Inbox.ListAsync(new() { State = MandrillInboxState.Dead });
         await app.PostAsync(MandrillSamples.All());
         await app.Inbox.PauseAsync("mailer", "Ann");
+        return
+        [
+            "", "events", "events?state=Dead&type=click", "events?recipient=nobody@example.com", "events?state=none", "events/999", "dead", "send", "review",
+            .. dead.Entries.Select(static entry => $"events/{entry.Id}"),
+        ];
     }
 
     public static void Open(Visitor visitor, string page)

@@ -31,6 +31,7 @@ internal sealed class HarmDetector(ChromeDriver driver, ForeignServer foreign, s
     public IReadOnlyList<string> Open(string page, string? structure)
     {
         foreign.Forget();
+        driver.TakeRequests();
         try
         {
             driver.Url = origin + page;
@@ -78,6 +79,6 @@ internal sealed class HarmDetector(ChromeDriver driver, ForeignServer foreign, s
     }
 
     private IEnumerable<string> Elsewhere() =>
-        driver.TakeRequests().Where(url => !url.StartsWith(origin, StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal))
+        driver.TakeRequests().Where(url => new Uri(url).Scheme is not ("data" or "about") && !url.StartsWith(origin, StringComparison.Ordinal))
             .Concat(foreign.Seen).Distinct().Select(static url => $"asked {url}");
 }

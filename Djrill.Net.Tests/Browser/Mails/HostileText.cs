@@ -43,12 +43,13 @@ internal static class HostileText
         $"</textarea></script></style></title></pre><img src={Evil}/closed.png>",
         $"'\"><img src={Evil}/attribute.png>",
         "</bdi></dd></dl></section></main><main><h1>Another page</h1></main><footer>x</footer>",
-        "<!-- ", "<plaintext>", "<textarea>", "<xmp>", "<title>ran</title><main>", "<noscript><form></noscript><form>", "<![CDATA[ <nav>",
+        "<!-- ", "<plaintext>", "<textarea>", "<xmp>", "<title>Another title</title><main>", "<noscript><form></noscript><form>", "<![CDATA[ <nav>",
     ];
 
     /// <summary>What a mail's HTML does besides.</summary>
     public static readonly IReadOnlyList<string> OfMailsOnly =
     [
+        $"<link rel=preconnect href={Evil}>",
         $"<link rel=prefetch href={Evil}/prefetch>",
         $"<link rel=preload as=image href={Evil}/preload>",
         $"<script>location='{Evil}/location'</script>",

@@ -1,5 +1,6 @@
 using System.Net;
 using Djrill.Net.Events;
+using Djrill.Net.Inspector;
 using Djrill.Net.Tests.Contract;
 using Djrill.Net.Tests.Contract.Inbox;
 using Djrill.Net.Tests.Inbox.Sql;
@@ -26,16 +27,14 @@ internal sealed class InspectorApp : IAsyncDisposable
     /// <summary>Gets the switch of the handler.</summary>
     public LedgerSwitch Ledger => _app.Services.GetRequiredService<LedgerSwitch>();
 
-    public static async Task<InspectorApp> StartAsync()
+    /// <summary>Starts an application.</summary>
+    /// <param name="protection">The protection of the pages, or null for that of every application.</param>
+    public static async Task<InspectorApp> StartAsync(InspectorProtection? protection = null)
     {
         var tables = await InboxTables.CreateAsync(StoreKind.Sqlite);
         try
         {
-            return new(tables, await TestApp.StartAsync(builder => Add(builder, tables), static app =>
-            {
-                app.MapControllers();
-                app.MapMandrillInspector("/mandrill");
-            }));
+            return new(tables, await TestApp.StartAsync(builder => Add(builder.Services, tables, protection), Map, Environments.Development));
         }
         catch
         {
@@ -80,18 +79,28 @@ internal sealed class InspectorApp : IAsyncDisposable
         await _tables.DisposeAsync();
     }
 
-    private static void Add(WebApplicationBuilder builder, InboxTables tables)
+    private static void Map(WebApplication app)
     {
-        builder.Environment.EnvironmentName = Environments.Development;
-        builder.Services.AddControllers().AddDjrill(TestApp.Signed);
-        builder.Services.AddMandrillInbox(tables.Factory, tables.ConnectionString, static options =>
+        app.MapControllers();
+        app.MapMandrillInspector("/mandrill");
+    }
+
+    private static void Add(IServiceCollection services, InboxTables tables, InspectorProtection? protection)
+    {
+        if (protection is not null)
+        {
+            services.AddSingleton(protection);
+        }
+
+        services.AddControllers().AddDjrill(TestApp.Signed);
+        services.AddMandrillInbox(tables.Factory, tables.ConnectionString, static options =>
         {
             options.PollInterval = TimeSpan.FromMilliseconds(20);
             options.MaxDeliveryAttempts = 1;
             options.StoreTimeout = TimeSpan.FromSeconds(30);
         });
-        builder.Services.AddMandrillInspector();
-        builder.Services.AddSingleton<LedgerSwitch>();
-        builder.Services.AddMandrillEventHandler<LedgerHandler>();
+        services.AddMandrillInspector();
+        services.AddSingleton<LedgerSwitch>();
+        services.AddMandrillEventHandler<LedgerHandler>();
     }
 }

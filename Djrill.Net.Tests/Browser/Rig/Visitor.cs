@@ -10,7 +10,11 @@ internal sealed class Visitor(IWebDriver driver, Func<string, string> url)
 
     public string Text => driver.FindElement(By.TagName("main")).Text;
 
-    public void Open(string page) => driver.Url = url(page);
+    public void Open(string page)
+    {
+        driver.Url = url(page);
+        driver.FindElement(By.TagName("h1"));
+    }
 
     public void Reload() => driver.Navigate().Refresh();
 

@@ -30,7 +30,7 @@ internal static class EventFiles
     public static Task<InspectorAnswer> HtmlAsync(InspectorRequest request) => WithEmailAsync(request, static (_, email) => email.Html is { } html
         ? new InspectorAnswer
         {
-            Content = Encoding.UTF8.GetBytes(html),
+            Content = Encoding.UTF8.GetBytes(MailHtml.WithoutConnections(html)),
             ContentType = "text/html; charset=utf-8",
             ContentSecurityPolicy = SecurityHeaders.MailPolicy,
         }
