@@ -35,7 +35,8 @@ internal static class ReviewPage
         return Html.Of($"""
             <p>{what}</p>
             <form method="post" action="{request.Url(action)}">{ActionForm.Token(request)}{Html.ForEach(
-                selected.Fields, static field => $"<input type=\"hidden\" name=\"{field.Name}\" value=\"{field.Value}\">")}<div class="buttons"><button{danger}>{verb} {Parts.Number(count)}</button></div></form>
+                selected.Fields, static field => $"<input type=\"hidden\" name=\"{field.Name}\" value=\"{field.Value}\">")}
+            <div class="buttons"><button{danger}>{verb} {Parts.Number(count)}</button></div></form>
             {Back(request, selected)}
             """);
     }
@@ -51,7 +52,8 @@ internal static class ReviewPage
             return groups.FirstOrDefault(known => known.Id == group)?.Count ?? 0;
         }
 
-        var page = await request.Inbox.ListAsync(new() { Ids = selected.Ids, FailureGroup = selected.Group, PageSize = SelectedEvents.MaxIds }, request.Cancelled);
+        var query = new MandrillInboxQuery { Ids = selected.Ids, FailureGroup = selected.Group, PageSize = SelectedEvents.MaxIds };
+        var page = await request.Inbox.ListAsync(query, request.Cancelled);
         return page.Entries.Count;
     }
 }
