@@ -31,7 +31,7 @@ internal sealed partial class DeadLettersTests
             Assert.That((answer.Status, answer.Location), Is.EqualTo((HttpStatusCode.SeeOther, "/mandrill/dead?done=replayed&count=3")));
             Assert.That(app.Workshop.Calls, Is.EqualTo(Enumerable.Repeat("fragile", 3)));
             Assert.That(after.Body, Does.Contain("There is no dead letter.").And.Contain("Events that are replayed: 3."));
-            Assert.That(app.Actions, Is.EqualTo([$"{Reason}replayed, 3 affected."]));
+            Assert.That(app.Actions, Has.Exactly(1).Matches($"^{Reason}replayed group '[0-9a-f]{{16}}'; 3 affected[.]$"));
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class DeadLettersTests
             Assert.That(await app.Inbox.GetPausedHandlersAsync(cancellationToken), Is.Empty);
             Assert.That(after.Body, Does.Contain("The handler is resumed.").And.Not.Contain("Paused since"));
             Assert.That(app.Actions, Is.EqualTo(
-                [$"{Reason}paused, 1 affected.", $"{Reason}paused, 0 affected.", $"{Reason}resumed, 1 affected."]));
+                [$"{Reason}paused handler 'fragile'; 1 affected.", $"{Reason}paused handler 'fragile'; 0 affected.", $"{Reason}resumed handler 'fragile'; 1 affected."]));
         }
     }
 

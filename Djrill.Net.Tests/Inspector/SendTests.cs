@@ -39,7 +39,7 @@ internal sealed class SendTests
             Assert.That(
                 entries.Where(entry => !page.Body.Contains($"/mandrill/events/{entry.Id}\"", StringComparison.Ordinal)), Is.Empty);
             Assert.That(page.Body, Does.Not.Contain(TestApp.Secret).And.Not.Contain(TestApp.Key));
-            Assert.That(app.Actions, Is.EqualTo(["An anonymous user used the inspector: sent, 5 affected."]));
+            Assert.That(app.Actions, Is.EqualTo(["An anonymous user used the inspector: sent a batch to webhook ''; 5 affected."]));
         }
     }
 

@@ -21,8 +21,12 @@ internal static class InspectorAssets
 
     public static Task<InspectorAnswer> RunAsync(InspectorRequest request) => Task.FromResult(
         Files.TryGetValue(request.Route("name"), out var file)
-            ? new InspectorAnswer { Content = file.Content, ContentType = file.Type, CacheControl = "private, max-age=31536000, immutable" }
+            ? new InspectorAnswer { Content = file.Content, ContentType = file.Type, CacheControl = CacheControlOf(request, file.Version) }
             : InspectorAnswer.Text(StatusCodes.Status404NotFound, "Not found."));
+
+    /// <summary>Gets a long lifetime only for the version that was asked for: another instance may have another one.</summary>
+    private static string CacheControlOf(InspectorRequest request, string version) =>
+        request.Query("v") == version ? "private, max-age=31536000, immutable" : "no-store";
 
     private static (string Name, byte[] Content, string Version, string Type) Load(string name, string type)
     {

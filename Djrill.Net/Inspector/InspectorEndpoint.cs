@@ -9,11 +9,27 @@ namespace Djrill.Net.Inspector;
 /// <summary>Answers the requests to one path: first who may, then what.</summary>
 internal static class InspectorEndpoint
 {
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
+
     public static async Task RunAsync(HttpContext context, InspectorRoute route)
     {
         var host = context.RequestServices.GetRequiredService<InspectorHost>();
-        var answer = await AnswerAsync(context, route, host);
+        var answer = await AnswerSafelyAsync(context, route, host);
         await answer.WriteAsync(context, host.Protection);
+    }
+
+    /// <summary>Answers 500 with the headers of every answer if a page fails. The log has the exception.</summary>
+    private static async Task<InspectorAnswer> AnswerSafelyAsync(HttpContext context, InspectorRoute route, InspectorHost host)
+    {
+        try
+        {
+            return await AnswerAsync(context, route, host);
+        }
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            host.Log.InspectorFailed(exception);
+            return InspectorAnswer.Text(StatusCodes.Status500InternalServerError, "The inspector failed. The log has the reason.");
+        }
     }
 
     private static async Task<InspectorAnswer> AnswerAsync(HttpContext context, InspectorRoute route, InspectorHost host)
@@ -59,6 +75,11 @@ internal static class InspectorEndpoint
     /// <summary>Runs a page or an action. Without the database the answer is a sentence, and the log has the reason.</summary>
     private static async Task<InspectorAnswer> ReadAsync(InspectorRequest request, Func<InspectorRequest, Task<InspectorAnswer>> run)
     {
+        if (!await request.Host.Places.WaitAsync(MaxWait, request.Cancelled))
+        {
+            return InspectorAnswer.Text(StatusCodes.Status503ServiceUnavailable, "Too many pages are being made. Try again later.");
+        }
+
         try
         {
             return await run(request);
@@ -71,6 +92,10 @@ internal static class InspectorEndpoint
                 "Not available",
                 Html.Of($"<p class=\"error\">The inbox cannot use its database now. The log has the reason. Try again later.</p>"),
                 StatusCodes.Status503ServiceUnavailable);
+        }
+        finally
+        {
+            request.Host.Places.Release();
         }
     }
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Djrill.Net.Inspector;
 
 /// <summary>The services that all requests to the inspector share. <c>AddMandrillInspector</c> registers this class as a singleton.</summary>
-internal sealed class InspectorHost(IServiceProvider services)
+internal sealed class InspectorHost(IServiceProvider services) : IDisposable
 {
     public WebhookHost Webhooks { get; } = WebhookHost.For(services);
 
@@ -22,6 +22,14 @@ internal sealed class InspectorHost(IServiceProvider services)
     public IAuthorizationService Authorization { get; } = services.GetRequiredService<IAuthorizationService>();
 
     public IAuthorizationPolicyProvider Policies { get; } = services.GetRequiredService<IAuthorizationPolicyProvider>();
+
+    /// <summary>Gets the places for pages and actions that run at once. A large email takes much memory while its page is made.</summary>
+    public SemaphoreSlim Places { get; } = new(8);
+
+    public HoursCache Hours { get; } = new(services.GetRequiredService<MandrillInbox>());
+
+    /// <summary>Gets the token of the host's end.</summary>
+    public CancellationToken Stopping { get; } = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
     public InspectorProtection Protection { get; } = services.GetRequiredService<InspectorProtection>();
 
@@ -40,4 +48,10 @@ internal sealed class InspectorHost(IServiceProvider services)
     public SentBatches Sent { get; } = new();
 
     public OnceOnly LoopbackOnly { get; } = new();
+
+    public void Dispose()
+    {
+        Live.Dispose();
+        Places.Dispose();
+    }
 }

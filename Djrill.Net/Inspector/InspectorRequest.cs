@@ -33,6 +33,12 @@ internal sealed class InspectorRequest(HttpContext context, InspectorHost host, 
     /// <summary>Gets what the pages show of addresses and contents.</summary>
     public PayloadMask Mask { get; } = new(host.Options.MaskPayloads);
 
+    /// <summary>Gets whether the script of an open page asks for the live parts alone.</summary>
+    public bool IsLive => Query("live") is not null;
+
+    /// <summary>Gets the token of the host's end. An action goes on when its page is closed, so that it is done and logged as a whole.</summary>
+    public CancellationToken Stopping => host.Stopping;
+
     public CancellationToken Cancelled => context.RequestAborted;
 
     public DateTimeOffset Now => host.Webhooks.Time.GetUtcNow();

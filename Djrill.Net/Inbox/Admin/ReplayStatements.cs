@@ -12,7 +12,8 @@ internal sealed class ReplayStatements(SqlEngine engine, DeliveryFilter filter, 
 
     public string OpenDead => Update(2);
 
-    public string MakeDue => Update(0);
+    // A delivery that waits for a paused handler keeps its place behind the earlier ones of its message.
+    public string MakeDue => Update(0, $" AND due <> {SqlPauses.WaitingDue}");
 
     /// <summary>Inserts a delivery to the handler, or to all handlers. Leaves out events with an open delivery to all handlers.</summary>
     public string Insert => $"""
@@ -35,7 +36,7 @@ internal sealed class ReplayStatements(SqlEngine engine, DeliveryFilter filter, 
 
     private string Id(string column) => engine.In(column, "@chunk");
 
-    private string Update(int state) =>
+    private string Update(int state, string condition = "") =>
         $"UPDATE {engine.Tables.Deliveries} SET {Reopen}, due = {engine.Now}, updated = {engine.Now} "
-        + $"WHERE {Id("event_id")} AND state = {state}{filter.OfKnownEvents} RETURNING event_id";
+        + $"WHERE {Id("event_id")} AND state = {state}{condition}{filter.OfKnownEvents} RETURNING event_id";
 }

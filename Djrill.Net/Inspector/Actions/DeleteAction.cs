@@ -4,5 +4,5 @@ namespace Djrill.Net.Inspector;
 internal static class DeleteAction
 {
     public static Task<InspectorAnswer> RunAsync(InspectorRequest request) =>
-        SelectionAction.RunAsync(request, "deleted", query => request.Inbox.DeleteAsync(query, request.Cancelled));
+        SelectionAction.RunAsync(request, "deleted", query => request.Inbox.DeleteAsync(query, request.Stopping));
 }

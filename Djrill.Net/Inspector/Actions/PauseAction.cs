@@ -1,5 +1,3 @@
-using Djrill.Net.Diagnostics;
-
 namespace Djrill.Net.Inspector;
 
 /// <summary>Pauses and resumes a handler.</summary>
@@ -8,10 +6,10 @@ internal static class PauseAction
     private const int MaxName = 500;
 
     public static Task<InspectorAnswer> PauseAsync(InspectorRequest request) =>
-        RunAsync(request, "paused", handler => request.Inbox.PauseAsync(handler, request.User, request.Cancelled));
+        RunAsync(request, "paused", handler => request.Inbox.PauseAsync(handler, request.User, request.Stopping));
 
     public static Task<InspectorAnswer> ResumeAsync(InspectorRequest request) =>
-        RunAsync(request, "resumed", handler => request.Inbox.ResumeAsync(handler, request.Cancelled));
+        RunAsync(request, "resumed", handler => request.Inbox.ResumeAsync(handler, request.Stopping));
 
     private static async Task<InspectorAnswer> RunAsync(InspectorRequest request, string word, Func<string, Task<bool>> change)
     {
@@ -25,8 +23,8 @@ internal static class PauseAction
             return InspectorAnswer.BadRequest(request, "'back' is no page of the inspector.");
         }
 
-        var isChanged = await change(handler);
-        request.Host.Log.InspectorAction(request.User, word, isChanged ? 1 : 0);
+        var isChanged = await LoggedAction.RunAsync(
+            request, word, $"handler '{ShownText.Of(handler)}'", async () => await change(handler) ? 1 : 0) == 1;
         return InspectorAnswer.SeeOther(Notice.AddTo(request.Url(back), isChanged ? word : "unchanged"));
     }
 }

@@ -4,5 +4,5 @@ namespace Djrill.Net.Inspector;
 internal static class ReplayAction
 {
     public static Task<InspectorAnswer> RunAsync(InspectorRequest request) =>
-        SelectionAction.RunAsync(request, "replayed", query => request.Inbox.ReplayAsync(query, request.Cancelled));
+        SelectionAction.RunAsync(request, "replayed", query => request.Inbox.ReplayAsync(query, request.Stopping));
 }

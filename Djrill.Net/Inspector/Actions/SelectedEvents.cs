@@ -11,9 +11,15 @@ namespace Djrill.Net.Inspector;
 internal sealed record SelectedEvents(IReadOnlyList<long>? Ids, string? Group, string? Handler, string Back)
 {
     public const int MaxIds = 500;
+    private const int ShownIds = 10;
     private const int MaxText = 500;
 
     public MandrillInboxQuery Query => new() { Ids = Ids, FailureGroup = Group, Handler = Handler };
+
+    /// <summary>Gets the name of the selection for the log: the group, or the first ids.</summary>
+    public string Target => Group is not null
+        ? $"group '{ShownText.Of(Group)}'"
+        : $"events {string.Join(", ", (Ids ?? []).Take(ShownIds))}{(Ids?.Count > ShownIds ? ", …" : "")}";
 
     /// <summary>Gets the hidden fields that select the same events again.</summary>
     public IEnumerable<(string Name, string? Value)> Fields =>

@@ -1,5 +1,3 @@
-using Djrill.Net.Diagnostics;
-
 namespace Djrill.Net.Inspector;
 
 /// <summary>Does something with the selected events, logs who did it, and returns to the page.</summary>
@@ -13,8 +11,7 @@ internal static class SelectionAction
             return InspectorAnswer.BadRequest(request, problem!); // Not null: one of the two is.
         }
 
-        var count = await change(selected.Query);
-        request.Host.Log.InspectorAction(request.User, word, count);
+        var count = await LoggedAction.RunAsync(request, word, selected.Target, () => change(selected.Query));
 
         // The page of an event that was deleted is gone.
         var back = word == "deleted" && selected.Back.StartsWith("events/", StringComparison.Ordinal) ? "events" : selected.Back;

@@ -2,7 +2,11 @@
 
 // Everything on the pages works without this file. It copies, selects all rows, and keeps the live parts fresh.
 (() => {
-  const isBusy = part => part.contains(document.activeElement) || part.querySelector('input:checked') !== null;
+  const isSelected = part => { const selection = getSelection(); return !selection.isCollapsed && selection.containsNode(part, true); };
+  const isBusy = part => part.contains(document.activeElement) || part.querySelector('input:checked') !== null || isSelected(part);
+
+  // Every page has a token of its own in its forms.
+  const contentOf = part => part.innerHTML.replace(/value="[^"]{100,}"/g, '');
 
   function enhance(root) {
     for (const button of root.querySelectorAll('[data-copy-url]')) {
@@ -35,24 +39,40 @@
 
   let isReading = false;
   let isStale = false;
+  let nextAt = 0;
 
+  // A page that takes long to make is asked for less often.
   async function refresh() {
     if (document.hidden || isReading) {
       isStale = true;
       return;
     }
 
+    const wait = nextAt - performance.now();
+    if (wait > 0) {
+      if (!isStale) {
+        isStale = true;
+        setTimeout(() => { if (isStale) { refresh(); } }, wait);
+      }
+
+      return;
+    }
+
+    const start = performance.now();
+
     isReading = true;
     isStale = false;
     try {
-      const answer = await fetch(location.href);
+      const url = new URL(location.href);
+      url.searchParams.set('live', '1');
+      const answer = await fetch(url);
       if (answer.ok) {
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
         for (const part of document.querySelectorAll('[data-live][id]')) {
           const fresh = page.getElementById(part.id);
           if (fresh && isBusy(part)) {
             isStale = true;
-          } else if (fresh && fresh.innerHTML !== part.innerHTML) {
+          } else if (fresh && contentOf(fresh) !== contentOf(part)) {
             const open = [...part.querySelectorAll('details')].map(details => details.open);
             const replacement = document.adoptNode(fresh);
             [...replacement.querySelectorAll('details')].forEach((details, index) => { details.open = open[index] ?? details.open; });
@@ -65,6 +85,7 @@
       isStale = true; // The next message tries again.
     } finally {
       isReading = false;
+      nextAt = performance.now() + Math.max(500, 5 * (performance.now() - start));
     }
   }
 
@@ -87,6 +108,12 @@
           }
 
           last = message.data;
+        };
+        source.onerror = () => {
+          if (source?.readyState === EventSource.CLOSED) {
+            source = null; // Such as during a restart.
+            setTimeout(follow, 10000);
+          }
         };
       }
 

@@ -20,6 +20,11 @@ internal static class Parts
         ? Html.Of($"<time datetime=\"{value.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}\">{Format(value)}</time>")
         : Html.Of($"<span class=\"none\">-</span>");
 
+    /// <summary>Returns the beginning of a text. A character of two units is not split.</summary>
+    public static string? Cut(string? text, int maxLength) => text?.Length > maxLength
+        ? text[..(char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength)]
+        : text;
+
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>Formats a time as <c>2026-01-31 12:00:00 UTC</c>.</summary>

@@ -10,11 +10,12 @@ internal sealed class TextBudget(int bytes)
     /// <summary>Takes the cost of the markup around a text.</summary>
     public void TakeMarkup(int cost) => bytes -= cost;
 
-    /// <summary>Returns as much of the text as the budget and a limit allow, and how much was left out.</summary>
-    public string Take(string? text, int maxLength, bool keepLines = false)
+    /// <summary>Returns as much of the text as the budget and a limit allow, and the length of a text that was cut.</summary>
+    public string Take(string? text, int maxLength, bool keepLines = false, Func<string, string>? write = null)
     {
         var (length, used) = (0, 0);
-        var shown = ShownText.Of(text?.Length > maxLength ? text[..maxLength] : text, keepLines);
+        var cut = Parts.Cut(text, maxLength) ?? "";
+        var shown = ShownText.Of(write is null ? cut : write(cut), keepLines);
         foreach (var rune in shown.EnumerateRunes())
         {
             var cost = rune.Value < 128 ? (char.IsLetterOrDigit((char)rune.Value) || rune.Value is ' ' or '.' or '-' or '_' ? 1 : 6)

@@ -29,9 +29,9 @@ internal sealed class JsonTree(PayloadMask mask, TextBudget budget)
         };
     }
 
-    private static IHtmlContent Container(string kind, int count, IEnumerable<IHtmlContent> items, int depth)
+    private IHtmlContent Container(string kind, int count, IEnumerable<IHtmlContent> items, int depth)
     {
-        var list = Html.Of($"<ul>{Html.Join(items)}{Html.If(count > MaxItems, () => $"<li class=\"muted\">… and {count - MaxItems} more</li>")}</ul>");
+        var list = Html.Of($"<ul>{Html.Join(items.TakeWhile(_ => !budget.IsEmpty))}{Html.If(count > MaxItems, () => $"<li class=\"muted\">… and {count - MaxItems} more</li>")}</ul>");
         return depth == 0 ? list : Html.Of($"<details{Html.If(depth == 1, static () => $" open")}><summary class=\"muted\">{kind} ({count})</summary>{list}</details>");
     }
 
@@ -43,7 +43,7 @@ internal sealed class JsonTree(PayloadMask mask, TextBudget budget)
 
     /// <summary>Returns whether the name of a member is itself a content, such as a file name or a key of the metadata.</summary>
     private static bool IsContent(JProperty member) =>
-        member.Parent?.Parent is JProperty { Name: "metadata" or "attachments" or "images" }
+        member.Ancestors().OfType<JProperty>().Any(static parent => parent.Name is "metadata" or "attachments" or "images" or "headers")
         || !member.Name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     private IHtmlContent Item(JToken item, int index, int depth) => Html.Of($"<li><b>{index}</b>: {Of(item, depth + 1)}</li>\n");
@@ -52,14 +52,20 @@ internal sealed class JsonTree(PayloadMask mask, TextBudget budget)
     {
         if (token.Type != JTokenType.String)
         {
-            return Html.Of($"<code>{budget.Take(token.ToString(Formatting.None), MaxText)}</code>");
+            return mask.IsOn && IsFigure(token)
+                ? Html.Of($"<span class=\"muted\">{PayloadMask.Hidden}</span>")
+                : Html.Of($"<code>{budget.Take(token.ToString(Formatting.None), MaxText)}</code>");
         }
 
         var text = token.Value as string ?? "";
         return mask.IsOn && !IsShown(token)
             ? Html.Of($"<span class=\"muted\">(hidden text, {Parts.Number(text.Length)} characters)</span>")
-            : Html.Of($"<code class=\"text\"><bdi>\"{budget.Take(Escape(text), MaxText)}\"</bdi></code>");
+            : Html.Of($"<code class=\"text\"><bdi>\"{budget.Take(text, MaxText, write: Escape)}\"</bdi></code>");
     }
+
+    /// <summary>Returns whether a value is a number that could tell who a person is. Times are shown.</summary>
+    private static bool IsFigure(JValue value) =>
+        value.Type is JTokenType.Integer or JTokenType.Float && value.Parent is not JProperty { Name: "ts" };
 
     /// <summary>Writes line ends and tabs as JSON does.</summary>
     private static string Escape(string text) => text.Replace("\n", "\\n", StringComparison.Ordinal)

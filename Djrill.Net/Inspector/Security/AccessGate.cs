@@ -8,6 +8,12 @@ namespace Djrill.Net.Inspector;
 /// <summary>Decides who may open the pages and who may act.</summary>
 internal sealed class AccessGate(InspectorHost host)
 {
+    private static readonly string[] ProxyHeaders =
+    [
+        "Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "X-Original-For", "X-Original-Host",
+        "X-Original-Proto", "CF-Connecting-IP",
+    ];
+
     /// <summary>Returns the answer to a request that may not open the pages, or null.</summary>
     public async Task<InspectorAnswer?> RefuseAsync(HttpContext context)
     {
@@ -59,9 +65,7 @@ internal sealed class AccessGate(InspectorHost host)
         var request = context.Request;
         var isLocal = context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
             && IsLoopbackHost(request.Host.Host)
-            && !request.Headers.ContainsKey("X-Forwarded-For")
-            && !request.Headers.ContainsKey("X-Forwarded-Host")
-            && !request.Headers.ContainsKey("Forwarded");
+            && !ProxyHeaders.Any(request.Headers.ContainsKey);
         if (isLocal)
         {
             return null;

@@ -32,7 +32,7 @@ internal static class HandlersList
     {
         var state = paused is null
             ? Html.Of($"Active")
-            : Html.Of($"Paused since {Parts.Time(paused.PausedAt)} by {Parts.TextOrDash(paused.PausedBy)}");
+            : Html.Of($"Paused since {Parts.Time(paused.PausedAt)} by {Parts.TextOrDash(request.Mask.Text(paused.PausedBy))}");
         var waiting = paused is null ? "" : Parts.Number(paused.Waiting);
         var button = paused is null
             ? ActionForm.Button(request, "pause", "Pause", ("handler", name), ("back", "dead"))

@@ -18,10 +18,10 @@ internal static class ReviewPage
             return InspectorAnswer.BadRequest(request, "'do' is neither 'replay' nor 'delete'.");
         }
 
-        var count = await CountAsync(request, selected);
+        var count = await CountAsync(request, selected, action == "replay");
         var title = action == "replay" ? "Replay events" : "Delete events";
         return InspectorAnswer.Page(request, title, count == 0
-            ? Html.Of($"<p>None of the selected events is left.</p>{Back(request, selected)}")
+            ? Html.Of($"<p>There is nothing to do: the selected events are gone, or have not been called yet.</p>{Back(request, selected)}")
             : Question(request, selected, action!, count));
     }
 
@@ -44,7 +44,7 @@ internal static class ReviewPage
     private static IHtmlContent Back(InspectorRequest request, SelectedEvents selected) =>
         Html.Of($"<p><a href=\"{request.Url(selected.Back)}\">Back, without a change</a></p>");
 
-    private static async Task<long> CountAsync(InspectorRequest request, SelectedEvents selected)
+    private static async Task<long> CountAsync(InspectorRequest request, SelectedEvents selected, bool isReplay)
     {
         if (selected is { Group: { } group, Ids: null })
         {
@@ -54,6 +54,8 @@ internal static class ReviewPage
 
         var query = new MandrillInboxQuery { Ids = selected.Ids, FailureGroup = selected.Group, PageSize = SelectedEvents.MaxIds };
         var page = await request.Inbox.ListAsync(query, request.Cancelled);
-        return page.Entries.Count;
+
+        // A pending event is called soon, and a replay leaves it as it is.
+        return page.Entries.Count(entry => !isReplay || entry.State is not (MandrillInboxState.Pending or MandrillInboxState.Running));
     }
 }

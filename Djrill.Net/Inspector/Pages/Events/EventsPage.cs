@@ -1,3 +1,4 @@
+using Djrill.Net.Inbox;
 using Microsoft.AspNetCore.Html;
 
 namespace Djrill.Net.Inspector;
@@ -18,14 +19,25 @@ internal static class EventsPage
             return InspectorAnswer.BadRequest(request, problem!); // Not null: one of the two is.
         }
 
-        try
-        {
-            var page = await request.Inbox.ListAsync(filter.Query, request.Cancelled);
-            return InspectorAnswer.Page(request, "Events", Html.Join(Search(request), EventsForm.Of(request, filter), List(request, filter, page)));
-        }
-        catch (ArgumentException exception) when (exception is not ArgumentNullException)
+        if (!IsPosition(filter.Query.After))
         {
             return InspectorAnswer.BadRequest(request, "'after' is not the position of a page. Open the list without it.");
+        }
+
+        var page = await request.Inbox.ListAsync(filter.Query, request.Cancelled);
+        return InspectorAnswer.Page(request, "Events", Html.Join(Search(request), EventsForm.Of(request, filter), List(request, filter, page)));
+    }
+
+    private static bool IsPosition(string? after)
+    {
+        try
+        {
+            PagePosition.Parse(after);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 

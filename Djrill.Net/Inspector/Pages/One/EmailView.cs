@@ -10,6 +10,7 @@ internal static class EmailView
     private const int MaxBody = 10_000;
     private const int MaxRows = 60;
     private const int RowMarkup = 120;
+    private const int MaxDecoded = 1024 * 1024;
 
     public static IHtmlContent Of(InspectorRequest request, long id, MandrillInboundEvent email, TextBudget budget)
     {
@@ -25,8 +26,8 @@ internal static class EmailView
             .Add("Source", email.RawMessage is null || request.Mask.IsOn ? null : Html.Of($"<a href=\"{request.Url($"events/{id}/source")}\">Download .eml</a>"));
         return Html.Of($"""
             <section aria-labelledby="email-title"><h2 id="email-title">Email</h2>
-            {facts.ToHtml()}{Body(request, id, email, budget)}{Files(request, id, "attachments", "Attachments", email.Attachments, budget)}{Files(
-                request, id, "images", "Images", email.Images, budget)}{Headers(request, email, budget)}</section>
+            {facts.ToHtml()}{Body(request, id, email, budget)}{Files(request, id, "attachments", "Attachments", email.Attachments, budget, email)}{Files(
+                request, id, "images", "Images", email.Images, budget, email)}{Headers(request, email, budget)}</section>
 
             """);
     }
@@ -49,17 +50,21 @@ internal static class EmailView
     }
 
     private static IHtmlContent Files(
-        InspectorRequest request, long id, string path, string title, IReadOnlyList<MandrillAttachment> files, TextBudget budget)
+        InspectorRequest request, long id, string path, string title, IReadOnlyList<MandrillAttachment> files, TextBudget budget, MandrillInboundEvent email)
     {
-        var rows = files.Take(MaxRows).Select((file, index) =>
+        var rows = files.Take(MaxRows).TakeWhile(_ => !budget.IsEmpty).Select((file, index) =>
         {
             budget.TakeMarkup(RowMarkup);
             var name = budget.Take(request.Mask.Text(file.SafeFileName), MaxText);
             var link = request.Mask.IsOn ? Html.Of($"{name}") : Html.Of($"<a href=\"{request.Url($"events/{id}/{path}/{index}")}\" download><bdi>{name}</bdi></a>");
-            return Html.Of($"<li>{link} <span class=\"muted\">{budget.Take(file.MediaType, MaxText)}, {Parts.Number(file.Content.Length)} bytes</span></li>\n");
+            return Html.Of($"<li>{link} <span class=\"muted\">{budget.Take(request.Mask.Text(file.MediaType), MaxText)}{SizeOf(file, email)}</span></li>\n");
         });
         return Html.If(files.Count > 0, () => $"<h3>{title} ({files.Count})</h3>\n<ul class=\"files\">{Html.Join(rows)}</ul>\n");
     }
+
+    /// <summary>Writes the size of a file. The files of a large email are not decoded for it.</summary>
+    private static string SizeOf(MandrillAttachment file, MandrillInboundEvent email) =>
+        email.Utf8Json.Length > MaxDecoded ? "" : $", {Parts.Number(file.Content.Length)} bytes";
 
     private static IHtmlContent Headers(InspectorRequest request, MandrillInboundEvent email, TextBudget budget)
     {

@@ -28,15 +28,16 @@ internal static class EventFacts
             """);
     }
 
-    private static IHtmlContent Replay(InspectorRequest request, MandrillInboxEvent found) =>
-        ActionForm.Button(request, "replay", ReplayText(found.Entry.State), ("id", $"{found.Entry.Id}"), ("back", $"events/{found.Entry.Id}"));
+    private static IHtmlContent Replay(InspectorRequest request, MandrillInboxEvent found) => ReplayText(found) is not { } text
+        ? Html.Empty
+        : ActionForm.Button(request, "replay", text, ("id", $"{found.Entry.Id}"), ("back", $"events/{found.Entry.Id}"));
 
-    private static string ReplayText(MandrillInboxState state) => state switch
-    {
-        MandrillInboxState.Dead => "Replay the handlers that failed",
-        MandrillInboxState.Retrying => "Retry now",
-        _ => "Replay all handlers",
-    };
+    /// <summary>Returns the text of the button, or null if a replay would change nothing.</summary>
+    private static string? ReplayText(MandrillInboxEvent found) =>
+        found.Deliveries.Any(static delivery => delivery.State == MandrillInboxDeliveryState.Dead) ? "Replay the handlers that failed"
+        : found.Deliveries.Any(static delivery => delivery is { State: MandrillInboxDeliveryState.Open, IsWaiting: false }) ? "Retry now"
+        : found.Entry.State is MandrillInboxState.Handled or MandrillInboxState.Ignored ? "Replay all handlers"
+        : null;
 
     private static IHtmlContent Delete(InspectorRequest request, MandrillInboxEntry entry) =>
         ActionForm.Button(request, "review", "Delete…", ("id", $"{entry.Id}"), ("do", "delete"), ("back", $"events/{entry.Id}"));

@@ -19,10 +19,16 @@ internal static class EventPage
         }
 
         var budget = new TextBudget(ContentBytes);
+        if (request.IsLive)
+        {
+            return InspectorAnswer.Page(request, $"Event {found.Entry.Id}", Html.Join(
+                EventFacts.Of(request, found), EventDeliveries.Of(request, found, budget)));
+        }
+
         var timeline = await TimelineAsync(request, found.Entry);
         return InspectorAnswer.Page(request, $"Event {found.Entry.Id}", Html.Join(
             EventFacts.Of(request, found),
-            EventDeliveries.Of(request, found),
+            EventDeliveries.Of(request, found, budget),
             found.Event is MandrillInboundEvent email ? EmailView.Of(request, found.Entry.Id, email, budget) : MessageFacts.Of(request, found.Event, budget),
             timeline,
             JsonView.Of(request, found, budget)));

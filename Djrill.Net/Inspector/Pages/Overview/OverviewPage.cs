@@ -7,12 +7,10 @@ internal static class OverviewPage
 {
     private const int MaxPaused = 20;
 
-    private static readonly TimeSpan Shown = TimeSpan.FromHours(24);
-
     public static async Task<InspectorAnswer> RunAsync(InspectorRequest request)
     {
         var counts = await request.Inbox.GetCountsAsync(request.Cancelled);
-        var hours = await request.Inbox.GetHoursAsync(request.Now - Shown, request.Cancelled);
+        var hours = await request.Host.Hours.GetAsync(request.Now, request.Cancelled);
         return InspectorAnswer.Page(request, "Overview", Html.Join(
             Counts(request, counts), await HealthView.OfAsync(request), HoursChart.Of(hours, request.Now), WorkersView.Of(counts), RefusalsView.Of(request)));
     }

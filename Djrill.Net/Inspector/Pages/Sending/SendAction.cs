@@ -41,7 +41,7 @@ internal static class SendAction
         var stored = status == StatusCodes.Status200OK ? await SentEvents.FindAsync(request, form.Events) : [];
         var id = RandomNumberGenerator.GetHexString(16, lowercase: true);
         request.Host.Sent.Add(new(id, time, status, answer, stored, form.Events.Count));
-        request.Host.Log.InspectorAction(request.User, "sent", form.Events.Count);
+        request.Host.Log.InspectorAction(request.User, "sent", $"a batch to webhook '{form.Webhook}'", form.Events.Count);
         return InspectorAnswer.SeeOther(request.Url($"send?batch={id}"));
     }
 
