@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Djrill.Net.Testing;
 using Djrill.Net.Tests.Contract;
@@ -15,8 +16,8 @@ internal sealed partial class HostsTests
 {
     private static readonly string[] Paths =
     [
-        "", "events", "events?state=Dead", "events/1", "events/2", "events/3", "events/99", "events/1/json", "events/3/source", "events/3/html",
-        "events/3/attachments/0", "dead", "send", "assets/inspector.css", "assets/inspector.js", "assets/icon.svg", "assets/none",
+        "", "events", "events?state=Dead", "events/{0}", "events/{1}", "events/{2}", "events/999", "events/{0}/json", "events/{2}/source",
+        "events/{2}/html", "events/{2}/attachments/0", "dead", "send", "assets/inspector.css", "assets/inspector.js", "assets/icon.svg", "assets/none",
     ];
 
     private InboxTables _tables;
@@ -98,10 +99,13 @@ internal sealed partial class HostsTests
             await PostAsync(app);
         }
 
+        var entries = (await app.Services.GetRequiredService<MandrillInbox>().ListAsync(new())).Entries;
+        object[] ids = [.. entries.Select(static entry => entry.Id).Order()];
         var answers = new List<string>();
         foreach (var path in Paths)
         {
-            using var answer = await app.Client.GetAsync(new Uri($"{InspectedApp.Path}/{path}", UriKind.Relative));
+            var url = string.Format(CultureInfo.InvariantCulture, $"{InspectedApp.Path}/{path}", ids);
+            using var answer = await app.Client.GetAsync(new Uri(url, UriKind.Relative));
             answers.Add($"{(int)answer.StatusCode} {answer.Content.Headers.ContentType} {Masked(await answer.Content.ReadAsStringAsync())}");
         }
 

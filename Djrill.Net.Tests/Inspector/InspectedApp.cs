@@ -33,7 +33,6 @@ internal static class InspectedApp
         AppKind kind = AppKind.MinimalApi) => TestApp.StartAsync(
         builder =>
         {
-            builder.Environment.EnvironmentName = environment;
             TestApp.AddReceiver(builder, kind);
             AddTo(builder.Services, tables);
             add?.Invoke(builder.Services);
@@ -42,7 +41,8 @@ internal static class InspectedApp
         {
             TestApp.Map(app, kind);
             map(app);
-        });
+        },
+        environment);
 
     /// <summary>Adds the inbox, the inspector, and users that a header names.</summary>
     public static void AddTo(IServiceCollection services, InboxTables tables)

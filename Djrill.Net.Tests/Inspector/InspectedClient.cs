@@ -10,13 +10,18 @@ internal sealed class InspectedClient(IAsyncDisposable app, Uri address, InboxTa
 
     public LogCollector Logs => logs;
 
+    /// <summary>Gets or sets the id of the stored email.</summary>
+    public long Email { get; set; }
+
     public Task<Session> OpenAsync(string user) => Session.OpenAsync(_client, user);
 
-    /// <summary>Sends a request. The path is sent as it is, with its dots and escapes.</summary>
+    /// <summary>Sends a request. The path is sent as it is, with its dots and escapes; '{id}' stands for the stored email.</summary>
     public async Task<HttpResponseMessage> SendAsync(
         string method, string path, string? user = null, Session? session = null, params IEnumerable<(string Name, string Value)> headers)
     {
-        var url = new Uri($"{address.Scheme}://{address.Authority}{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var url = new Uri(
+            $"{address.Scheme}://{address.Authority}{path.Replace("{id}", $"{Email}", StringComparison.Ordinal)}",
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var request = new HttpRequestMessage(new HttpMethod(method), url);
         if (user is not null)
         {
@@ -37,7 +42,7 @@ internal sealed class InspectedClient(IAsyncDisposable app, Uri address, InboxTa
         {
             request.Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["id"] = "1",
+                ["id"] = $"{Email}",
                 ["do"] = "delete",
                 ["back"] = "dead",
                 ["handler"] = nameof(InspectedApp.BounceFails),

@@ -62,6 +62,7 @@ internal sealed class MatrixHosts : IAsyncDisposable
             }));
         using var answer = await app.Client.PostMandrillAsync(post);
         answer.EnsureSuccessStatusCode();
+        _clients[name].Email = (await app.Services.GetRequiredService<MandrillInbox>().ListAsync(new())).Entries.Single().Id;
     }
 
     private async Task AddGenericAsync(
