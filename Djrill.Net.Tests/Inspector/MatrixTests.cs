@@ -34,7 +34,7 @@ internal sealed class MatrixTests
             if (!OfTheApplication.Contains(circumstance))
             {
                 Assert.That(HeadersOf(answer), Is.EqualTo((
-                    "no-store",
+                    "no-store", // Only a file that is asked for with its version is kept.
                     "nosniff",
                     "no-referrer",
                     path == "events/{id}/html" && status == 200 ? MailPolicy : Policy)), request);

@@ -37,7 +37,7 @@ internal sealed class NuGetPackageTests
         _package.Entries.Select(static entry => entry.FullName).Where(static name => !name.StartsWith("package/", StringComparison.Ordinal)),
         Is.EquivalentTo([
             "_rels/.rels", "[Content_Types].xml", "Djrill.Net.nuspec", "LICENSE", "lib/net10.0/Djrill.Net.dll", "lib/net10.0/Djrill.Net.xml",
-            .. Pages.All.Select(static page => page.Path),
+            "docs/images/inspector.png", .. Pages.All.Select(static page => page.Path),
         ]));
 
     [TestCaseSource(typeof(Pages), nameof(Pages.All))]

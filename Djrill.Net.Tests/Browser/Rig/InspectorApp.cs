@@ -1,10 +1,10 @@
 using System.Net;
 using Djrill.Net.Events;
 using Djrill.Net.Inspector;
+using Djrill.Net.Testing;
 using Djrill.Net.Tests.Contract;
 using Djrill.Net.Tests.Contract.Inbox;
 using Djrill.Net.Tests.Inbox.Sql;
-using Djrill.Net.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

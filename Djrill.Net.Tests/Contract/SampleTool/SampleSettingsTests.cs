@@ -101,7 +101,7 @@ internal sealed class SampleSettingsTests : SampleFixture
         var first = await Sample.ReceiveAsync(Port, cancellationToken);
         first.Kill();
 
-        var (exitCode, _, error) = await Sample.Start("--urls", $"http://127.0.0.1:{Port}", "--environment", "Development").EndAsync(cancellationToken);
+        var (exitCode, _, error) = await Sample.Start("--urls", $"http://127.0.0.1:{Port}", "--environment", "Staging").EndAsync(cancellationToken);
 
         Assert.That((exitCode, Lines(error).Length), Is.EqualTo((1, 1)), error);
     }

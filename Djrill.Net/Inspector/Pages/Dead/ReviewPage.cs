@@ -21,7 +21,7 @@ internal static class ReviewPage
         var count = await CountAsync(request, selected, action == "replay");
         var title = action == "replay" ? "Replay events" : "Delete events";
         return InspectorAnswer.Page(request, title, count == 0
-            ? Html.Of($"<p>There is nothing to do: the selected events are gone, or have not been called yet.</p>{Back(request, selected)}")
+            ? Html.Of($"<p>{(action == "replay" ? "There is nothing to replay: the selected events are gone, or are pending." : "None of the selected events is left.")}</p>{Back(request, selected)}")
             : Question(request, selected, action!, count));
     }
 
