@@ -34,7 +34,7 @@ internal sealed class MatrixTests
             if (!OfTheApplication.Contains(circumstance))
             {
                 Assert.That(HeadersOf(answer), Is.EqualTo((
-                    "no-store", // Only an asset with the version of its page is kept; see AssetsTests.
+                    "no-store", // Only a file that is asked for with its version is kept.
                     "nosniff",
                     "no-referrer",
                     path == "events/{id}/html" && status == 200 ? MailPolicy : Policy)), request);
@@ -67,6 +67,16 @@ internal sealed class MatrixTests
         }
 
         Assert.That(host.Logs.Own.Count(static entry => entry.Id == 60), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task FileWithItsVersion_IsKeptByTheBrowser()
+    {
+        using var page = await _hosts["anonymous"].SendAsync("GET", "/mandrill");
+        var style = (await page.Content.ReadAsStringAsync()).Split("rel=\"stylesheet\" href=\"")[1].Split('"')[0];
+        using var answer = await _hosts["anonymous"].SendAsync("GET", style);
+
+        Assert.That(HeadersOf(answer), Is.EqualTo(("max-age=31536000, private, immutable", "nosniff", "no-referrer", Policy)));
     }
 
     [TestCase("anonymous", null)] // AllowAnonymous, in Production.
