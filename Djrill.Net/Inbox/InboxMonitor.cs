@@ -98,7 +98,9 @@ internal sealed class InboxMonitor(InboxContext inbox, MandrillInbox administrat
         if (hasNoWorker && _hadNoWorker)
         {
             health.Report(
-                WorkerCondition, HealthStatus.Unhealthy, "No worker of the inbox has renewed its lease. Events are stored, and no handler is called.");
+                WorkerCondition,
+                HealthStatus.Unhealthy,
+                "No worker of the inbox has renewed its lease. Events are stored, and no handler is called.");
         }
         else
         {

@@ -56,6 +56,15 @@ internal sealed class InboxApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until so many deliveries wait for a pause.</summary>
+    public async Task WaitForPausedAsync(long count, CancellationToken cancellationToken)
+    {
+        while ((await Inbox.GetCountsAsync(cancellationToken)).Paused != count)
+        {
+            await Task.Delay(5, cancellationToken);
+        }
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task<long> CountAsync(MandrillInboxState state, CancellationToken cancellationToken)

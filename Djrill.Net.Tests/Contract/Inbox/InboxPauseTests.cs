@@ -19,7 +19,7 @@ internal sealed class InboxPauseTests(StoreKind kind) : InboxFixture(kind)
         var isNewAgain = await app.Inbox.PauseAsync("script", "Bob", Token);
 
         await app.PostAsync(Enumerable.Range(0, 50).Select(static number => Event("a", number)));
-        await WaitForPausedAsync(app, 50);
+        await app.WaitForPausedAsync(50, Token);
         var paused = (await app.Inbox.GetPausedHandlersAsync(Token)).Single();
         var counts = await app.Inbox.GetCountsAsync(Token);
         var before = _calls.Count;
@@ -45,12 +45,12 @@ internal sealed class InboxPauseTests(StoreKind kind) : InboxFixture(kind)
         {
             await first.Inbox.PauseAsync("script", null, Token);
             await first.PostAsync(Event("a", 1));
-            await WaitForPausedAsync(first, 1);
+            await first.WaitForPausedAsync(1, Token);
         }
 
         await using var app = await StartAsync();
         await app.PostAsync(Event("a", 2));
-        await WaitForPausedAsync(app, 2);
+        await app.WaitForPausedAsync(2, Token);
         var before = _calls.Count;
         await app.Inbox.ResumeAsync("script", Token);
         await app.WaitForAsync(MandrillInboxState.Handled, 2);
@@ -85,19 +85,11 @@ internal sealed class InboxPauseTests(StoreKind kind) : InboxFixture(kind)
         await using var app = await StartAsync();
         await app.Inbox.PauseAsync("script", null, Token);
         await app.PostAsync(Event("a", 1));
-        await WaitForPausedAsync(app, 1);
+        await app.WaitForPausedAsync(1, Token);
 
         var deleted = await app.Inbox.DeleteAsync(new() { State = MandrillInboxState.Retrying }, Token);
 
         Assert.That((deleted, (await app.Inbox.GetCountsAsync(Token)).Paused), Is.EqualTo((1L, 0L)));
-    }
-
-    private static async Task WaitForPausedAsync(InboxApp app, long count)
-    {
-        while ((await app.Inbox.GetCountsAsync(Token)).Paused != count)
-        {
-            await Task.Delay(5, Token);
-        }
     }
 
     private Task<InboxApp> StartAsync() => StartAsync((mandrillEvent, delivery, _) =>

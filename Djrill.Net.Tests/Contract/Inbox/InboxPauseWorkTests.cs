@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Djrill.Net.Tests.Contract.Inbox;
 
-/// <summary>A pause beside retries, other handlers, replays and other processes.</summary>
+/// <summary>A pause beside retries, other handlers and replays.</summary>
 internal sealed class InboxPauseWorkTests(StoreKind kind) : InboxFixture(kind)
 {
     private readonly ConcurrentQueue<(int Number, int Attempt)> _calls = [];
@@ -29,7 +29,7 @@ internal sealed class InboxPauseWorkTests(StoreKind kind) : InboxFixture(kind)
         await app.WaitForAsync(MandrillInboxState.Retrying, 1);
 
         await app.Inbox.PauseAsync("script", null, Token);
-        await WaitForPausedAsync(app, 1);
+        await app.WaitForPausedAsync(1, Token);
         var before = _calls.Count;
         _isBroken = false;
         await app.Inbox.ResumeAsync("script", Token);
@@ -45,7 +45,7 @@ internal sealed class InboxPauseWorkTests(StoreKind kind) : InboxFixture(kind)
             .AddSingleton(_others).AddMandrillEventHandler<OtherHandler>());
         await app.Inbox.PauseAsync("script", null, Token);
         await app.PostAsync(Event("a", 1), Event("b", 2));
-        await WaitForPausedAsync(app, 2);
+        await app.WaitForPausedAsync(2, Token);
 
         Assert.That((_others.Order(), _calls.Count), Is.EqualTo((new[] { 1, 2 }, 0)));
         Assert.That(await app.Inbox.GetHandlersAsync(Token), Is.SupersetOf(["other", "script"]));
@@ -60,7 +60,7 @@ internal sealed class InboxPauseWorkTests(StoreKind kind) : InboxFixture(kind)
         await using var app = await StartAsync();
         await app.Inbox.PauseAsync("script", null, Token);
         await app.PostAsync(Enumerable.Range(0, 20).Select(static number => Event("a", number)));
-        await WaitForPausedAsync(app, 20);
+        await app.WaitForPausedAsync(20, Token);
         var ids = (await app.Inbox.ListAsync(new(), Token)).Entries.Select(static entry => entry.Id).Take(10).ToList();
 
         var replayed = await app.Inbox.ReplayAsync(new() { Ids = ids }, Token);
@@ -83,37 +83,9 @@ internal sealed class InboxPauseWorkTests(StoreKind kind) : InboxFixture(kind)
         await using var app = await StartAsync();
         await app.Inbox.PauseAsync("script", null, Token);
         await app.PostAsync(Event("a", 1));
-        await WaitForPausedAsync(app, 1);
+        await app.WaitForPausedAsync(1, Token);
 
         Assert.That(_calls, Is.Empty);
-    }
-
-    [Test]
-    public async Task PauseOfAnotherProcess_Holds()
-    {
-        if (Kind == StoreKind.Sqlite)
-        {
-            Assert.Pass("A file of SQLite belongs to one process.");
-        }
-
-        await using var worker = await StartAsync();
-        await using var receiver = await StartAsync(static options => options.IsWorkerEnabled = false);
-        await receiver.Inbox.PauseAsync("script", null, Token);
-        await receiver.PostAsync(Event("a", 1));
-        await WaitForPausedAsync(receiver, 1);
-        var before = _calls.Count;
-        await receiver.Inbox.ResumeAsync("script", Token);
-        await receiver.WaitForAsync(MandrillInboxState.Handled, 1);
-
-        Assert.That((before, _calls.Count), Is.EqualTo((0, 1)));
-    }
-
-    private static async Task WaitForPausedAsync(InboxApp app, long count)
-    {
-        while ((await app.Inbox.GetCountsAsync(Token)).Paused != count)
-        {
-            await Task.Delay(5, Token);
-        }
     }
 
     private Task<InboxApp> StartAsync(Action<MandrillInboxOptions>? configure = null) => InboxApp.StartAsync(

@@ -15,9 +15,9 @@ internal sealed class SqliteEventStoreTests
         var gate = await file.Engine.TakeWriteGateAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
         var impatient = file.Events.StoreAsync(TestBatch.Of(TestBatch.Event()), source.Token);
         await source.CancelAsync();
+        await Assert.ThatAsync(() => impatient, Throws.InstanceOf<OperationCanceledException>()); // Only now is the batch dropped.
         gate.Dispose();
 
-        await Assert.ThatAsync(() => impatient, Throws.InstanceOf<OperationCanceledException>());
         await file.Events.StoreAsync(TestBatch.Of(TestBatch.Event()), CancellationToken.None);
         Assert.That(await file.CountAsync("events"), Is.EqualTo(1));
     }

@@ -36,6 +36,21 @@ internal sealed class SqliteTablesTests
     }
 
     [Test]
+    public async Task FileWithoutTheTableOfPauses_GetsIt()
+    {
+        await using var file = await SqliteFile.OpenAsync();
+        await file.ExecuteAsync("DROP TABLE mandrill_pauses; DROP INDEX mandrill_deliveries_waiting");
+
+        await Assert.ThatAsync(
+            () => Store(file, SqliteFile.Owner, createsTables: false).OpenAsync(CancellationToken.None),
+            Throws.TypeOf<InboxConfigurationException>().With.Message.Contains("'mandrill_pauses'"));
+        await Store(file, SqliteFile.Owner).OpenAsync(CancellationToken.None);
+
+        Assert.That(await file.CountAsync("pauses"), Is.Zero);
+        Assert.That(await file.ScalarAsync("SELECT count(*) FROM sqlite_master WHERE name = 'mandrill_deliveries_waiting'"), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task TablesOfTheScript_AreEnough()
     {
         await using var file = new SqliteFile();

@@ -12,12 +12,13 @@ internal sealed class SqlDeliveries(SqlEngine engine)
         $"""
         INSERT INTO {Deliveries} (event_id, recipient, lane, state, version, round, attempts, crashes, due, error_type, error_message,
           error_frame, failure_group, trace, created, updated)
-        SELECT id, @recipient, lane, @state, 1, @round, @attempts, @crashes, CASE WHEN @waits = 1 THEN {SqlPauses.WaitingDue} ELSE {engine.Now} + @delay END, @errorType, @errorMessage,
-          @errorFrame, @failureGroup, @trace, {engine.Now}, {engine.Now} FROM {Events} WHERE id = @id
+        SELECT id, @recipient, lane, @state, 1, @round, @attempts, @crashes,
+          CASE WHEN @waits = 1 THEN {SqlPauses.WaitingDue} ELSE {engine.Now} + @delay END, @errorType, @errorMessage, @errorFrame,
+          @failureGroup, @trace, {engine.Now}, {engine.Now} FROM {Events} WHERE id = @id
         ON CONFLICT (event_id, recipient) DO UPDATE SET state = excluded.state, version = {Deliveries}.version + 1,
           round = excluded.round, attempts = excluded.attempts, crashes = excluded.crashes, due = excluded.due,
-          error_type = excluded.error_type, error_message = excluded.error_message, error_frame = excluded.error_frame,
-          failure_group = excluded.failure_group, trace = excluded.trace, updated = excluded.updated
+          error_type = {Kept("error_type")}, error_message = {Kept("error_message")}, error_frame = {Kept("error_frame")},
+          failure_group = {Kept("failure_group")}, trace = {Kept("trace")}, updated = excluded.updated
         WHERE {Deliveries}.state <> 1 OR {Deliveries}.round < excluded.round
         """;
 
@@ -32,6 +33,9 @@ internal sealed class SqlDeliveries(SqlEngine engine)
           FROM {Deliveries} WHERE event_id = @id) AS w
         WHERE id = @id
         """;
+
+    // A delivery that is postponed between two attempts keeps the error of the last one.
+    private string Kept(string column) => $"CASE WHEN @waits = 1 THEN {Deliveries}.{column} ELSE excluded.{column} END";
 
     /// <summary>Locks an event's row.</summary>
     /// <returns>The event's state, or null if the event was removed.</returns>

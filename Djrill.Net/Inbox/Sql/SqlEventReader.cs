@@ -30,7 +30,9 @@ internal sealed class SqlEventReader(SqlEngine engine)
     /// Writes the condition for a row of a clock that was set back since. SQLite takes the time from the machine of the process. The
     /// retry must not wait until that time comes again.
     /// </summary>
-    private static string WrittenInTheFuture(SqlEngine engine) => engine.HasOneWorker ? $" OR d.updated > (SELECT {engine.Now})" : "";
+    private static string WrittenInTheFuture(SqlEngine engine) => engine.HasOneWorker
+        ? $" OR (d.updated > (SELECT {engine.Now}) AND d.due <> {SqlPauses.WaitingDue})"
+        : "";
 
     public Task<IReadOnlyList<DueDelivery>> ReadDueAsync(string owner, int limit, CancellationToken cancellationToken) =>
         ReadOpenAsync(_dueSql, cancellationToken, ("owner", owner), ("limit", limit));

@@ -58,12 +58,13 @@ internal sealed class CallSlot(InboxContext inbox, WorkerTenure tenure, EventDel
 
     private void End(QueuedEvent item, WorkOutcome outcome)
     {
+        // Before the next event of the message may begin: if both are postponed, the earlier one is written first, and so read first.
+        outcomes.TryWrite(outcome); // The channel has no limit: the pump loads no more while outcomes are not written.
         if (item.Due is null)
         {
             tenure.Lanes.EndCall(item);
         }
 
-        outcomes.TryWrite(outcome); // The channel has no limit: the pump loads no more while outcomes are not written.
         if (tenure.Load.EndCall(item))
         {
             inbox.Signal.Wake();

@@ -8,6 +8,7 @@ internal sealed class DeliveryResults(
     InboxContext inbox, WorkerTenure tenure, LoadedCall loaded, EventItem item, CallContext context)
 {
     private readonly Lock _lock = new();
+    private readonly FailureReport _report = new(loaded, item, context);
     private readonly DeliveryRows _rows = new(inbox, loaded, item, context.Telemetry);
     private readonly List<(string Name, int Attempts, int Crashes)> _handled = [];
     private bool _hasEnded; // At least one call has ended.
@@ -20,16 +21,7 @@ internal sealed class DeliveryResults(
 
     public void Add(LastingRecipient recipient, RecipientResult result, int attempts, int crashes)
     {
-        foreach (var exception in result.Exceptions)
-        {
-            if (!result.IsLogged)
-            {
-                context.Log.InboxHandlerFailed(exception, recipient.Name, loaded.Event.Id, item.LoggedType, attempts + crashes);
-            }
-
-            context.Telemetry.HandlerFailed(exception, recipient.Name, item.EventType);
-        }
-
+        _report.CallEnded(recipient.Name, result, attempts + crashes);
         lock (_lock)
         {
             AddResult(recipient, result, attempts, crashes);
@@ -41,7 +33,7 @@ internal sealed class DeliveryResults(
     {
         lock (_lock)
         {
-            _rows.Add(RowName(recipient), DeliveryState.Open, attempts, crashes);
+            _rows.Add(recipient.RowName, DeliveryState.Open, attempts, crashes);
         }
     }
 
@@ -59,7 +51,7 @@ internal sealed class DeliveryResults(
     public void AddSuspect(LastingRecipient recipient)
     {
         _hasEnded = true;
-        _rows.Add(RowName(recipient), DeliveryState.Open, loaded.Item.Due!.Attempts, loaded.Item.Crashes); // Not null: it crashed.
+        _rows.Add(recipient.RowName, DeliveryState.Open, loaded.Item.Due!.Attempts, loaded.Item.Crashes); // Not null: it crashed.
     }
 
     /// <summary>Adds a delivery whose recipient is unknown at present. It is tried again later, and no attempt is counted.</summary>
@@ -67,7 +59,8 @@ internal sealed class DeliveryResults(
     {
         _hasEnded = true;
         var due = loaded.Item.Due!; // Not null: the delivery has one recipient.
-        _rows.Add(due.Recipient, DeliveryState.Open, due.Attempts, due.Crashes, RetryDelays.After(due.Attempts + 1, inbox.Options));
+        var delay = RetryDelays.After(due.Attempts + 1, inbox.Options);
+        _rows.Add(due.Recipient, DeliveryState.Open, due.Attempts, due.Crashes, delay);
     }
 
     /// <summary>Adds a delivery whose recipient no longer exists.</summary>
@@ -86,16 +79,16 @@ internal sealed class DeliveryResults(
             FormattableString.Invariant($"The process ended {due.Crashes} times during calls of this handler for this event.")));
     }
 
-    /// <summary>Adds a failure outside the calls. The delivery is repeated, except for the recipients that have handled the event.</summary>
+    /// <summary>Adds a failure outside the calls. The delivery is repeated, except for recipients that have handled the event.</summary>
     public void AddFailed(Exception exception)
     {
         var (name, attempts) = (loaded.Item.Due?.Recipient ?? "", (loaded.Item.Due?.Attempts ?? 0) + 1);
-        context.Log.InboxHandlerFailed(exception, "The inbox", loaded.Event.Id, item.LoggedType, attempts);
+        _report.InboxFailed(exception, attempts);
         lock (_lock)
         {
             _hasEnded = true;
             _rows.Remove(name);
-            _rows.Fail(name, "The inbox", attempts, loaded.Item.Crashes, exception);
+            _rows.Fail(name, FailureReport.Inbox, attempts, loaded.Item.Crashes, exception);
         }
     }
 
@@ -129,16 +122,10 @@ internal sealed class DeliveryResults(
         return new(loaded.Item, WorkOutcomeKind.Finished, CreateOutcome(isIgnored: false), _rows.DeadLetters);
     }
 
-    private static string RowName(LastingRecipient recipient) => recipient.IsUncreatable ? "" : recipient.Name;
-
     private EventOutcome CreateOutcome(bool isIgnored)
     {
         var rows = _rows.All;
-        foreach (var row in rows.Where(static row => row.IsWaiting))
-        {
-            inbox.Pauses.BeginWrite(row.Recipient); // Before the next event of the message may begin.
-        }
-
+        inbox.Pauses.BeginWrite(rows); // Before the next event of the message may begin.
         return new(loaded.Item.Id, loaded.Source, tenure.Owner, loaded.Item.Fence, rows, isIgnored);
     }
 
@@ -158,6 +145,6 @@ internal sealed class DeliveryResults(
             return;
         }
 
-        _rows.Fail(RowName(recipient), recipient.Name, attempts, crashes, result.Exceptions[^1]);
+        _rows.Fail(recipient.RowName, recipient.Name, attempts, crashes, result.Exceptions[^1]);
     }
 }

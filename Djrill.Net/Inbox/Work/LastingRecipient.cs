@@ -13,6 +13,9 @@ internal sealed record LastingRecipient(string Name, IReadOnlyList<Recipient> Me
     /// <summary>Gets whether the container cannot create the handlers at present, so that their names are unknown.</summary>
     public bool IsUncreatable => Members[0].Id.Number == 0;
 
+    /// <summary>Gets the name of its row of <c>deliveries</c>. Empty, that of all recipients, if the container cannot create it.</summary>
+    public string RowName => IsUncreatable ? "" : Name;
+
     public bool HasBatchHandler => Members.Any(static member => member.IsBatch);
 
     public bool CanHandle(EventItem item) => Members.Any(member => member.CanHandle(item));

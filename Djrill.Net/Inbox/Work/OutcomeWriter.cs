@@ -34,8 +34,7 @@ internal sealed class OutcomeWriter(
 
     private async Task WriteAsync(List<WorkOutcome> group)
     {
-        var handled = group.Where(static outcome => outcome.Kind == WorkOutcomeKind.Handled).Select(static outcome => outcome.Item.Id).ToList();
-        var ignored = group.Where(static outcome => outcome.Kind == WorkOutcomeKind.Ignored).Select(static outcome => outcome.Item.Id).ToList();
+        var (handled, ignored) = (IdsOf(group, WorkOutcomeKind.Handled), IdsOf(group, WorkOutcomeKind.Ignored));
         if (handled.Count + ignored.Count > 0)
         {
             await RetryAsync(async cancellation =>
@@ -64,12 +63,17 @@ internal sealed class OutcomeWriter(
         inbox.Signal.Wake();
     }
 
+    private static List<long> IdsOf(List<WorkOutcome> group, WorkOutcomeKind kind) =>
+        [.. group.Where(outcome => outcome.Kind == kind).Select(static outcome => outcome.Item.Id)];
+
     private async Task FinishAsync(WorkOutcome outcome)
     {
-        var isWritten = await RetryAsync(cancellation => inbox.Stores.Work.FinishAsync(outcome.Event!, cancellation)); // Not null: finished.
-        foreach (var result in outcome.Event!.Results.Where(static result => result.IsWaiting))
+        var written = outcome.Event!; // Not null: the work has finished.
+        var isWritten = await RetryAsync(cancellation => inbox.Stores.Work.FinishAsync(written, cancellation));
+        foreach (var result in written.Results.Where(static result => result.IsWaiting))
         {
             inbox.Pauses.EndWrite(result.Recipient);
+            tenure.Waiting.Ask();
             if (outcome.Item.Due is { IsWaiting: true })
             {
                 tenure.Waiting.Postpone(outcome.Item);
@@ -103,7 +107,8 @@ internal sealed class OutcomeWriter(
                 }
             }
 
-            await Task.Delay(inbox.Options.PollInterval, inbox.Time, inbox.Stop.GraceEnded).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(inbox.Options.PollInterval, inbox.Time, inbox.Stop.GraceEnded)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

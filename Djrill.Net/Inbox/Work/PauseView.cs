@@ -7,10 +7,8 @@ namespace Djrill.Net.Inbox;
 internal sealed class PauseView
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, int> _writing = new(StringComparer.Ordinal); // Postponed deliveries that are not yet written.
-    private readonly Dictionary<string, long> _written = new(StringComparer.Ordinal); // Written since the last read began.
+    private readonly PostponedWrites _writes = new();
     private IReadOnlyDictionary<string, bool> _rows = new Dictionary<string, bool>();
-    private long _writes;
     private long _asked = 1;
     private long _answered;
     private bool _hasResumed;
@@ -64,17 +62,20 @@ internal sealed class PauseView
 
         lock (_lock)
         {
-            return _rows.ContainsKey(handler) || _writing.ContainsKey(handler) || _written.ContainsKey(handler);
+            return _rows.ContainsKey(handler) || _writes.Has(handler);
         }
     }
 
-    /// <summary>Records that a postponed delivery is going to be written. The handler holds new events until a later read.</summary>
-    public void BeginWrite(string handler)
+    /// <summary>Records that postponed deliveries are going to be written. Their handlers hold new events until a later read.</summary>
+    public void BeginWrite(IEnumerable<DeliveryResult> results)
     {
-        lock (_lock)
+        foreach (var waiting in results.Where(static result => result.IsWaiting))
         {
-            _isEmpty = false;
-            _writing[handler] = _writing.GetValueOrDefault(handler) + 1;
+            lock (_lock)
+            {
+                _isEmpty = false;
+                _writes.Begin(waiting.Recipient);
+            }
         }
     }
 
@@ -82,16 +83,8 @@ internal sealed class PauseView
     {
         lock (_lock)
         {
-            if (_writing.GetValueOrDefault(handler) is > 1 and var left)
-            {
-                _writing[handler] = left - 1;
-            }
-            else
-            {
-                _writing.Remove(handler);
-            }
-
-            _written[handler] = ++_writes;
+            _isEmpty = false; // The view may have been reset since the write began.
+            _writes.End(handler);
         }
     }
 
@@ -121,7 +114,7 @@ internal sealed class PauseView
     {
         lock (_lock)
         {
-            return (_asked, _writes);
+            return (_asked, _writes.Count);
         }
     }
 
@@ -132,12 +125,8 @@ internal sealed class PauseView
             _answered = began.Asked;
             _hasResumed |= rows.Any(row => !row.Value && _rows.GetValueOrDefault(row.Key, true));
             _rows = rows;
-            foreach (var (handler, _) in _written.Where(written => written.Value <= began.Writes).ToList())
-            {
-                _written.Remove(handler);
-            }
-
-            _isEmpty = _rows.Count + _writing.Count + _written.Count == 0;
+            _writes.Read(began.Writes);
+            _isEmpty = _rows.Count == 0 && _writes.IsEmpty;
         }
     }
 
@@ -146,7 +135,7 @@ internal sealed class PauseView
     {
         lock (_lock)
         {
-            _writing.Clear();
+            _writes.Reset();
             _asked++;
         }
     }

@@ -1,16 +1,14 @@
 namespace Djrill.Net.Inbox;
 
-/// <summary>
-/// The postponed deliveries of resumed handlers that this worker knows. Those of one handler and message begin one after another.
-/// </summary>
+/// <summary>The known postponed deliveries of resumed handlers. Those of one handler and message begin one after another.</summary>
 internal sealed class WaitingTable
 {
     private readonly Lock _lock = new();
     private readonly HashSet<(long Id, string Recipient)> _known = [];
-    private readonly HashSet<(long Id, string Recipient)> _settledDuringClaim = [];
+    private readonly ClaimMemory _memory = new();
     private readonly Dictionary<(string Recipient, long Message), Queue<QueuedEvent>> _behind = []; // An entry for each that has begun.
-    private readonly HashSet<(string Recipient, long Message)> _postponedDuringClaim = [];
     private readonly Dictionary<int, int> _active = [];
+    private bool _isAsked;
     private Queue<QueuedEvent> _ready = [];
 
     /// <summary>Gets the number of known deliveries.</summary>
@@ -25,13 +23,18 @@ internal sealed class WaitingTable
         }
     }
 
+    /// <summary>Asks for a read once the known deliveries are done: there may be further ones, or none at all.</summary>
+    public void Ask() => Interlocked.Exchange(ref _isAsked, true);
+
+    /// <summary>Gets and clears whether a read was asked for.</summary>
+    public bool TakeAsked() => Interlocked.Exchange(ref _isAsked, false);
+
     /// <summary>Forgets what was settled before the read that begins now.</summary>
     public void BeginClaim()
     {
         lock (_lock)
         {
-            _settledDuringClaim.Clear();
-            _postponedDuringClaim.Clear();
+            _memory.BeginClaim();
         }
     }
 
@@ -54,7 +57,7 @@ internal sealed class WaitingTable
             {
                 queue.ToList().ForEach(Forget);
                 queue.Clear();
-                foreach (var ready in _ready.Where(item => KeyOf(item) == key).ToList())
+                foreach (var ready in _ready.Where(item => ClaimMemory.MessageOf(item) == key).ToList())
                 {
                     Forget(ready);
                     _behind.Remove(key);
@@ -78,8 +81,8 @@ internal sealed class WaitingTable
     {
         lock (_lock)
         {
-            _postponedDuringClaim.Add(KeyOf(item));
-            if (_behind.TryGetValue(KeyOf(item), out var queue))
+            _memory.Postpone(item);
+            if (_behind.TryGetValue(ClaimMemory.MessageOf(item), out var queue))
             {
                 queue.ToList().ForEach(Forget);
                 queue.Clear();
@@ -93,14 +96,15 @@ internal sealed class WaitingTable
         lock (_lock)
         {
             Forget(settled);
-            _settledDuringClaim.Add((settled.Id, settled.Due!.Recipient)); // Not null: the table holds deliveries.
-            if (_behind.TryGetValue(KeyOf(settled), out var queue) && queue.TryDequeue(out var next))
+            Ask();
+            _memory.Settle(settled);
+            if (_behind.TryGetValue(ClaimMemory.MessageOf(settled), out var queue) && queue.TryDequeue(out var next))
             {
                 _ready.Enqueue(next);
             }
             else
             {
-                _behind.Remove(KeyOf(settled));
+                _behind.Remove(ClaimMemory.MessageOf(settled));
             }
         }
     }
@@ -113,24 +117,22 @@ internal sealed class WaitingTable
         }
     }
 
-    private static (string Recipient, long Message) KeyOf(QueuedEvent item) => (item.Due!.Recipient, item.MessageHash); // Not null: as above.
-
     private bool TryAdd(DueDelivery due)
     {
         var item = new QueuedEvent(due.EventId, due.MessageHash, due.Size, 0, due);
-        if (_postponedDuringClaim.Contains(KeyOf(item)) || _settledDuringClaim.Contains((due.EventId, due.Recipient)) || !_known.Add((due.EventId, due.Recipient)))
+        if (_memory.IsOutdated(item) || !_known.Add((due.EventId, due.Recipient)))
         {
             return false;
         }
 
         _active[item.Lane] = _active.GetValueOrDefault(item.Lane) + 1;
-        if (_behind.TryGetValue(KeyOf(item), out var queue))
+        if (_behind.TryGetValue(ClaimMemory.MessageOf(item), out var queue))
         {
             queue.Enqueue(item);
         }
         else
         {
-            _behind[KeyOf(item)] = [];
+            _behind[ClaimMemory.MessageOf(item)] = [];
             _ready.Enqueue(item);
         }
 

@@ -16,7 +16,9 @@ internal sealed class WorkClaims(InboxContext inbox, WorkerTenure tenure, PauseR
     private bool _isUndecided; // The last claim found events that another process may still store lower ids before.
 
     /// <summary>Gets the time until the next look.</summary>
-    public TimeSpan TimeToNext => _isUndecided && UndecidedInterval < inbox.Options.PollInterval ? UndecidedInterval : inbox.Options.PollInterval;
+    public TimeSpan TimeToNext => _isUndecided && UndecidedInterval < inbox.Options.PollInterval
+        ? UndecidedInterval
+        : inbox.Options.PollInterval;
 
     public async Task ClaimAsync(CancellationToken cancellationToken)
     {
@@ -31,7 +33,8 @@ internal sealed class WorkClaims(InboxContext inbox, WorkerTenure tenure, PauseR
             await ClaimDueAsync(cancellationToken);
         }
 
-        if ((inbox.Pauses.TakeResumed() || IsOver(_lookedForWaiting)) && tenure.Waiting.Count < DueLimit / 2)
+        if (tenure.Waiting.Count < DueLimit / 2
+            && (inbox.Pauses.TakeResumed() || HasDrained() || IsOver(_lookedForWaiting)))
         {
             await ClaimWaitingAsync(cancellationToken);
         }
@@ -59,7 +62,8 @@ internal sealed class WorkClaims(InboxContext inbox, WorkerTenure tenure, PauseR
             _isUndecided = claim.Events.Any(claimed => claimed.Id > claim.DecidedId);
             var isCut = claim.Events.Count >= Limit;
             tenure.Lanes.EndClaim(asked, claim, PerLane, isCut);
-            _isMore = isCut || claim.Events.CountBy(static claimed => InboxRow.LaneOf(claimed.MessageHash)).Any(static lane => lane.Value >= PerLane);
+            _isMore = isCut || claim.Events.CountBy(static claimed => InboxRow.LaneOf(claimed.MessageHash))
+                .Any(static lane => lane.Value >= PerLane);
         }
 
         _looked = looked;
@@ -96,6 +100,8 @@ internal sealed class WorkClaims(InboxContext inbox, WorkerTenure tenure, PauseR
         if (found.Count == 0)
         {
             await inbox.Stores.Work.EndResumptionAsync(recipient, cancellationToken);
+            inbox.Pauses.Invalidate();
+            await pauses.ReadIfStaleAsync(cancellationToken); // New events need not be postponed any more.
             return false;
         }
 
@@ -105,6 +111,8 @@ internal sealed class WorkClaims(InboxContext inbox, WorkerTenure tenure, PauseR
         tenure.Waiting.EndClaim([.. crashed[false].Select(static due => due with { IsWaiting = true })]);
         return found.Count >= limit;
     }
+
+    private bool HasDrained() => tenure.Waiting.Count == 0 && tenure.Waiting.TakeAsked();
 
     private bool IsWorking(DueDelivery due) => tenure.Lanes.IsWorking(InboxRow.LaneOf(due.MessageHash));
 
