@@ -101,6 +101,13 @@ internal sealed partial class HostsTests
 
         var entries = (await app.Services.GetRequiredService<MandrillInbox>().ListAsync(new())).Entries;
         object[] ids = [.. entries.Select(static entry => entry.Id).Order()];
+        // The overview shows the worker, which takes its lanes after the start.
+        var inbox = app.Services.GetRequiredService<MandrillInbox>();
+        while (await inbox.GetCountsAsync(TestContext.CurrentContext.CancellationToken) is not { Workers: [{ Lanes.Count: 256 }] })
+        {
+            await Task.Delay(5, TestContext.CurrentContext.CancellationToken);
+        }
+
         var answers = new List<string>();
         foreach (var path in Paths)
         {

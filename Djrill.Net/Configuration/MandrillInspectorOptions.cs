@@ -12,7 +12,7 @@ public sealed class MandrillInspectorOptions : IBoundOptions
     /// <value>Default: false.</value>
     public bool MaskPayloads { get; set; }
 
-    /// <summary>Gets or sets the authorization policy for replaying, deleting and pausing.</summary>
+    /// <summary>Gets or sets the authorization policy for replaying, deleting, pausing, resuming and sending.</summary>
     /// <value>Default: null, which means that the policy of the pages is enough. Empty: the pages are read-only.</value>
     public string? ActionPolicy { get; set; }
 

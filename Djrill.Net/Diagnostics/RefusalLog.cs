@@ -21,9 +21,9 @@ internal sealed class RefusalLog
     }
 
     /// <summary>Logs a refusal as a Warning, or counts the refusal.</summary>
-    public void Refused(int status, string outcome, string reason, bool isAuthenticated)
+    public void Refused(int status, string outcome, string reason, bool isAuthenticated, string? diagnosis = null)
     {
-        _history.Add(_webhook, status, outcome, reason, isAuthenticated);
+        _history.Add(_webhook, status, outcome, reason, isAuthenticated, diagnosis);
         LogIfUnauthenticated(status, reason, isAuthenticated);
         if (_counter.MayWarn(outcome, isAuthenticated))
         {

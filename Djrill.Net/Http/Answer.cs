@@ -37,7 +37,7 @@ internal sealed record Answer(int Status, string Outcome, string Text)
 
         if (Status < StatusCodes.Status500InternalServerError)
         {
-            webhook.Diagnostics.Refusals.Refused(Status, Outcome, Text, webhook.IsAuthenticated);
+            webhook.Diagnostics.Refusals.Refused(Status, Outcome, Text, webhook.IsAuthenticated, webhook.Diagnosis);
         }
 
         UnreadBody.PreventRead(context);

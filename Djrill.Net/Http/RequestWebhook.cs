@@ -35,6 +35,9 @@ internal sealed class RequestWebhook
     /// <summary>Gets or sets the pair of URL and key that matches the signature, or null.</summary>
     public SignaturePair? Pair { get; set; }
 
+    /// <summary>Gets or sets the explanation of a wrong signature for the history of refusals, or null.</summary>
+    public string? Diagnosis { get; set; }
+
     /// <summary>Gets the webhook of a request. If none was set, sets the default webhook.</summary>
     public static RequestWebhook For(HttpContext context) => context.Features.Get<RequestWebhook>() ?? For(context, WebhookNames.Default);
 

@@ -36,16 +36,10 @@ internal static class WrongSignature
         var finding = SignatureDiagnosis.Find(evidence, SignatureDiagnosis.MaxSignatures, SignatureDiagnosis.MaxHashedBytes);
         Spans.SetMistakes(span, finding.Words, finding.IsComplete);
         Log(log, finding);
-        webhook.Host.Diagnostics.Refusals.Add(
-            webhook.Name,
-            Answers.WrongSignature.Status,
-            "signature_explained",
-            Sentence(finding),
-            isAuthenticated: true,
-            Sentence(finding));
+        webhook.Diagnosis = Sentence(finding);
     }
 
-    /// <summary>Writes the explanation for the history, as an entry of its own before that of the refusal.</summary>
+    /// <summary>Writes the explanation for the history of refusals.</summary>
     private static string Sentence(SignatureFinding finding) => finding.Mistakes.Count > 0
         ? $"The signature of a refused request fits {SignatureMistake.DescribeWithCures(finding.Mistakes)}"
         : "The signature of a refused request fits with none of the known mistakes that were tried.";

@@ -7,7 +7,7 @@ namespace Djrill.Net.Inspector;
 /// <summary>One request to the inspector that may be answered.</summary>
 /// <param name="context">The request.</param>
 /// <param name="host">The inspector of the host.</param>
-/// <param name="canAct">True if the user may replay, delete and pause.</param>
+/// <param name="canAct">True if the user may replay, delete, pause, resume and send.</param>
 /// <param name="basePath">The path of the overview without a trailing slash, as in a URL.</param>
 /// <param name="path">The rest of the path, such as <c>events</c>.</param>
 internal sealed class InspectorRequest(HttpContext context, InspectorHost host, bool canAct, string basePath, string path)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace Djrill.Net.Inspector;
 
-/// <summary>The sentence that a page shows after an action. The query holds a word of the list and a number only, so a link cannot forge a text.</summary>
+/// <summary>The sentence that a page shows after an action. The query holds a word of the list and a number, so that a link cannot bring a text of its own.</summary>
 internal static class Notice
 {
     private const string Word = "done";

@@ -17,6 +17,9 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+
+        // A browser looks up the hosts of links ahead of a click, which tells the sender of an email that it was opened.
+        headers["X-DNS-Prefetch-Control"] = "off";
         headers.Remove("Pragma");
 
         // The antiforgery services set it for a page; the mail's frame needs the policy alone.

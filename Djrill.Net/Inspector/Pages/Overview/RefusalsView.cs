@@ -8,30 +8,12 @@ internal static class RefusalsView
 {
     public static IHtmlContent Of(InspectorRequest request)
     {
-        var refusals = WithDiagnoses(request.Webhooks.Diagnostics.Refusals.GetAll());
+        var refusals = request.Webhooks.Diagnostics.Refusals.GetAll();
         return Html.Of($"""
             <section id="refusals" data-live aria-labelledby="refusals-title"><h2 id="refusals-title">Refused requests</h2>
             {(refusals.Count == 0 ? Html.Of($"<p>This process has refused no request.</p>") : Table(refusals))}</section>
 
             """);
-    }
-
-    /// <summary>Moves each explanation, which is an entry of its own, to the refusal that it explains: the next one.</summary>
-    internal static IReadOnlyList<RefusedRequest> WithDiagnoses(IReadOnlyList<RefusedRequest> entries)
-    {
-        var refusals = entries.ToList();
-        foreach (var explanation in entries.Where(static entry => entry.Diagnosis is not null).Reverse())
-        {
-            var next = refusals.FindLastIndex(refusal => refusal is { IsAuthenticated: true, Diagnosis: null }
-                && refusal.Status == explanation.Status && refusal.Webhook == explanation.Webhook && refusal.Time >= explanation.Time);
-            if (next >= 0)
-            {
-                refusals[next] = refusals[next] with { Diagnosis = explanation.Diagnosis };
-                refusals.Remove(explanation);
-            }
-        }
-
-        return refusals;
     }
 
     private static IHtmlContent Table(IReadOnlyList<RefusedRequest> refusals) => Html.Of($"""
